@@ -1,0 +1,25 @@
+"""The last part of a story's address: made from its headline, free in its edition."""
+
+from django.utils.text import slugify
+
+from articles.models import Article
+
+LENGTH = 80
+
+
+def give_slug(article) -> None:
+    """Set the slug of an article that has none. Saving it is the caller's."""
+    if not article.slug:
+        article.slug = free_slug(article.headline, article)
+
+
+def free_slug(text, article) -> str:
+    """A slug of `text` that no other story of the article's edition has."""
+    base = slugify(text, allow_unicode=True)[:LENGTH].rstrip("-_") or "story"
+    taken = set(
+        Article.objects.filter(edition=article.edition_id, slug__startswith=base)
+        .exclude(pk=article.pk)
+        .values_list("slug", flat=True)
+    )
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    return next(each for each in (base, *numbered) if each not in taken)

@@ -1,0 +1,168 @@
+"""The body: typed blocks with stable ids.
+
+A block is a dict with `id` and `type`; paragraph, subheading and quote hold
+`spans`, a list holds `ordered` and `items` (each a list of spans), figure and
+divider hold nothing: a figure's row has the block's id. A span is a dict with
+`text` and, where they apply, `strong`, `em` (True) and `href` (http, https or
+mailto). Nothing in a body is HTML; `html()` of a list of spans is the one door.
+"""
+
+import re
+import secrets
+from difflib import SequenceMatcher
+from urllib.parse import urlsplit
+
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+
+TEXTS = ("paragraph", "subheading", "quote")
+TYPES = (*TEXTS, "list", "figure", "divider")
+_ID = re.compile(r"^[a-z0-9]{8,16}$")
+# Characters that PostgreSQL's text or a UTF-8 page cannot hold.
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+
+
+def new_id() -> str:
+    return secrets.token_hex(5)
+
+
+def block(kind, **parts) -> dict:
+    return {"id": new_id(), "type": kind, **parts}
+
+
+def storable(text: str) -> str:
+    """`text` without what no database and no page can hold."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def safe_address(address: str) -> str:
+    """The address of a link if readers may be sent there, else nothing."""
+    address = address.strip()
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    if parts.scheme in ("http", "https") and parts.hostname:
+        return address
+    return address if parts.scheme == "mailto" and "@" in parts.path else ""
+
+
+def clean(blocks) -> list[dict]:
+    """Blocks in the one valid shape, unknown parts dropped.
+
+    Raises ValueError where `blocks` is not a list of blocks at all.
+    """
+    if not isinstance(blocks, list):
+        raise ValueError("A body is a list of blocks.")
+    return [_clean_block(given) for given in blocks]
+
+
+def _clean_block(given) -> dict:
+    if not isinstance(given, dict) or given.get("type") not in TYPES:
+        raise ValueError("A block has one of the known types.")
+    kept = {"id": str(given.get("id", "")), "type": given["type"]}
+    if kept["type"] in TEXTS:
+        kept["spans"] = _clean_spans(given.get("spans", []))
+    if kept["type"] == "list":
+        kept["ordered"] = bool(given.get("ordered"))
+        kept["items"] = [_clean_spans(item) for item in given.get("items", [])]
+    return kept
+
+
+def _clean_spans(given) -> list[dict]:
+    if not isinstance(given, list) or not all(isinstance(s, dict) for s in given):
+        raise ValueError("Text is a list of spans.")
+    return [span for span in map(_clean_span, given) if span["text"]]
+
+
+def _clean_span(given) -> dict:
+    kept = {"text": storable(str(given.get("text", "")))}
+    kept.update({mark: True for mark in ("strong", "em") if given.get(mark)})
+    if address := safe_address(str(given.get("href") or "")):
+        kept["href"] = address
+    return kept
+
+
+def settle(blocks: list[dict], previous: list[dict]) -> list[dict]:
+    """Give every block an id that lasts.
+
+    A block that is like one of `previous` takes its id; an id that is new, foreign
+    or used twice is issued anew (the first keeps it).
+    """
+    known = {old["id"]: old for old in previous}
+    taken = set()
+    settled = []
+    for given in blocks:
+        keep = given["id"] in known and known[given["id"]]["type"] == given["type"]
+        if keep and given["id"] not in taken:
+            taken.add(given["id"])
+            settled.append(given)
+        else:
+            settled.append({**given, "id": ""})
+    _match(settled, [old for old in previous if old["id"] not in taken])
+    return [{**each, "id": each["id"] or new_id()} for each in settled]
+
+
+def _match(blocks, previous):
+    """Hand ids of `previous` to the blocks without one, in place, by likeness."""
+    loose = [each for each in blocks if not each["id"]]
+    pairs = SequenceMatcher(
+        None, [_key(old) for old in previous], [_key(new) for new in loose], False
+    )
+    for tag, old_from, old_to, new_from, new_to in pairs.get_opcodes():
+        if tag == "equal":
+            _hand_on(previous[old_from:old_to], loose[new_from:new_to])
+        elif tag == "replace":
+            _hand_on_alike(previous[old_from:old_to], loose[new_from:new_to])
+
+
+def _key(each) -> tuple:
+    return each["type"], plain(each)
+
+
+def _hand_on(olds, news):
+    for old, new in zip(olds, news, strict=True):
+        new["id"] = old["id"]
+
+
+def _hand_on_alike(olds, news):
+    """Pairs in order; a block that was rewritten more than half is a new one."""
+    olds = list(olds)
+    for new in news:
+        for old in olds:
+            if old["type"] == new["type"] and _alike(plain(old), plain(new)):
+                new["id"] = old["id"]
+                del olds[: olds.index(old) + 1]
+                break
+
+
+def _alike(one: str, other: str) -> bool:
+    ratio = SequenceMatcher(None, one, other, False)
+    return ratio.real_quick_ratio() > 0.5 and ratio.quick_ratio() > 0.5
+
+
+def plain(each: dict) -> str:
+    """A block's words without marks, a list's items on lines of their own."""
+    if each["type"] == "list":
+        return "\n".join(words(item) for item in each["items"])
+    return words(each.get("spans", []))
+
+
+def words(spans: list[dict]) -> str:
+    return "".join(span["text"] for span in spans)
+
+
+def html(spans: list[dict]) -> str:
+    """Spans as safe HTML: text escaped, three inline elements, checked links."""
+    return mark_safe("".join(_span_html(span) for span in spans))  # noqa: S308
+
+
+def _span_html(span) -> str:
+    shown = escape(span["text"])
+    if span.get("em"):
+        shown = f"<em>{shown}</em>"
+    if span.get("strong"):
+        shown = f"<strong>{shown}</strong>"
+    if address := safe_address(span.get("href", "")):
+        shown = f'<a href="{escape(address)}">{shown}</a>'
+    return shown

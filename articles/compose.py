@@ -1,0 +1,143 @@
+"""From the desk copy to the finished story: pure, it reads and writes nothing back.
+
+`compose(article)` returns a dict of plain values, the same for preview, print and
+"what would change for readers":
+
+    headline, deck, kicker, dateline     texts
+    section                              {slug, name} or None
+    topics                               [{slug, name}]
+    credits                              [{person, slug, name, role}]
+    source                               {language, address} of an original that is
+                                         not here, or None
+    blocks                               [{id, type, html | items | figure …}]
+    picture                              the first figure, or None
+    notes                                [{kind, text, place}]
+    corrections                          [{kind, text, at}]
+
+Texts in `html` and `items` are safe HTML of inline elements; all others are plain.
+Markup round the blocks is the templates' and is not frozen: a print holds words.
+"""
+
+from articles.body import html, plain
+from articles.models import Byline
+
+TRANSLATOR = Byline.Role.TRANSLATOR
+
+
+def compose(article) -> dict:
+    """The finished story of an article as its rows are now."""
+    figures = {figure.block: figure for figure in article.figures.all()}
+    captions = _captions(article, figures.values())
+    blocks = [
+        _block(each, figures.get(each["id"]), captions)
+        for each in article.body
+        if each["type"] != "figure" or each["id"] in figures
+    ]
+    shown = [each for each in blocks if each.get("renditions")]
+    return {
+        "headline": article.headline,
+        "deck": article.deck,
+        "kicker": article.kicker,
+        "dateline": article.dateline,
+        "section": _section(article.section),
+        "topics": _topics(article),
+        "credits": _credits(article),
+        "source": _source(article),
+        "blocks": blocks,
+        "picture": shown[0] if shown else None,
+        "notes": [
+            {"kind": note.kind, "text": note.text, "place": note.place}
+            for note in article.notes.all()
+        ],
+        "corrections": [
+            {"kind": each.kind, "text": each.text, "at": each.at.isoformat()}
+            for each in article.corrections.all()
+        ],
+    }
+
+
+def _block(each, figure, captions) -> dict:
+    made = {"id": each["id"], "type": each["type"]}
+    if each["type"] == "figure":
+        return {**made, **_figure(figure, captions)}
+    if each["type"] == "list":
+        items = [html(item) for item in each["items"]]
+        return {**made, "ordered": each["ordered"], "items": items}
+    if each["type"] == "divider":
+        return made
+    return {**made, "html": html(each["spans"]), "text": plain(each)}
+
+
+def _figure(figure, captions) -> dict:
+    words = figure_words(figure, captions.get(figure.image_id))
+    image = figure.image
+    if image is None:
+        return {**words, "image": None, "renditions": []}
+    renditions = [
+        {"name": r.name, "format": r.format, "width": r.width, "height": r.height}
+        for r in image.renditions.all()
+    ]
+    size = {"width": image.width, "height": image.height}
+    return {**words, **size, "image": image.pk, "renditions": renditions}
+
+
+def figure_words(figure, caption=None) -> dict:
+    """Caption, alt text and credit line of a use, the picture's where it has none."""
+    return {
+        "caption": figure.caption or (caption.text if caption else ""),
+        "alt": figure.alt or (caption.alt if caption else ""),
+        "credit": figure.credit or (caption.credit if caption else ""),
+    }
+
+
+def _captions(article, figures) -> dict:
+    """Image id -> its caption in the article's edition."""
+    return {
+        caption.image_id: caption
+        for figure in figures
+        if figure.image_id
+        for caption in figure.image.captions.all()
+        if caption.edition_id == article.edition_id
+    }
+
+
+def _section(section):
+    return {"slug": section.slug, "name": section.name} if section else None
+
+
+def _topics(article) -> list[dict]:
+    return [
+        {"slug": topic.slug, "name": topic.name_in(article.edition_id)}
+        for topic in article.topics.all()
+    ]
+
+
+def _credits(article) -> list[dict]:
+    return [
+        {
+            "person": byline.person_id,
+            "slug": byline.person.slug,
+            "name": byline.person.name_in(article.edition_id),
+            "role": byline.role,
+        }
+        for byline in article.bylines.all()
+    ]
+
+
+def _source(article):
+    if not article.source_language:
+        return None
+    return {"language": article.source_language, "address": article.source_address}
+
+
+def people_of(story, *, translators) -> list[int]:
+    """Ids of who is credited as translator, or of everybody else."""
+    return [
+        credit["person"]
+        for credit in story["credits"]
+        if (credit["role"] == TRANSLATOR) == translators
+    ]
+
+
+def images_of(story) -> list[int]:
+    return sorted({each["image"] for each in story["blocks"] if each.get("image")})

@@ -1,0 +1,207 @@
+"""Credit lines: who wrote, translated and edited."""
+
+import re
+from dataclasses import dataclass, field
+
+from .addresses import addresses
+from .people_names import (
+    ASIAN,
+    ORGANISATION,
+    REPORTER_TITLES,
+    bare,
+    is_name,
+    names,
+)
+
+FROM = r"(?:\s+(?:from|into|out of)(?:\s+the)?(?:\s+original)?\s+[A-Z]\w+)*"
+TRANSLATOR = (
+    rf"(?:english |korean |japanese |chinese |russian )?translat(?:ed|ion){FROM}"
+    rf"(?:\s+by\s*:?|\s*[:：])|translators?\s*[:：]|"
+    r"(?:한국어|영어|일본어|중국어)?\s?번역(?:자|가)?\s?(?:[:：=]|\s(?=\S))|옮긴이\s?[:：=]?|"
+    r"옮김\s?[:：=]|(?:日本語|英語|韓国語)?(?:翻訳者?|訳者?|和訳)\s?[:：=＝／/]|"
+    r"(?:中文)?(?:译者|譯者|翻译|翻譯|编译|編譯|译|譯)\s?[:：／/]|(?:译者|譯者|翻译|翻譯)\s|"
+    r"перевод(?:чики?|чица)?(?:\s+с\s+\S+)?(?:\s+на\s+\S+)?\s*(?:[:：—–]|\s-\s)|"
+    r"перев[её]л[аи]?(?:\s+с\s+\S+)?\s*:?|переклад(?:ач)?\s*:|"
+    r"traduit(?:\s+d[ue]\S*\s?\S*)?\s+par\s*:?|traduction\s*:|traduct(?:eur|rice)s?\s*:|"
+    r"übersetzt\s+von|übersetzung\s*(?:von|:)|aus dem \w+(?:en)? (?:übersetzt )?von|"
+    r"traducid[oa](?:\s+del?\s+\w+)?\s+por\s*:?|traducción\s*(?:de|:)|"
+    r"traduzid[oa](?:\s+d\w\s+\w+)?\s+por\s*:?|tradução\s*(?:de|:)|tradott[oa]\s+da|"
+    r"traduzione\s*(?:di|:)|(?:người\s+)?(?:biên\s+)?dịch(?:\s+giả)?\s*:|"
+    r"diterjemahkan\s+oleh|penerjemah\s*:|ترجمة\s*[:：]?"
+)
+EDITOR = (
+    r"(?:copy-?\s?)?edit(?:ed|ing)(?:\s+by\s*:?|\s*[:：])|(?:copy )?editors?\s*[:：]|"
+    r"(?:편집(?:자)?|감수|교정|교열|데스크)\s?[:：=]|(?:編集者?|校閲|校正)\s?[:：=＝／/]|"
+    r"(?:编辑|編輯|责任编辑|責任編輯|责编|責編|校对|校對|审校|審校)\s?[:：／/]|"
+    r"(?:редактор(?:ы)?|редактура|редакция)\s*:|под редакцией|отредактировал[аи]?|"
+    r"редагування\s*:|édité par|edición\s*:|editado por|redaktion\s*:|bearbeitet von"
+)
+BOTH = (
+    r"translat(?:ed|ion) and edit(?:ed|ing) by\s*:?|"
+    r"edit(?:ed|ing) and translat(?:ed|ion) by\s*:?|"
+    r"번역\s?(?:[·,/&]|및)\s?(?:편집|감수)\s?[:：=]|翻訳・編集\s?[:：=]|"
+    r"перевод и редактура\s*:"
+)
+REPORTER = (
+    r"(?:additional |original )?(?:report(?:ed|ing)|writ(?:ten|ing)|words|text)\s+by"
+    r"\s*:?|(?:author|writer|reporter|byline)s?\s*[:：]|by\s*[:：]|"
+    r"(?:글(?:\s?[·,]\s?사진)?|취재(?:\s?[·,]\s?사진)?|기자|작성자?|필자|기고)\s?[:：=]|"
+    r"(?:글(?:\s?[·,]\s?사진)?|취재)\s(?=[가-힣]{2,4}(?:\s?기자)?$)|"
+    r"(?:取材・文|取材|文・写真|文|記者|執筆|筆者|著者|作成)\s?[:：=＝／/]|(?:取材・文|文)・|"
+    r"(?:(?:本报)?(?:记者|記者)|作者|撰文|采写|文)\s?[:：／/]|"
+    r"(?:本报|本報)?(?:记者|記者)\s(?=\S{2,12}(?:\s?(?:报道|報導|发自|撰))?)|"
+    r"(?:авторы?|автор текста|текст|корреспонденты?|материал подготовил[аи]?)\s*:|"
+    r"(?:texte|auteur|autrice|autor|autora|texto)\s*(?:de|:)"
+)
+BYLINE = r"by\s+|par\s+|von\s+|por\s+|von:\s*|par:\s*|por:\s*"
+ROLES = (
+    ("both", re.compile(rf"(?:{BOTH})\s*", re.IGNORECASE)),
+    ("translators", re.compile(rf"(?:{TRANSLATOR})\s*", re.IGNORECASE)),
+    ("editors", re.compile(rf"(?:{EDITOR})\s*", re.IGNORECASE)),
+    ("reporters", re.compile(rf"(?:{REPORTER})\s*", re.IGNORECASE)),
+    ("byline", re.compile(rf"(?:{BYLINE})", re.IGNORECASE)),
+)
+AFTER = (
+    (
+        "translators",
+        re.compile(r"^(\S{2,12}(?: \S{2,6})?)\s?(?:옮김|번역|翻訳|訳|译|譯)$"),
+    ),
+    ("reporters", re.compile(rf"^(.{{2,30}}?)\s?(?:{REPORTER_TITLES})$")),
+    ("reporters", re.compile(r"^(?:기자|記者|记者)\s([가-힣\u4e00-\u9fff]{2,4})$")),
+)
+PIECES = re.compile(
+    r"\s*[|｜•]\s*|\s+/\s+|(?<=[^\s.][^\s.])[.。;；]\s*(?=[A-ZА-ЯЁ가-힣\u3041-\u9fff*])|"
+    r"\s+and\s+(?=(?:edited|translated)\s+by)|,\s+(?=(?:edited|translated)\s+by)",
+    re.IGNORECASE,
+)
+ASIAN_PIECES = re.compile(r"[\s、,，/／]+(?=[^\s:：=]{1,5}[:：=＝])")
+PLACE_PREFIX = re.compile(
+    r"^[\[(（【]?\s*([가-힣A-Za-z ]{1,15}|[\u3041-\u9fff]{1,8})[=＝]"
+)
+PLACE = re.compile(r"\s+in\s+[A-Z][\w ,.'’-]+$")
+
+
+@dataclass
+class Credits:
+    reporters: list[str] = field(default_factory=list)
+    translators: list[str] = field(default_factory=list)
+    editors: list[str] = field(default_factory=list)
+    emails: list[str] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+
+    @property
+    def is_translation(self) -> bool:
+        return bool(self.translators or self.editors)
+
+
+def credits(text: str) -> Credits | None:
+    """Read a line that holds nothing but credits; None for any other line."""
+    if len(text) > 240 or "\n" in text:
+        return None
+    found = Credits()
+    line = _without_emails(text, found)
+    line = _unwrapped(line)
+    for piece in PIECES.split(line):
+        piece = bare(piece)
+        parts = ASIAN_PIECES.split(piece) if ASIAN.search(piece) else [piece]
+        for part in parts:
+            if part.strip(" .。") and not _read(part, found):
+                return None
+    if not (found.reporters or found.is_translation):
+        return None
+    return found
+
+
+def _unwrapped(line: str) -> str:
+    line = bare(line)
+    for opener, closer in ("()", "（）", "[]", "【】", "<>", "〔〕"):
+        if line[:1] == opener and line[-1:] == closer and line.count(opener) == 1:
+            line = bare(line[1:-1])
+    return line
+
+
+def _without_emails(text: str, found: Credits) -> str:
+    for address in reversed(addresses(text) if "@" in text else []):
+        found.emails.insert(0, address.value)
+        text = (
+            text[: address.start].rstrip(" (（[<,/|·")
+            + " "
+            + text[address.end :].lstrip(" )）]>")
+        )
+    return text.strip()
+
+
+def _read(part: str, found: Credits) -> bool:
+    part = PLACE_PREFIX.sub("", part).strip(" []()（）【】/=")
+    for role, pattern in ROLES:
+        match = pattern.match(part)
+        if match and _add(role, part[match.end() :], found):
+            return True
+    for role, pattern in AFTER:
+        match = pattern.match(part)
+        if match and _add(role, match.group(1), found):
+            return True
+    return False
+
+
+def _add(role: str, text: str, found: Credits) -> bool:
+    if role in ("byline", "reporters"):
+        text = PLACE.sub("", text)
+        text = re.sub(r"\s*(?:报道|報導|发自\S+|撰)$", "", text)
+    people = names(text)
+    if not people and role != "byline":
+        people = _desk(text)
+    if not people or (role == "byline" and not _is_byline(people, text)):
+        return False
+    if role in ("byline", "reporters") and len(people) > 1:
+        people = _people_only(people, found)
+    if role == "both":
+        found.translators += people
+        found.editors += people
+    else:
+        getattr(found, "reporters" if role == "byline" else role).extend(people)
+    return True
+
+
+def _desk(text: str) -> list[str]:
+    """A desk or a team in the place of a name, as in "the English desk"."""
+    text = bare(text).strip(" .。")
+    if re.fullmatch(
+        r"(?:the |our )?(?:[A-Z][\w&'’-]* ?){1,5}(?:\w+ )?(?:team|desk|staff)", text
+    ):
+        return [text]
+    return []
+
+
+def _is_byline(people: list[str], text: str) -> bool:
+    """ "By Kim Min Su" is one; "By Monday" and "By Sea" are not."""
+    if text.rstrip().endswith(("?", "!")) or len(text) > 120:
+        return False
+    first = people[0]
+    return bool(ASIAN.search(first)) or " " in first or len(people) > 1
+
+
+def _people_only(people: list[str], found: Credits) -> list[str]:
+    kept = [people[0]]
+    for name in people[1:]:
+        target = found.dropped if ORGANISATION.search(name) else kept
+        target.append(name)
+    return kept
+
+
+def trailing_reporter(text: str) -> tuple[str, str, str | None] | None:
+    """Cut "… said. Name 기자 name@…" off a paragraph's end.
+
+    Returns the paragraph, the name and the address, or None.
+    """
+    tail = text[-120:]
+    match = re.search(
+        r"(?<=[.!?”\"’」])\s*[/=(\[]?\s*(?:[가-힣]{2,6}=)?([가-힣]{2,4})\s?"
+        r"(?:선임|수석|객원|인턴)?\s?(?:기자|특파원|통신원)\s*[\])]?\s*"
+        r"(?:[=/(<]?\s*([\w.+-]{1,64}@[\w.-]{3,100})\s*[)>]?)?$",
+        tail,
+    )
+    if not match or not is_name(match.group(1)):
+        return None
+    kept = text[: len(text) - len(tail) + match.start()].rstrip()
+    return kept, match.group(1), match.group(2)

@@ -1,0 +1,100 @@
+"""Older encodings of newsroom texts, told apart by the letters that they give."""
+
+import re
+
+HANGUL = re.compile(r"[가-힣]")
+KANA = re.compile(r"[\u3041-\u30ff]")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
+CYRILLIC_SMALL = re.compile(r"[а-яёіїєґ]")
+WESTERN = re.compile(r"[À-ÖØ-öø-ÿŒœŠšŽžŸ‘’“”–—…€©®°«»¿¡·•\u00a0]")
+COMMON_HAN = frozenset("的一是在不了有和人这這中大为為上个個国國我以要他时時来來用们們")
+
+
+def legacy(data: bytes) -> tuple[str, str] | None:
+    """Return the text and the encoding's name, or None when nothing fits well."""
+    for fits in (_korean, _japanese, _chinese, _cyrillic, _western):
+        found = fits(data)
+        if found:
+            return found
+    return None
+
+
+def _strict(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return None
+
+
+def _share(pattern: re.Pattern, text: str) -> float:
+    letters = sum(char > "\x7f" and char.isalpha() for char in text)
+    return len(pattern.findall(text)) / letters if letters else 0.0
+
+
+def _korean(data: bytes) -> tuple[str, str] | None:
+    text = _strict(data, "cp949")
+    if text is None or _share(HANGUL, text) < 0.85:
+        return None
+    # Other encodings read as CP949 give syllables that Korean never uses.
+    syllables = HANGUL.findall(text)
+    everyday = sum(_is_everyday(char) for char in syllables)
+    if everyday < 0.97 * len(syllables):
+        return None
+    return text, "Korean (EUC-KR or CP949)"
+
+
+def _is_everyday(char: str) -> bool:
+    try:
+        char.encode("euc_kr")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _japanese(data: bytes) -> tuple[str, str] | None:
+    for codec, name in (("cp932", "Shift-JIS"), ("euc_jp", "EUC-JP")):
+        text = _strict(data, codec)
+        if text and _share(KANA, text) > 0.25 and not re.search("[｡-ﾟ]{3}", text):
+            return text, f"Japanese ({name})"
+    return None
+
+
+def _chinese(data: bytes) -> tuple[str, str] | None:
+    best = None
+    for codec, name in (("gb18030", "GB18030"), ("big5", "Big5")):
+        text = _strict(data, codec)
+        if text is None or _share(HAN, text) < 0.9:
+            continue
+        common = sum(char in COMMON_HAN for char in text) + 2 * text.count("，")
+        score = common / len(HAN.findall(text))
+        if score > 0.05 and (best is None or score > best[0]):
+            best = (score, text, f"Chinese ({name})")
+    return best and best[1:]
+
+
+def _cyrillic(data: bytes) -> tuple[str, str] | None:
+    best = None
+    for codec, name in (
+        ("cp1251", "Windows-1251"),
+        ("koi8-r", "KOI8-R"),
+        ("cp866", "CP866"),
+    ):
+        text = _strict(data, codec)
+        if text is None or _share(CYRILLIC, text) < 0.95:
+            continue
+        small = _share(CYRILLIC_SMALL, text)
+        if small > 0.6 and (best is None or small > best[0]):
+            best = (small, text, f"Cyrillic ({name})")
+    return best and best[1:]
+
+
+def _western(data: bytes) -> tuple[str, str] | None:
+    text = _strict(data, "cp1252")
+    if text is None:
+        return None
+    foreign = sum(char > "\x7f" for char in text)
+    known = len(WESTERN.findall(text))
+    if known < foreign or foreign > 0.2 * len(text):
+        return None
+    return text, "Western European (Windows-1252)"

@@ -1,0 +1,154 @@
+"""What the outside may read: one unmanaged model over each public view.
+
+The views are declared in newsroom/sql/views.sql. The site queries these models and
+nothing else; its login has rights on nothing else.
+"""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from people.models.edition import Edition
+
+
+class _View(models.Model):
+    class Meta:
+        abstract = True
+        managed = False
+        default_permissions = ()
+
+
+class LiveEdition(_View):
+    """An edition's public frame; `sections` lists slug and name in order."""
+
+    code = models.CharField(max_length=20)
+    language = models.CharField(max_length=20)
+    direction = models.CharField(max_length=3)
+    time_zone = models.CharField(max_length=50)
+    name = models.CharField(max_length=60)
+    masthead = models.CharField(max_length=100)
+    motto = models.CharField(max_length=200)
+    contact_email = models.CharField(max_length=254)
+    contact_sentence = models.CharField(max_length=300)
+    translator_line = models.CharField(max_length=100)
+    name_joiner = models.CharField(max_length=20)
+    image_credit = models.CharField(max_length=60)
+    reach_sentence = models.CharField(max_length=200)
+    withdrawn_sentence = models.CharField(max_length=300)
+    date_style = models.CharField(max_length=10)
+    imprint = models.TextField()
+    position = models.PositiveSmallIntegerField()
+    sections = models.JSONField()
+
+    class Meta(_View.Meta):
+        db_table = "live_edition"
+        ordering = ["position", "code"]
+
+    zone = Edition.zone
+    language_code = Edition.language_code
+
+    def __str__(self):
+        return self.name
+
+
+class LiveArticle(_View):
+    """A print that readers see now; the id is the print's."""
+
+    article_id = models.BigIntegerField()
+    work_id = models.BigIntegerField()
+    original_id = models.BigIntegerField(null=True)
+    edition = models.ForeignKey(
+        LiveEdition, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
+    kind = models.CharField(max_length=7)
+    slug = models.CharField(max_length=200)
+    section = models.CharField(max_length=60)
+    topics = ArrayField(models.CharField(max_length=100))
+    reporters = ArrayField(models.BigIntegerField())
+    translators = ArrayField(models.BigIntegerField())
+    headline = models.TextField()
+    deck = models.TextField()
+    kicker = models.TextField()
+    section_name = models.TextField()
+    credits = models.JSONField()
+    picture = models.JSONField(null=True)
+    story = models.JSONField()
+    first_live = models.DateTimeField()
+    live_from = models.DateTimeField()
+
+    class Meta(_View.Meta):
+        db_table = "live_article"
+        ordering = ["-first_live", "-article_id"]
+
+    def __str__(self):
+        return self.headline
+
+
+class LiveTombstone(_View):
+    """A withdrawn story: its address and the note, never its words."""
+
+    edition = models.ForeignKey(
+        LiveEdition, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
+    slug = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    note = models.TextField()
+
+    class Meta(_View.Meta):
+        db_table = "live_tombstone"
+
+    def __str__(self):
+        return self.slug
+
+
+class LiveProfile(_View):
+    """A person credited in a live story, as one edition writes them.
+
+    `email` is empty unless it is public.
+    """
+
+    id = models.CharField(max_length=50, primary_key=True)
+    person_id = models.BigIntegerField()
+    edition = models.ForeignKey(
+        LiveEdition, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
+    slug = models.CharField(max_length=200)
+    name = models.CharField(max_length=200)
+    title = models.CharField(max_length=200)
+    bio = models.TextField()
+    email = models.CharField(max_length=254)
+
+    class Meta(_View.Meta):
+        db_table = "live_profile"
+
+    def __str__(self):
+        return self.name
+
+
+class LiveTopic(_View):
+    """A topic of a live story of the edition, under the edition's name for it."""
+
+    id = models.CharField(max_length=50, primary_key=True)
+    edition = models.ForeignKey(
+        LiveEdition, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
+    slug = models.CharField(max_length=100)
+    name = models.CharField(max_length=100)
+
+    class Meta(_View.Meta):
+        db_table = "live_topic"
+
+    def __str__(self):
+        return self.name
+
+
+class LivePicture(_View):
+    """A public file of a picture that a live story uses."""
+
+    name = models.CharField(max_length=100)
+    format = models.CharField(max_length=4)
+
+    class Meta(_View.Meta):
+        db_table = "live_picture"
+
+    def __str__(self):
+        return self.name

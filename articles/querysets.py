@@ -1,0 +1,48 @@
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from people.roles import editions_where, editions_where_own
+
+
+class ArticleQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Stories whose text `user` may read: every list, chooser and export asks."""
+        return self.filter(self._reach(user, "read") | self._sources_of(user))
+
+    def listed_to(self, user):
+        """Stories whose headline and state `user` may know of."""
+        editions = editions_where_own(user, "read")
+        if editions is None:
+            return self
+        return self.filter(Q(edition__in=editions) | self._sources_of(user))
+
+    def editable_by(self, user):
+        return self.filter(self._reach(user, "edit"))
+
+    def of_work(self, article):
+        """The story in every language: the original and its translations."""
+        original = article.original_id or article.pk
+        return self.filter(Q(pk=original) | Q(original=original))
+
+    def _reach(self, user, verb):
+        everywhere = editions_where(user, verb)
+        if everywhere is None:
+            return Q()
+        own = editions_where_own(user, verb)
+        reach = Q(edition__in=everywhere) | (Q(edition__in=own) & self._team_of(user))
+        if verb == "read":
+            reach |= Q(edition__in=own, edition__open_drafts=True)
+        return reach
+
+    def _team_of(self, user):
+        team = self.model.team.rel.related_model
+        return Q(Exists(team.objects.filter(article=OuterRef("pk"), user=user.pk)))
+
+    def _sources_of(self, user):
+        """Originals of the translations on whose team `user` is."""
+        if not (user and user.is_authenticated and user.is_active):
+            return Q(pk=None)
+        translations = self.model.objects.filter(
+            original=OuterRef("pk"), team__user=user.pk
+        )
+        return Q(Exists(translations))

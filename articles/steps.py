@@ -1,0 +1,155 @@
+"""Which verb leads from which state to which, and why one may not be done now."""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.compose import compose
+from articles.models import Article
+from people.roles import may
+
+State = Article.State
+
+
+class Refused(Exception):
+    """A verb that cannot be done; its text says why, in words for the screen.
+
+    `missing` lists what has to be added first, where that is the reason.
+    """
+
+    def __init__(self, sentence, missing=()):
+        super().__init__(sentence)
+        self.missing = list(missing)
+
+
+class Verb:
+    """One verb: its name on a button, the steps it takes, the states it needs."""
+
+    def __init__(self, name, label, before, after, help_text=""):
+        self.name, self.label, self.help_text = name, label, help_text
+        self.before, self.after = frozenset(before), after
+
+
+VERBS = {
+    verb.name: verb
+    for verb in (
+        Verb("submit", _("Submit"), {State.DRAFT}, State.SUBMITTED),
+        Verb(
+            "send_back",
+            _("Send back"),
+            {State.SUBMITTED, State.APPROVED},
+            State.DRAFT,
+            _("The writer gets it back with your note."),
+        ),
+        Verb("approve", _("Approve"), {State.SUBMITTED}, State.APPROVED),
+        Verb("publish", _("Publish"), {State.APPROVED}, State.PUBLISHED),
+        Verb(
+            "update",
+            _("Minor fix, no note"),
+            {State.PUBLISHED},
+            State.PUBLISHED,
+            _("Readers get the text as it stands now, without a note."),
+        ),
+        Verb(
+            "correct",
+            _("Correct"),
+            {State.PUBLISHED},
+            State.PUBLISHED,
+            _("Readers get the text as it stands now, with your dated note."),
+        ),
+        Verb(
+            "cancel",
+            _("Cancel the planned publication"),
+            {State.PUBLISHED},
+            State.APPROVED,
+            _("Readers have not seen it, and will not until it is published."),
+        ),
+        Verb(
+            "kill",
+            _("Withdraw from readers"),
+            {State.PUBLISHED},
+            State.KILLED,
+            _("Readers will see that it was withdrawn, and nothing of its words."),
+        ),
+        Verb(
+            "spike",
+            _("Drop (never published)"),
+            {State.DRAFT, State.SUBMITTED, State.APPROVED},
+            State.SPIKED,
+            _("Readers have never seen it and never will. You can take it back."),
+        ),
+        Verb(
+            "restore",
+            _("Take back to draft"),
+            {State.SPIKED, State.KILLED},
+            State.DRAFT,
+            _("It can be edited and submitted again. Readers see no change."),
+        ),
+    )
+}
+
+_WRONG_STEP = {
+    State.DRAFT: _("This story is a draft. It has to be submitted first."),
+    State.SUBMITTED: _("This story is in review. Ask an editor to approve it."),
+    State.APPROVED: _("This story is approved and not published yet."),
+    State.PUBLISHED: _("This story is published. Correct it or withdraw it."),
+    State.KILLED: _("This story is withdrawn. Take it back to draft first."),
+    State.SPIKED: _("This story was dropped. Take it back to draft first."),
+}
+
+
+def is_own(article, user) -> bool:
+    """Whether `user` is on the story's team."""
+    return any(member.user_id == user.pk for member in article.team.all())
+
+
+def may_do(article, verb, user) -> bool:
+    return may(user, verb, article.edition, own=is_own(article, user))
+
+
+def why_not(article, verb, user, now) -> str:
+    """Why `user` may not do `verb` with the article now; empty where they may."""
+    step = VERBS[verb]
+    if not may_do(article, verb, user):
+        return gettext(
+            "Your role does not allow this. Ask an editor of %(edition)s."
+        ) % {"edition": article.edition}
+    if article.state not in step.before:
+        return str(_WRONG_STEP[article.state])
+    return _why_not_with_readers(article, verb, now)
+
+
+def _why_not_with_readers(article, verb, now) -> str:
+    if verb not in ("cancel", "kill"):
+        return ""
+    seen = any(window.live_from <= now for window in article.windows.all())
+    if verb == "cancel" and seen:
+        return gettext("Readers have seen it already. It can be withdrawn.")
+    if verb == "kill" and not seen:
+        return gettext("Readers have not seen it yet. Cancel the planned publication.")
+    return ""
+
+
+def missing(article) -> list[str]:
+    """What a story lacks before readers may get it, a phrase each."""
+    found = []
+    if not article.headline.strip():
+        found.append(gettext("a headline"))
+    if not article.section_id:
+        found.append(gettext("a section"))
+    if not any(each["type"] != "figure" for each in article.body):
+        found.append(gettext("a text"))
+    if not article.bylines.exists():
+        found.append(gettext("a credit (who wrote it)"))
+    return [*found, *_missing_of_figures(compose(article))]
+
+
+def _missing_of_figures(story):
+    figures = [each for each in story["blocks"] if each["type"] == "figure"]
+    for number, figure in enumerate(figures, 1):
+        which = {"number": number}
+        if not figure["image"]:
+            yield gettext("the file of picture %(number)s") % which
+        if not figure["alt"].strip():
+            yield gettext("the alt text of picture %(number)s") % which
+        if not figure["credit"].strip():
+            yield gettext("the credit line of picture %(number)s") % which

@@ -1,0 +1,69 @@
+"""When which print is with readers: a pure sum of the prints, kept as a table."""
+
+from articles.models import Print, Window
+
+SHOWN = frozenset({Print.Kind.PUBLISH, Print.Kind.UPDATE, Print.Kind.CORRECT})
+
+
+def windows_of(prints) -> list[tuple]:
+    """(print, live_from, live_until) of one article's prints, given oldest first.
+
+    A print ends whatever was live or planned from its moment on.
+    """
+    windows = []
+    for printed in prints:
+        windows = [
+            (shown, start, _earlier(end, printed.live_from))
+            for shown, start, end in windows
+            if start < printed.live_from
+        ]
+        if printed.kind in SHOWN:
+            windows.append((printed, printed.live_from, printed.live_until))
+    return windows
+
+
+def _earlier(end, moment):
+    return moment if end is None else min(end, moment)
+
+
+def write_windows(article) -> None:
+    """Make the table say what the prints say, under the article's row lock."""
+    wanted = {
+        (shown.pk, start): end
+        for shown, start, end in windows_of(article.prints.order_by("pk"))
+    }
+    # Closed and gone ones first: no two windows of an article may be open.
+    for window in article.windows.all():
+        key = (window.print_id, window.live_from)
+        if key not in wanted:
+            window.delete()
+        elif window.live_until != (end := wanted.pop(key)):
+            window.live_until = end
+            window.save(update_fields=["live_until"])
+    Window.objects.bulk_create(
+        Window(
+            article=article,
+            edition_id=article.edition_id,
+            print_id=print_id,
+            live_from=start,
+            live_until=end,
+        )
+        for (print_id, start), end in wanted.items()
+    )
+
+
+def faults() -> list[str]:
+    """Articles whose windows are not what their prints say."""
+    stands = {}
+    for window in Window.objects.order_by("article_id", "live_from"):
+        row = (window.print_id, window.live_from, window.live_until)
+        stands.setdefault(window.article_id, []).append(row)
+    prints = {}
+    for printed in Print.objects.defer("story", "salts", "leaves").order_by("pk"):
+        prints.setdefault(printed.article_id, []).append(printed)
+    return [
+        f"The times of story {article} are not what its record says."
+        for article in sorted(stands.keys() | prints.keys())
+        if [(p.pk, start, end) for p, start, end in windows_of(prints.get(article, []))]
+        != stands.get(article, [])
+    ]

@@ -1,0 +1,300 @@
+"""The only writer of state. One function a verb, one transaction each:
+lock the row, check right and step, change, record.
+
+Every verb takes the article's id and who does it (`by`), raises `Refused` with a
+sentence for the screen, and returns the article. Times are the database's clock.
+"""
+
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+from django.utils.translation import gettext, ngettext
+
+from articles import chain
+from articles.addresses import give_slug
+from articles.compose import compose, images_of, people_of
+from articles.models import Article, Correction, Print, Team, Transition
+from articles.snapshot import record
+from articles.steps import VERBS, Refused, missing, why_not
+from articles.windows import SHOWN, write_windows
+from people.roles import may
+
+
+def clock():
+    """The database's time now, also inside a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("select clock_timestamp()")
+        return cursor.fetchone()[0]
+
+
+def locked(article_id) -> Article:
+    return (
+        Article.objects.select_for_update(of=("self",))
+        .select_related("edition", "section")
+        .get(pk=article_id)
+    )
+
+
+def start(article, by, why="") -> Article:
+    """Save a new story with its first revision; `by` becomes its starter."""
+    if not may(by, "start", article.edition):
+        raise Refused(
+            gettext("You may not start a story in %(edition)s.")
+            % {"edition": article.edition}
+        )
+    with transaction.atomic():
+        article.save()
+        join(article, by, Team.Part.STARTER)
+        record(article, by, clock(), why)
+    return article
+
+
+def join(article, user, part) -> None:
+    article.team.get_or_create(user=user, defaults={"part": part})
+
+
+def keep(article, by, why="") -> None:
+    """Record a saved change of the desk copy. The caller holds the row's lock."""
+    record(article, by, clock(), why)
+
+
+@contextmanager
+def _doing(verb, article_id, by, note=""):
+    """One verb on one locked article; records the step when the body is done."""
+    with transaction.atomic():
+        article = locked(article_id)
+        article.moment = clock()
+        if reason := why_not(article, verb, by, article.moment):
+            raise Refused(reason)
+        yield article
+        _step(article, verb, by, note)
+
+
+def _step(article, verb, by, note):
+    before, article.state = article.state, VERBS[verb].after
+    article.save(update_fields=["state", "slug", "planned_at", "changed_at"])
+    Transition.objects.create(
+        article=article,
+        verb=verb,
+        before=before,
+        after=article.state,
+        revision=article.revisions.first(),
+        at=article.moment,
+        by=by,
+        note=note,
+    )
+
+
+def submit(article_id, by, note="") -> Article:
+    with _doing("submit", article_id, by, note) as article:
+        if not article.headline.strip():
+            raise Refused(gettext("Write a headline first, so that it can be found."))
+        give_slug(article)
+    return article
+
+
+def send_back(article_id, by, note) -> Article:
+    with _doing("send_back", article_id, by, note) as article:
+        _needs(note, gettext("Say in a note what shall be changed."))
+    return article
+
+
+def approve(article_id, by, note="") -> Article:
+    with _doing("approve", article_id, by, note) as article:
+        pass
+    return article
+
+
+def publish(article_id, by, at=None, note="") -> Article:
+    """Print the story for readers: now, or from the aware moment `at`."""
+    with _doing("publish", article_id, by, note) as article:
+        live_from = _moment(at, article.moment)
+        _print(article, Print.Kind.PUBLISH, by, live_from)
+        article.planned_at = at
+    return article
+
+
+def approve_and_publish(article_id, by, at=None, note="") -> Article:
+    """What one person may do in three steps, in one: all of it or nothing."""
+    with transaction.atomic():
+        article = locked(article_id)
+        if article.state == Article.State.DRAFT:
+            submit(article_id, by)
+        if article.state in (Article.State.DRAFT, Article.State.SUBMITTED):
+            approve(article_id, by)
+        return publish(article_id, by, at, note)
+
+
+def update(article_id, by) -> Article:
+    """A minor fix: readers get the text as it stands now, without a note."""
+    with _doing("update", article_id, by) as article:
+        _print(article, Print.Kind.UPDATE, by, _replaces_from(article))
+    return article
+
+
+def correct(article_id, by, note, kind=Correction.Kind.CORRECTION) -> Article:
+    """Readers get the text as it stands now, and the dated `note` on the page."""
+    with _doing("correct", article_id, by, note) as article:
+        _needs(note, gettext("Write the note that readers shall see."))
+        Correction.objects.create(
+            article=article, kind=kind, text=note.strip(), at=article.moment, by=by
+        )
+        _print(article, Print.Kind.CORRECT, by, _replaces_from(article))
+    return article
+
+
+def cancel(article_id, by, note="") -> Article:
+    """Take a planned publication back before its moment."""
+    with _doing("cancel", article_id, by, note) as article:
+        _print(article, Print.Kind.CANCEL, by, article.moment)
+        article.planned_at = None
+    return article
+
+
+def kill(article_id, by, note="", public_note="", keep_languages=()) -> list[Article]:
+    """Withdraw a story from readers; an original with all its translations.
+
+    `keep_languages` holds ids of translations that stay. Returns what was
+    withdrawn. One transaction: readers never see half of it gone.
+    """
+    with transaction.atomic():
+        # All rows of the work are locked in one order, so that two kills never wait
+        # for each other.
+        works = Article.objects.of_work(Article.objects.get(pk=article_id))
+        list(works.select_for_update(of=("self",)).order_by("pk"))
+        with _doing("kill", article_id, by, note) as article:
+            _tombstone(article, by, public_note)
+        gone = [article]
+        for other in withdrawn_with(article):
+            if other.pk not in keep_languages:
+                gone.append(_kill_along(other, by, article.moment, note, public_note))
+    return gone
+
+
+def withdrawn_with(article) -> list[Article]:
+    """Translations that go when this original goes: live or planned ones."""
+    return list(
+        article.translations.filter(state=Article.State.PUBLISHED)
+        .select_related("edition", "section")
+        .order_by("pk")
+    )
+
+
+def _kill_along(article, by, moment, note, public_note):
+    """A translation of a killed original: the right on the original is enough."""
+    article.moment = moment
+    _tombstone(article, by, public_note)
+    _step(article, "kill", by, note)
+    return article
+
+
+def spike(article_id, by, note="") -> Article:
+    with _doing("spike", article_id, by, note) as article:
+        pass
+    return article
+
+
+def restore(article_id, by, note="") -> Article:
+    with _doing("restore", article_id, by, note) as article:
+        pass
+    return article
+
+
+def _needs(text, sentence):
+    if not text.strip():
+        raise Refused(sentence)
+
+
+def _needs_nothing_more(article):
+    if lacking := missing(article):
+        raise Refused(
+            ngettext(
+                "Before readers can get it, one thing is missing:",
+                "Before readers can get it, %(count)s things are missing:",
+                len(lacking),
+            )
+            % {"count": len(lacking)},
+            lacking,
+        )
+
+
+def _moment(at, now):
+    if at is None:
+        return now
+    if at <= now:
+        raise Refused(
+            gettext("That moment is past. Choose a later one, or publish now.")
+        )
+    return at
+
+
+def _replaces_from(article):
+    """From when a new version of a published story holds: now, or its own moment."""
+    newest = article.windows.order_by("-live_from").first()
+    if newest is None:
+        return article.moment
+    return max(article.moment, newest.live_from)
+
+
+def _print(article, kind, by, live_from):
+    """Append a print of the article as it stands, and let readers have it."""
+    story = {}
+    if kind in SHOWN:
+        _needs_nothing_more(article)
+        give_slug(article)
+        story = compose(article)
+    printed = Print(
+        article=article,
+        edition_id=article.edition_id,
+        kind=kind,
+        slug=article.slug,
+        section=article.section.slug if story else "",
+        topics=[topic["slug"] for topic in story.get("topics", [])],
+        reporters=people_of(story, translators=False) if story else [],
+        translators=people_of(story, translators=True) if story else [],
+        images=images_of(story) if story else [],
+        story=story,
+        at=article.moment,
+        by=by,
+        revision=article.revisions.first(),
+        live_from=live_from,
+        first_live=_first_live(article) or live_from,
+    )
+    _append(article, printed)
+
+
+def _tombstone(article, by, public_note):
+    printed = Print(
+        article=article,
+        edition_id=article.edition_id,
+        kind=Print.Kind.KILL,
+        slug=article.slug,
+        story={"note": public_note.strip()},
+        at=article.moment,
+        by=by,
+        live_from=article.moment,
+    )
+    _append(article, printed)
+
+
+def _first_live(article):
+    seen = article.windows.filter(live_from__lte=article.moment)
+    return seen.order_by("live_from").values_list("live_from", flat=True).first()
+
+
+def _append(article, printed):
+    chain.append(printed)
+    write_windows(article)
+    announce(article, printed)
+
+
+def announce(article, printed) -> None:
+    """Tell every page layer what to drop, when this transaction commits.
+
+    The keys name what changed and never say what to show.
+    """
+    work = article.original_id or article.pk
+    keys = [f"story-{article.pk}", f"work-{work}", f"front-{article.edition.code}"]
+    text = ",".join(keys)
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_notify('newsroom_pages', %s)", [text])

@@ -1,0 +1,3 @@
+from .image import Caption, Image, Rendition
+
+__all__ = ["Caption", "Image", "Rendition"]

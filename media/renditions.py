@@ -1,0 +1,49 @@
+"""The public files of a picture: three widths, WebP with a JPEG fallback."""
+
+import hashlib
+import hmac
+from io import BytesIO
+
+from django.conf import settings
+from PIL import Image as Pixels
+
+from media.models import Rendition
+from media.storage import keep_public
+
+WIDTHS = (480, 960, 1600)
+QUALITY = {"webp": 80, "jpg": 82}
+PILLOW_NAMES = {"webp": "WEBP", "jpg": "JPEG"}
+
+
+def widths_for(width: int) -> list[int]:
+    """The widths to make of a picture `width` pixels wide; never enlarged."""
+    return [each for each in WIDTHS if each < width] + (
+        [width] if width <= WIDTHS[-1] else [WIDTHS[-1]]
+    )
+
+
+def make_renditions(image, pixels) -> None:
+    """Write the files of `pixels` and their rows. Files come first: a row without
+    its file would be a broken picture on a page, a file without a row is nothing."""
+    made = []
+    for width in sorted(set(widths_for(pixels.width))):
+        height = max(1, round(pixels.height * width / pixels.width))
+        scaled = pixels.resize((width, height), Pixels.Resampling.LANCZOS)
+        made += [_rendition(image, scaled, kind) for kind in QUALITY]
+    Rendition.objects.bulk_create(made, ignore_conflicts=True)
+
+
+def _rendition(image, scaled, kind) -> Rendition:
+    out = BytesIO()
+    scaled.save(out, PILLOW_NAMES[kind], quality=QUALITY[kind])
+    name = _name(image.fingerprint, scaled.width, kind)
+    keep_public(name, out.getvalue())
+    return Rendition(
+        image=image, width=scaled.width, height=scaled.height, format=kind, name=name
+    )
+
+
+def _name(fingerprint, width, kind) -> str:
+    key = settings.PICTURE_KEY.encode()
+    text = f"{fingerprint}:{width}:{kind}".encode()
+    return f"{hmac.new(key, text, hashlib.sha256).hexdigest()[:32]}.{kind}"

@@ -1,0 +1,101 @@
+"""The three roles and what each may do, applied after every migrate.
+
+Roles belong to a server and not to a database, so no numbered migration makes
+them; and a view stands in the way of changing a column, so the views are dropped
+before migrations run and made again behind them.
+"""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connections, transaction
+from django.db.utils import ProgrammingError
+from psycopg import sql
+
+SQL = Path(__file__).parent / "sql"
+VIEWS = (
+    "live_picture",
+    "live_topic",
+    "live_profile",
+    "live_tombstone",
+    "live_article",
+    "live_edition",
+)
+
+
+def drop_views(sender, plan=(), using="default", **kwargs):
+    if plan:
+        with connections[using].cursor() as cursor:
+            cursor.execute(f"drop view if exists {', '.join(VIEWS)}")
+
+
+def apply_grants(sender, using="default", stdout=None, **kwargs):
+    """Make views and grants; where the login may not, print the SQL instead."""
+    connection = connections[using]
+    if not _is_migrated(connection):
+        return
+    for role in missing_roles(connection):
+        _make_role(connection, role)
+    for statements in _statements(connection):
+        with transaction.atomic(using=using), connection.cursor() as cursor:
+            cursor.execute(statements)
+
+
+def missing_roles(connection) -> list[str]:
+    """Role names that the settings name and the server does not have."""
+    wanted = [
+        name for name in (settings.ROLES.get(k) for k in ("desk", "site")) if name
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute("select rolname from pg_roles where rolname = any(%s)", [wanted])
+        found = {row[0] for row in cursor.fetchall()}
+    return [name for name in wanted if name not in found]
+
+
+def _make_role(connection, name):
+    statement = sql.SQL("create role {} login password {}").format(
+        sql.Identifier(name), sql.Literal(_password(name))
+    )
+    try:
+        with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+            cursor.execute(statement)
+    except ProgrammingError as error:
+        shown = f"create role \"{name}\" login password '…';"
+        raise SystemExit(
+            f"This login may not make the role {name} ({error}). As an administrator "
+            f"of the server run:\n  {shown}\nand then `manage.py migrate` again."
+        ) from error
+
+
+def _password(name):
+    from newsroom.settings.databases import DESK_URL, SITE_URL, login
+
+    return dict(login(url) for url in (DESK_URL, SITE_URL)).get(name, "")
+
+
+def _statements(connection):
+    roles = settings.ROLES
+    yield sql.SQL((SQL / "views.sql").read_text())
+    yield sql.SQL("revoke temporary on database {} from public").format(
+        sql.Identifier(connection.settings_dict["NAME"])
+    )
+    if roles.get("site"):
+        yield _for_role("site", roles["site"])
+    # One login for everything keeps the owner's rights; checks.py warns of it.
+    if roles.get("desk") and roles["desk"] != _current_user(connection):
+        yield _for_role("desk", roles["desk"])
+
+
+def _for_role(kind, name):
+    text = (SQL / f"{kind}.sql").read_text()
+    return sql.SQL(text).format(**{kind: sql.Identifier(name)})
+
+
+def _current_user(connection):
+    with connection.cursor() as cursor:
+        cursor.execute("select current_user")
+        return cursor.fetchone()[0]
+
+
+def _is_migrated(connection):
+    return "articles_print" in connection.introspection.table_names()

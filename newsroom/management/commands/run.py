@@ -1,0 +1,189 @@
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand
+from django.db import connections
+from django.db.utils import OperationalError
+
+from newsroom import ports, processes
+from newsroom.postgres import PostgresError, Server
+from newsroom.running import AlreadyRuns, only_run
+from newsroom.settings.databases import EMBEDDED
+from people.models import Edition
+
+SIGN_INS = ("reporter", "translator", "photo", "editor", "chief")
+
+
+class Refused(Exception):
+    """The newsroom cannot run; the message says in one sentence what to do."""
+
+
+class Command(BaseCommand):
+    help = "Start PostgreSQL, the site and the desk; stop the two with Ctrl-C."
+    requires_system_checks = []
+
+    def handle(self, **options):
+        _listen_for_the_end()
+        try:
+            self.refuse()
+            with only_run(settings.NEWSROOM_DATA):
+                ports.check(settings.NEWSROOM_SITE_PORT, settings.NEWSROOM_DESK_PORT)
+                self.prepare()
+                self.serve()
+        except (
+            Refused,
+            AlreadyRuns,
+            PostgresError,
+            ports.PortRefused,
+            processes.Stopped,
+        ) as refusal:
+            sys.exit(str(refusal))
+        except KeyboardInterrupt:
+            self.say("Stopped.")
+
+    def refuse(self):
+        data = settings.NEWSROOM_DATA
+        try:
+            data.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=data):
+                pass
+        except OSError as error:
+            raise Refused(
+                f"The data folder {data} cannot be written ({error.strerror}): make "
+                "it yours, or name another with NEWSROOM_DATA=/path/to/folder."
+            ) from error
+        if not EMBEDDED and not os.environ.get("SITE_DATABASE_URL"):
+            raise Refused(
+                "DATABASE_URL is set and SITE_DATABASE_URL is not: set it to the "
+                "login that the site has on your PostgreSQL server, too."
+            )
+
+    def prepare(self):
+        if EMBEDDED:
+            self.start_postgres()
+        else:
+            _check_login()
+        self.manage("migrate", "--no-input", "--verbosity", "0")
+        if _is_empty() and os.environ.get("NEWSROOM_SAMPLE") != "0":
+            self.say("Loading the sample newsroom …")
+            self.manage("load_sample")
+
+    def start_postgres(self):
+        server = Server(settings.NEWSROOM_DATA)
+        if not server.is_running():
+            self.say("Starting the embedded PostgreSQL …")
+            server.start()
+            if server.notice:
+                self.say(server.notice)
+
+    def manage(self, *arguments):
+        """Another command in a process of its own: it may need the owner's login."""
+        status = subprocess.run(
+            [sys.executable, settings.BASE_DIR / "manage.py", *arguments],
+            env=processes.desk_environment(os.environ),
+            start_new_session=True,
+        ).returncode
+        if status:
+            raise Refused(
+                f"`manage.py {arguments[0]}` failed, so nothing was started: what it "
+                "said above tells why."
+            )
+
+    def serve(self):
+        started = []
+        try:
+            for name, port in (
+                ("site", settings.NEWSROOM_SITE_PORT),
+                ("desk", settings.NEWSROOM_DESK_PORT),
+            ):
+                started.append(self.start(name, port))
+            processes.wait_until_healthy(started)
+            self.say(_welcome())
+            parent = os.getppid()
+            while not _is_orphaned(parent):
+                processes.raise_if_ended(started)
+                time.sleep(0.2)
+        finally:
+            processes.stop_all(started)
+
+    def start(self, name, port):
+        environment = processes.desk_environment(os.environ)
+        environment["NEWSROOM_DATA"] = str(settings.NEWSROOM_DATA)
+        environment.setdefault("NEWSROOM_DEBUG", "1")
+        if name == "site":
+            environment = processes.site_environment(environment)
+        return processes.Process(
+            name,
+            port,
+            environment,
+            settings.NEWSROOM_DATA / "logs" / f"{name}.log",
+            show=lambda line: self.stderr.write(f"{name}: {line.rstrip()}"),
+        )
+
+    def say(self, text):
+        self.stdout.write(text)
+        self.stdout.flush()
+
+
+def _listen_for_the_end():
+    """One KeyboardInterrupt for Ctrl-C, a closed terminal or a polite kill; what
+    comes after it must not break off the stopping."""
+    signals = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as under nohup
+        signals.append(signal.SIGHUP)
+
+    def end(*_):
+        for each in signals:
+            signal.signal(each, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for each in signals:
+        signal.signal(each, end)
+
+
+def _is_orphaned(parent):
+    """Whether `make` was killed over our head. Ports must not stay taken then."""
+    return "MAKELEVEL" in os.environ and os.getppid() != parent
+
+
+def _check_login():
+    try:
+        connections["default"].ensure_connection()
+    except OperationalError as error:
+        why = str(error).strip().splitlines()[-1]
+        raise Refused(
+            f"PostgreSQL does not let us in with DATABASE_URL ({why}): check that the "
+            "server runs and that the address, login and password are right."
+        ) from error
+
+
+def _is_empty():
+    try:
+        return not (Edition.objects.exists() or get_user_model().objects.exists())
+    finally:
+        connections.close_all()
+
+
+def _welcome():
+    site, desk = settings.NEWSROOM_SITE_PORT, settings.NEWSROOM_DESK_PORT
+    lines = [
+        "",
+        f"  Site   http://localhost:{site}/",
+        f"  Desk   http://localhost:{desk}/admin/",
+        "",
+    ]
+    password = settings.NEWSROOM_DATA / "sample-password"
+    if password.exists():
+        lines += [
+            f"  Sign in as {', '.join(SIGN_INS[:-1])} or {SIGN_INS[-1]}",
+            f"  with the password {password.read_text().strip()}",
+            "",
+        ]
+    lines += ["  Ctrl-C stops both; `make stop` stops PostgreSQL, too.", ""]
+    return "\n".join(lines)

@@ -1,0 +1,90 @@
+"""What the desk and the site share. Nothing here opens a database or a secret."""
+
+from pathlib import Path
+
+import environ
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+env = environ.Env()
+
+NEWSROOM_DATA = Path(env("NEWSROOM_DATA", default="") or BASE_DIR / "var").absolute()
+NEWSROOM_SITE_PORT = env.int("NEWSROOM_SITE_PORT", default=8000)
+NEWSROOM_DESK_PORT = env.int("NEWSROOM_DESK_PORT", default=8001)
+NEWSROOM_SITE_URL = env(
+    "NEWSROOM_SITE_URL", default=f"http://localhost:{NEWSROOM_SITE_PORT}"
+).rstrip("/")
+
+# Only `make run` sets NEWSROOM_DEBUG, and the site never turns Django's own on.
+NEWSROOM_DEBUG = env.bool("NEWSROOM_DEBUG", default=False)
+DEBUG = False
+ALLOWED_HOSTS = env.list("NEWSROOM_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "people.User"
+CORE_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "taggit",
+    "csp",
+    "people",
+    "media",
+    "articles",
+    "newsroom",
+]
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("ko", "한국어"), ("ja", "日本語")]
+LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale"]
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+TAGGIT_CASE_INSENSITIVE = True
+TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "newsroom" / "static"]
+STATIC_ROOT = NEWSROOM_DATA / "static"
+WHITENOISE_USE_FINDERS = True
+PICTURES_PUBLIC = NEWSROOM_DATA / "pictures" / "public"
+PICTURES_PRIVATE = NEWSROOM_DATA / "pictures" / "private"
+
+TEMPLATE_OPTIONS = {
+    "BACKEND": "django.template.backends.django.DjangoTemplates",
+    "DIRS": [BASE_DIR / "templates"],
+    "APP_DIRS": True,
+}
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# Ids and exception types only: a log is no place for names, texts or addresses.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
+    },
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "plain"},
+    },
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
+    },
+}
+
+
+def database(url, **options):
+    """A Django database from a URL; `options` become session defaults."""
+    parsed = env.db_url_config(url)
+    parsed["ENGINE"] = "django.db.backends.postgresql"
+    parsed["CONN_MAX_AGE"] = 600
+    parsed["CONN_HEALTH_CHECKS"] = True
+    if options:
+        flags = " ".join(f"-c {name}={value}" for name, value in options.items())
+        parsed.setdefault("OPTIONS", {})["options"] = flags
+    return parsed

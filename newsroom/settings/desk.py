@@ -1,0 +1,110 @@
+"""The inside: the admin, its sessions, and the desk's database login."""
+
+from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *  # noqa: F403
+from .base import (
+    CORE_APPS,
+    NEWSROOM_DATA,
+    NEWSROOM_DESK_PORT,
+    TEMPLATE_OPTIONS,
+    database,
+    env,
+)
+from .databases import DESK_URL, OWNER_URL, SITE_URL, login
+from .secret import kept_secret
+
+if not DESK_URL:
+    raise ImproperlyConfigured("Set DATABASE_URL to the desk's PostgreSQL login.")
+
+DATABASES = {"default": database(DESK_URL)}
+ROLES = {
+    "owner": login(OWNER_URL)[0],
+    "desk": login(DESK_URL)[0],
+    "site": login(SITE_URL)[0],
+}
+
+SECRET_KEY = env("NEWSROOM_SECRET_KEY", default="") or kept_secret(
+    NEWSROOM_DATA, "desk-key"
+)
+# Names of public pictures: who holds the same picture must not guess them.
+PICTURE_KEY = env("NEWSROOM_PICTURE_KEY", default="") or kept_secret(
+    NEWSROOM_DATA, "picture-key"
+)
+
+INSTALLED_APPS = [
+    "newsroom.desk.DeskConfig",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    *CORE_APPS,
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "newsroom.security.headers",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "newsroom.desk_urls"
+WSGI_APPLICATION = "newsroom.wsgi_desk.application"
+TEMPLATES = [
+    {
+        **TEMPLATE_OPTIONS,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+                "csp.context_processors.nonce",
+            ],
+        },
+    }
+]
+LOGIN_URL = "admin:login"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# Cookies are shared by every port of a host: names of our own keep the desk's.
+SESSION_COOKIE_NAME = "newsroom_desk"
+CSRF_COOKIE_NAME = "newsroom_desk_csrf"
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("NEWSROOM_HTTPS", default=False)
+SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0
+SECURE_REFERRER_POLICY = "same-origin"
+CSRF_TRUSTED_ORIGINS = env.list(
+    "NEWSROOM_DESK_ORIGINS", default=[f"http://localhost:{NEWSROOM_DESK_PORT}"]
+)
+# A 3,000-word story with 40 pictures is about 400 fields and 200 kB.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-src": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}

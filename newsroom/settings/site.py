@@ -1,0 +1,54 @@
+"""The outside: no sessions, no cookies, no scripts, and a login that may read
+what is live and nothing else. The desk's secrets are not in this process."""
+
+import secrets
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *  # noqa: F403
+from .base import CORE_APPS, TEMPLATE_OPTIONS, database
+from .databases import SITE_URL, login
+
+if not SITE_URL:
+    raise ImproperlyConfigured(
+        "Set SITE_DATABASE_URL to the site's own PostgreSQL login."
+    )
+
+# Defaults that a session can change; the rights of the role are what protects.
+DATABASES = {
+    "default": database(
+        SITE_URL, default_transaction_read_only="on", statement_timeout="5000"
+    )
+}
+ROLES = {"site": login(SITE_URL)[0]}
+
+# Nothing is signed on the site, so the key is new at each start and in no file.
+SECRET_KEY = secrets.token_urlsafe(50)
+
+INSTALLED_APPS = CORE_APPS
+MIDDLEWARE = SITE_MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "newsroom.security.headers",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+AUTHENTICATION_BACKENDS = []
+ROOT_URLCONF = "newsroom.site_urls"
+WSGI_APPLICATION = "newsroom.wsgi_site.application"
+TEMPLATES = [{**TEMPLATE_OPTIONS, "OPTIONS": {"context_processors": []}}]
+SECURE_REFERRER_POLICY = "no-referrer"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [NONE],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}

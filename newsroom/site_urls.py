@@ -1,0 +1,7 @@
+from django.urls import path
+
+from newsroom.health import healthz
+
+urlpatterns = [
+    path("healthz", healthz),
+]

@@ -1,0 +1,10 @@
+-- The rights of the desk's login, from nothing. The record is append-only because
+-- the right to change it is missing, not because a trigger refuses.
+
+revoke all on all tables in schema public from {desk};
+grant usage on schema public to {desk};
+grant usage, select on all sequences in schema public to {desk};
+grant select, insert, update, delete on all tables in schema public to {desk};
+revoke update, delete on articles_print, articles_revision, articles_transition,
+    articles_correction from {desk};
+revoke insert, update, delete on django_migrations from {desk};

@@ -1,0 +1,10 @@
+-- The rights of the site's login, from nothing: it reads the live views, no more.
+
+revoke create on schema public from public;
+revoke all on all tables in schema public from public;
+revoke all on all functions in schema public from public;
+revoke all on all tables in schema public from {site};
+revoke all on all sequences in schema public from {site};
+grant usage on schema public to {site};
+grant select on live_edition, live_article, live_tombstone, live_profile,
+    live_topic, live_picture to {site};

@@ -1,0 +1,73 @@
+-- What the outside may read. One unmanaged model over each: articles/models/live.py.
+
+create or replace view live_edition as
+select e.id, e.code, e.language, e.direction, e.time_zone, e.name, e.masthead,
+       e.motto, e.contact_email, e.contact_sentence, e.translator_line,
+       e.name_joiner, e.image_credit, e.reach_sentence, e.withdrawn_sentence,
+       e.date_style, e.imprint, e.position,
+       coalesce((select jsonb_agg(jsonb_build_object('slug', s.slug, 'name', s.name)
+                                  order by s.position, s.name)
+                   from articles_section s where s.edition_id = e.id), '[]') as sections
+  from people_edition e;
+
+-- statement_timestamp() and not now(): a long transaction must not go on seeing
+-- what has been withdrawn meanwhile.
+create or replace view live_article as
+select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_id,
+       p.edition_id, p.kind, p.slug, p.section, p.topics, p.reporters, p.translators,
+       p.story ->> 'headline' as headline, p.story ->> 'deck' as deck,
+       p.story ->> 'kicker' as kicker,
+       p.story -> 'section' ->> 'name' as section_name,
+       p.story -> 'credits' as credits, p.story -> 'picture' as picture,
+       p.story, p.first_live, w.live_from
+  from articles_window w
+  join articles_print p on p.id = w.print_id
+  join articles_article a on a.id = w.article_id
+ where w.live_from <= statement_timestamp()
+   and (w.live_until is null or w.live_until > statement_timestamp());
+
+create or replace view live_tombstone as
+select p.id, p.edition_id, p.slug, p.at, coalesce(p.story ->> 'note', '') as note
+  from articles_print p
+ where p.kind = 'kill'
+   and not exists (select 1 from articles_print q
+                    where q.article_id = p.article_id and q.id > p.id
+                      and q.kind in ('publish', 'update', 'correct'));
+
+create or replace view live_profile as
+select r.id || '-' || e.id as id, r.id as person_id, e.id as edition_id, r.slug,
+       coalesce(f.name, r.name) as name, coalesce(f.title, '') as title,
+       coalesce(f.bio, '') as bio,
+       case when r.email_public then r.email else '' end as email
+  from people_person r
+ cross join people_edition e
+  left join people_profile f on f.person_id = r.id and f.edition_id = e.id
+ where exists (select 1 from articles_print p
+                 join articles_window w on w.print_id = p.id
+                where (p.reporters @> array[r.id] or p.translators @> array[r.id])
+                  and w.live_from <= statement_timestamp()
+                  and (w.live_until is null
+                       or w.live_until > statement_timestamp()));
+
+create or replace view live_topic as
+select t.id || '-' || e.id as id, e.id as edition_id, t.slug,
+       coalesce(n.name, t.name) as name
+  from articles_topic t
+ cross join people_edition e
+  left join articles_topicname n on n.topic_id = t.id and n.edition_id = e.id
+ where exists (select 1 from articles_print p
+                 join articles_window w on w.print_id = p.id
+                where p.topics @> array[t.slug] and p.edition_id = e.id
+                  and w.live_from <= statement_timestamp()
+                  and (w.live_until is null
+                       or w.live_until > statement_timestamp()));
+
+create or replace view live_picture as
+select d.id, d.name, d.format
+  from media_rendition d
+ where exists (select 1 from articles_print p
+                 join articles_window w on w.print_id = p.id
+                where p.images @> array[d.image_id]
+                  and w.live_from <= statement_timestamp()
+                  and (w.live_until is null
+                       or w.live_until > statement_timestamp()));

@@ -1,0 +1,149 @@
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+# First path segments of the site and the desk: an edition of that code would
+# swallow the page.
+RESERVED_CODES = {
+    *("about", "admin", "api", "archive", "corrections", "feed", "feeds", "front"),
+    *("healthz", "jsi18n", "login", "logout", "media", "people", "person"),
+    *("pictures", "preview", "robots.txt", "search", "section", "sitemap"),
+    *("sitemap.xml", "static", "story", "t", "topic"),
+}
+
+
+def check_code(value):
+    if value in RESERVED_CODES:
+        raise ValidationError(
+            _("“%(code)s” is a page of the site. Choose another code."),
+            params={"code": value},
+        )
+
+
+def check_zone(value):
+    if value not in available_timezones():
+        raise ValidationError(
+            _("“%(zone)s” is not a time zone. Write it as Asia/Seoul."),
+            params={"zone": value},
+        )
+
+
+def check_email_placeholder(value):
+    if value.count("{email}") != 1:
+        raise ValidationError(_("Write {email} once, where the address shall stand."))
+
+
+def check_names_placeholder(value):
+    if value.count("{names}") != 1:
+        raise ValidationError(_("Write {names} once, where the names shall stand."))
+
+
+def check_credit_placeholder(value):
+    if value.count("{credit}") != 1:
+        raise ValidationError(_("Write {credit} once, where the credit shall stand."))
+
+
+class Edition(models.Model):
+    """One language's paper, with every wording that a machine adds to a story."""
+
+    class Direction(models.TextChoices):
+        LTR = "ltr", _("left to right")
+        RTL = "rtl", _("right to left")
+
+    class DateStyle(models.TextChoices):
+        LONG = "long", _("as the language writes a full date")
+        DAY_FIRST = "day-first", _("23 November 2026")
+        ISO = "iso", "2026-11-23"
+
+    code = models.SlugField(
+        _("code"),
+        max_length=20,
+        unique=True,
+        validators=[check_code],
+        help_text=_("First part of every address: /en/"),
+    )
+    language = models.CharField(
+        _("language tag"), max_length=20, help_text=_("As in HTML: en, ko, zh-Hans")
+    )
+    direction = models.CharField(
+        _("direction"),
+        max_length=3,
+        choices=Direction.choices,
+        default=Direction.LTR,
+    )
+    time_zone = models.CharField(
+        _("time zone"), max_length=50, default="UTC", validators=[check_zone]
+    )
+    name = models.CharField(
+        _("name"), max_length=60, help_text=_("The language in its own words: 한국어")
+    )
+    masthead = models.CharField(_("masthead"), max_length=100)
+    motto = models.CharField(_("line below the masthead"), max_length=200, blank=True)
+    contact_email = models.EmailField(_("contact address"), blank=True)
+    contact_sentence = models.CharField(
+        _("contact sentence"),
+        max_length=300,
+        default="Please send questions about this story to {email}.",
+        validators=[check_email_placeholder],
+    )
+    translator_line = models.CharField(
+        _("translator line"),
+        max_length=100,
+        default="Translated by {names}",
+        validators=[check_names_placeholder],
+    )
+    name_joiner = models.CharField(
+        _("between the last two names"), max_length=20, default=" and "
+    )
+    image_credit = models.CharField(
+        _("picture credit"),
+        max_length=60,
+        default="Image: {credit}",
+        validators=[check_credit_placeholder],
+    )
+    reach_sentence = models.CharField(
+        _("how to reach a person"),
+        max_length=200,
+        default="Contact: {email}",
+        validators=[check_email_placeholder],
+        help_text=_("Added to a bio while the address is public."),
+    )
+    withdrawn_sentence = models.CharField(
+        _("text of a withdrawn story"),
+        max_length=300,
+        default="This story has been withdrawn.",
+    )
+    date_style = models.CharField(
+        _("date style"),
+        max_length=10,
+        choices=DateStyle.choices,
+        default=DateStyle.LONG,
+    )
+    imprint = models.TextField(
+        _("imprint"), blank=True, help_text=_("Lines at the foot of every page.")
+    )
+    open_drafts = models.BooleanField(
+        _("open drafts"),
+        default=False,
+        help_text=_("Reporters may read each other's drafts in this edition."),
+    )
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["position", "code"]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def language_code(self) -> str:
+        """First subtag of the language tag, in lower case: zh for zh-Hans."""
+        return self.language.split("-")[0].lower()
