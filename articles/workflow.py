@@ -6,6 +6,7 @@ sentence for the screen, and returns the article. Times are the database's clock
 """
 
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db import connection, transaction
 from django.utils.translation import gettext, ngettext
@@ -20,8 +21,23 @@ from articles.windows import SHOWN, write_windows
 from people.roles import may
 
 
+_BACKDATED = ContextVar("backdated", default=None)
+
+
+@contextmanager
+def backdated(moment):
+    """Verbs inside happen at `moment`: for archives and samples that are brought in."""
+    token = _BACKDATED.set(moment)
+    try:
+        yield
+    finally:
+        _BACKDATED.reset(token)
+
+
 def clock():
     """The database's time now, also inside a transaction."""
+    if moment := _BACKDATED.get():
+        return moment
     with connection.cursor() as cursor:
         cursor.execute("select clock_timestamp()")
         return cursor.fetchone()[0]
@@ -37,16 +53,25 @@ def locked(article_id) -> Article:
 
 def start(article, by, why="") -> Article:
     """Save a new story with its first revision; `by` becomes its starter."""
-    if not may(by, "start", article.edition):
+    with transaction.atomic():
+        begin(article, by)
+        record(article, by, clock(), why)
+    return article
+
+
+def begin(article, by) -> None:
+    """The row of a new story; the caller adds its parts and then calls `keep`.
+
+    `by` is None where a command brings the story in, which then has no team yet.
+    """
+    if by and not may(by, "start", article.edition):
         raise Refused(
             gettext("You may not start a story in %(edition)s.")
             % {"edition": article.edition}
         )
-    with transaction.atomic():
-        article.save()
+    article.save()
+    if by:
         join(article, by, Team.Part.STARTER)
-        record(article, by, clock(), why)
-    return article
 
 
 def join(article, user, part) -> None:

@@ -8,6 +8,7 @@ from .people_names import bare
 
 LONGEST = 700
 LONGEST_CREDIT = 110
+LONGEST_WITH_AGENCY = 350
 SUFFIX = r"(?:jpe?g|png|gif|webp|tiff?|heic|heif|avif|bmp|svg)"
 FILE_NAME = re.compile(rf"[^/\\|:<>\"\[\]()]{{1,120}}\.{SUFFIX}$", re.IGNORECASE)
 FILE_FIRST = re.compile(rf"([^|<>\"\[\]]{{1,120}}?\.{SUFFIX})\b", re.IGNORECASE)
@@ -27,7 +28,7 @@ WORDS = (
 LINK = r"(?:\s?[:：=＝]\s?|\s?[／](?=\S)|\s(?=by\s|via\s|courtesy\b|provided\b))"
 CREDIT_TAIL = re.compile(
     rf"\s*(?:[/|／｜(（\[【<〈]|\s[-–—•·]\s|;|(?<=[.!?。！？…”\"」』)）])\s?|(?<=\S)[ ]{{1,4}}"
-    rf"(?=(?:사진|写真|图片|圖片|фото|photo|image)\S{{0,3}}\s?[:：=]))"
+    rf"(?=(?:사진|写真|图片|圖片|(?-i:Фото|Photo|Image))\S{{0,3}}\s?[:：=]))"
     rf"\s*(?:{WORDS}){LINK}",
     re.IGNORECASE,
 )
@@ -38,7 +39,8 @@ AGENCIES = (
     r"Xinhua|TASS|RIA Novosti|Rodong Sinmun|연합뉴스|연합|뉴시스|뉴스1|조선중앙통신|노동신문|"
     r"로이터|공동취재단|共同(?:通信)?|時事(?:通信)?|ロイター|朝鮮中央通信|労働新聞|新华社|新華社|"
     r"中新社|路透社?|法新社|美联社|美聯社|韩联社|韓聯社|中央社|朝中社|РИА Новости|ТАСС|ЦТАК|"
-    r"Рейтер|Ёнхап|[가-힣A-Za-z]{2,15} ?제공|[\u4e00-\u9fff]{2,8}(?:提供|供图|供圖|摄|攝|撮影))"
+    r"Рейтер|Ёнхап|[Cc]ourtesy of [^/|()]{2,60}|[Hh]andout|[Ff]ile photo|자료\s?사진|"
+    r"資料写真|资料图片|資料圖片|[Аа]рхивное фото|[가-힣A-Za-z]{2,15} ?제공|[\u4e00-\u9fff]{2,8}(?:提供|供图|供圖|摄|攝|撮影))"
 )
 AGENCY_TAIL = re.compile(
     rf"\s*[/|／｜(（\[=＝]\s*({AGENCIES}(?:[/／]{AGENCIES})?)\s*[)）\]]?$"
@@ -131,9 +133,9 @@ def _bracketed(text: str) -> PictureLine | None:
         caption, credit = split_caption(caption, loose=True)
         return PictureLine(name.group(1).strip(), caption, credit, placeholder=True)
     if text[0] in "(（<" or "=" in text[: match.start(2)] or _is_source(inside):
-        if rest:
+        if rest and text[0] not in "[【":
             return None
-        return PictureLine(credit=_credit(inside))
+        return PictureLine(caption=rest or None, credit=_credit(inside))
     caption, credit = split_caption(inside, loose=True)
     if rest:
         caption, credit = split_caption(rest, loose=True)
@@ -243,6 +245,6 @@ def _copyright(text: str) -> tuple[str | None, str] | None:
 
 def _agency(text: str) -> tuple[str | None, str] | None:
     match = AGENCY_TAIL.search(text, max(0, len(text) - 60))
-    if not match or not match.start():
+    if not match or not match.start() or match.start() > LONGEST_WITH_AGENCY:
         return None
     return text[: match.start()].strip(), match.group(1)

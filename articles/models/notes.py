@@ -44,6 +44,10 @@ class Note(models.Model):
         NAMES_CHANGED = "names_changed", _("Names changed")
         CO_PUBLISHED = "co_published", _("Co-published")
         OPINION = "opinion", _("Opinion")
+        # Corrections that a text brought along; ours are rows of Correction.
+        CORRECTION = "correction", _("Correction")
+        CLARIFICATION = "clarification", _("Clarification")
+        UPDATE = "update", _("New information")
         OTHER = "other", _("Other")
 
     class Place(models.TextChoices):

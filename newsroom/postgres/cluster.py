@@ -55,6 +55,7 @@ def make(place, account, binaries, durable):
     except OSError as error:
         raise unwritable(place.home, error) from error
     _must(account.run(*_initdb(binaries, new, durable)), place)
+    _must(account.run(*_skip_reserved(binaries, new)), place)
     _must(account.run(*_single(binaries, new), text=FIRST_SQL), place)
     try:
         new.rename(place.cluster)
@@ -86,6 +87,11 @@ def _ctype():
     if "c.utf8" in names:
         return "C.UTF-8"
     return names.get("en_us.utf8", "C")
+
+
+def _skip_reserved(binaries, folder):
+    """A single-user server would give our roles numbers kept for PostgreSQL's own."""
+    return [binaries["pg_resetwal"], "--next-oid=16384", "-D", folder]
 
 
 def _single(binaries, folder):

@@ -53,8 +53,8 @@ class Place:
             return False
         except NotADirectoryError:
             raise PostgresError(
-                f"{self.cluster} is a file, and the database belongs there: move "
-                "that file away."
+                f"A file is in the way of {self.cluster}, where the database belongs: "
+                "move it away, or point NEWSROOM_DATA at another folder."
             ) from None
         except PermissionError:
             return True
@@ -162,7 +162,7 @@ def _open_to_all(folder):
     for path in (folder, *folder.parents):
         try:
             mode = path.stat().st_mode
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             if _umask() & 0o001:
                 return False
             continue

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import land
+import rooms
 import town
 import water
 
@@ -19,6 +20,8 @@ SCENES = {
     "power-station.jpg": land.power_station,
     "market.jpg": town.market,
     "apartment-block.jpg": town.apartment_block,
+    "classroom.jpg": rooms.classroom,
+    "station-snow.jpg": rooms.station,
 }
 
 

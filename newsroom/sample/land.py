@@ -9,8 +9,8 @@ def terraces():
     """Flooded fields at dawn, in few flat tones, so that it stays a small PNG."""
     canvas = Canvas((1600, 1067), seed=5)
     sky = ((0, (120, 150, 170)), (0.2, (206, 200, 186)), (0.4, (248, 206, 160)))
-    canvas.image.paste(_steps(canvas, sky, 15))
-    canvas.shape(lambda pen: pen.dot(1130, 262, 46), (255, 236, 200))
+    canvas.image.paste(_steps(canvas, sky, 40))
+    canvas.shape(lambda pen: pen.dot(1130, 240, 46), (255, 236, 200))
     tones = ((150, 164, 172), (118, 140, 148), (88, 114, 120), (64, 90, 92))
     for place, tone in enumerate(tones):
         outline = canvas.ridge(300 + place * 52, 82 - place * 14, 460, rough=0.45)
@@ -29,19 +29,17 @@ def _steps(canvas, stops, count):
 
 
 def _slope(canvas):
-    water = ((204, 204, 192), (240, 208, 168), (226, 184, 150), (176, 176, 176))
+    water = ((206, 206, 194), (242, 210, 170), (230, 188, 154), (182, 184, 184))
     earth = ((70, 84, 66), (84, 88, 60), (96, 82, 60), (58, 72, 60))
-    count = 17
+    count = 15
     for index in range(count):
         near = index / (count - 1)
-        y = 472 + near**1.35 * 560
-        drop = 8 + near * 34
-        edge = _contour(canvas, index, y, near)
-        lower = [(x, level + drop) for x, level in edge]
-        shine = mix(water[index % 4], (120, 138, 146), near * 0.55)
+        edge = _contour(canvas, index, near)
+        lower = [(x, level + _drop(canvas, x, near)) for x, level in edge]
+        shine = mix(water[index % 4], (104, 126, 138), near * 0.6)
         wall = mix(earth[index % 4], (34, 42, 40), near * 0.7)
-        rim = [(x, level - 3 - near * 5) for x, level in edge]
-        canvas.hills(rim, mix(wall, (190, 186, 120), 0.35))
+        rim = [(x, level - 2 - near * 4) for x, level in edge]
+        canvas.hills(rim, mix(wall, (196, 190, 120), 0.4))
         canvas.hills(edge, wall)
         canvas.hills(lower, shine)
         canvas.shape(
@@ -49,21 +47,28 @@ def _slope(canvas):
             mix(shine, (255, 246, 224), 0.55),
         )
         canvas.shape(
-            lambda pen, e=edge, d=drop, n=near: _stones(pen, canvas, e, d, n),
+            lambda pen, e=edge, n=near: _stones(pen, canvas, e, n),
             mix(wall, (150, 148, 130), 0.3),
         )
 
 
-def _contour(canvas, index, y, near):
-    """One field's rim: it swings round the hill more the nearer it is."""
-    swing, shift = 14 + near * 46, index * 0.55
+def _contour(canvas, index, near):
+    """One field's rim: high on the hill at the left, low in the valley at the right."""
+    swing, shift = 10 + near * 40, index * 0.42
     points = []
     for x in range(-8, canvas.width + 16, 8):
-        turn = x / canvas.width * math.tau
-        level = math.sin(turn * 0.9 + shift) + 0.45 * math.sin(turn * 2.1 - shift * 1.7)
-        slant = (x - canvas.width * 0.62) ** 2 / canvas.width**2 * 120 * (1 - near)
-        points.append((x, y + swing * level * 0.6 - slant))
+        place = x / canvas.width
+        turn = place * math.tau
+        hill = max(0, 1 - place * 1.15) ** 1.6 * (210 - near * 60)
+        spread = 500 + near**1.3 * 590
+        level = math.sin(turn * 1.1 + shift) + 0.5 * math.sin(turn * 2.3 - shift * 1.5)
+        points.append((x, spread - hill * (1 - near * 0.5) + swing * level * 0.55))
     return points
+
+
+def _drop(canvas, x, near):
+    """The height of the wall: more on the hill than in the valley."""
+    return (5 + near * 26) * (1.5 - 0.9 * x / canvas.width)
 
 
 def _glints(pen, canvas, edge, near):
@@ -73,15 +78,15 @@ def _glints(pen, canvas, edge, near):
         pen.line([(x, y), (x + wide, y)], 1 + near)
 
 
-def _stones(pen, canvas, edge, drop, near):
+def _stones(pen, canvas, edge, near):
     for x, y in edge[:: 2 if near > 0.4 else 3]:
-        size = drop * canvas.random.uniform(0.16, 0.3)
-        y += drop * canvas.random.uniform(0.3, 0.8)
-        pen.dot(x, y, size, flat=0.6)
+        drop = _drop(canvas, x, near)
+        size = drop * canvas.random.uniform(0.14, 0.28)
+        pen.dot(x, y + drop * canvas.random.uniform(0.3, 0.75), size, flat=0.6)
 
 
 def _huts(pen):
-    for x, y, size in ((300, 452, 30), (352, 462, 24), (262, 466, 20)):
+    for x, y, size in ((1150, 492, 24), (1192, 498, 18), (1112, 498, 15)):
         pen.box(x - size, y - size * 0.7, x + size, y + size * 0.3)
         pen.area(
             [

@@ -1,0 +1,175 @@
+"""From a parsed text to a draft: the story, its figures, credits, bios and notes."""
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import workflow
+from articles.body import block, storable
+from articles.exchange.people import credit_people
+from articles.models import Article, Byline, Figure, Note
+from media import intake
+from people.models import Edition
+
+# A language tag for "not said": the text names a translator and no original.
+UNDETERMINED = "und"
+
+
+@dataclass
+class Imported:
+    """What came of a text: `created` is False where it had been imported before."""
+
+    article: Article
+    created: bool = True
+    messages: list[str] = field(default_factory=list)
+
+
+def edition_for(language: str) -> Edition | None:
+    """The one edition that is written in `language` (a first subtag), if it is one."""
+    found = [each for each in Edition.objects.all() if each.language_code == language]
+    return found[0] if len(found) == 1 else None
+
+
+def import_story(parsed, *, edition, source, by=None, folder=None) -> Imported:
+    """Make a draft of a ParsedStory, once for the same `source` text and edition.
+
+    `by` joins the story's team; None for a command. `folder` is where pictures
+    named in the text are looked for. Raises workflow.Refused.
+    """
+    mark = _mark(source, edition)
+    if known := Article.objects.filter(source_hash=mark).first():
+        return Imported(known, False, [_("This text was imported before.")])
+    messages = _remarks(parsed, edition)
+    with transaction.atomic():
+        article, figures = _draft(parsed, edition, mark)
+        workflow.begin(article, by)
+        _add_figures(article, figures, folder, by, messages)
+        messages += credit_people(article, parsed)
+        _add_notes(article, parsed)
+        workflow.keep(article, by, _("Imported from a text"))
+    return Imported(article, True, messages)
+
+
+def _mark(source, edition) -> str:
+    data = source if isinstance(source, bytes) else storable(source).encode()
+    return hashlib.sha256(edition.code.encode() + b"\0" + data.strip()).hexdigest()
+
+
+def _remarks(parsed, edition) -> list[str]:
+    found = []
+    if parsed.language and parsed.language != edition.language_code:
+        found.append(
+            _("The text looks like “%(language)s”, and the edition is %(edition)s.")
+            % {"language": parsed.language, "edition": edition}
+        )
+    address = parsed.contact_email
+    if address and address.casefold() != edition.contact_email.casefold():
+        found.append(
+            _(
+                "The text gives %(here)s as the address for readers, the edition has"
+                " %(there)s. Readers will get the edition's."
+            )
+            % {"here": address, "there": edition.contact_email or _("none")}
+        )
+    same = Article.objects.filter(edition=edition, headline=parsed.headline or "")
+    if parsed.headline and same.exists():
+        found.append(_("There is a story with the same headline already."))
+    return found
+
+
+def _draft(parsed, edition, mark):
+    body, figures = _blocks(parsed)
+    article = Article(
+        edition=edition,
+        headline=storable(parsed.headline or "")[:300],
+        deck=storable(parsed.deck or ""),
+        dateline=storable(parsed.dateline or "")[:200],
+        body=body,
+        source_hash=mark,
+        source_language=UNDETERMINED if parsed.translators else "",
+    )
+    return article, figures
+
+
+def _blocks(parsed) -> tuple[list[dict], dict]:
+    """The body, and its figures as `{block id: Picture}`, in the text's order."""
+    figures = {}
+    body = _figures_after(parsed, 0, figures)
+    for number, entry in enumerate(parsed.paragraphs, 1):
+        _add_entry(body, entry, parsed.dateline)
+        body += _figures_after(parsed, number, figures)
+    return body, figures
+
+
+def _figures_after(parsed, number, figures):
+    made = []
+    for picture in parsed.images:
+        if picture.after_paragraph == number:
+            made.append(block("figure"))
+            figures[made[-1]["id"]] = picture
+    return made
+
+
+def _add_entry(body, entry, dateline):
+    """One entry of the text as a block; items that follow each other are one list."""
+    text = storable(entry.text if dateline else entry.plain)
+    spans = [{"text": text}]
+    if entry.kind != "item":
+        body.append(block(entry.kind, spans=spans))
+        return
+    last = body[-1] if body else {}
+    if last.get("type") == "list" and last["ordered"] == entry.ordered:
+        last["items"].append(spans)
+    else:
+        body.append(block("list", ordered=entry.ordered, items=[spans]))
+
+
+def _add_figures(article, figures, folder, by, messages):
+    for number, (key, picture) in enumerate(figures.items(), 1):
+        Figure.objects.create(
+            article=article,
+            block=key,
+            image=_image(picture, number, folder, by, messages),
+            file_name=storable(picture.file_name or "")[:200],
+            caption=storable(picture.caption or ""),
+            credit=storable(picture.credit or "")[:300],
+        )
+
+
+def _image(picture, number, folder, by, messages):
+    path = _beside(folder, picture.file_name)
+    if path is None:
+        messages.append(
+            _("Picture %(number)s has no file yet. Add it on the story's page.")
+            % {"number": number}
+        )
+        return None
+    try:
+        with path.open("rb") as file:
+            return intake.take_in(file, path.stem, by)
+    except intake.Refused as refusal:
+        messages.append(f"{path.name}: {refusal}")
+        return None
+
+
+def _beside(folder, name) -> Path | None:
+    """The file of that plain name in the folder; a name with a path is none."""
+    if not folder or not name or Path(name).name != name or "\0" in name:
+        return None
+    path = Path(folder) / name
+    return path if path.is_file() else None
+
+
+def _add_notes(article, parsed):
+    Note.objects.bulk_create(
+        Note(
+            article=article,
+            kind=note.kind if note.kind in Note.Kind.values else Note.Kind.OTHER,
+            text=storable(note.text),
+            place=note.position,
+        )
+        for note in parsed.notes
+    )

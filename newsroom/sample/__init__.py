@@ -1,0 +1,1 @@
+"""The sample newsroom: invented people, places and stories, loaded when empty."""

@@ -1,0 +1,100 @@
+"""What every test gets: a server, the desk's rights, and the site's when asked."""
+
+from contextlib import contextmanager
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connection
+from psycopg import sql
+from psycopg.pq import TransactionStatus
+
+from newsroom.postgres import PostgresError
+from tests.running import RunningNewsroom
+from tests.server import Unfit
+from tests.site import SiteClient
+
+
+@pytest.fixture(scope="session")
+def database_server():
+    """The PostgreSQL of the tests, started for the first test that needs it."""
+    try:
+        with settings.TEST_SERVER.running() as server:
+            yield server
+    except (Unfit, PostgresError) as error:
+        pytest.exit(str(error), returncode=1)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(database_server):
+    """pytest-django's hook that comes before it makes the test database."""
+
+
+@pytest.fixture(autouse=True)
+def desk_role(request):
+    """A test in a transaction works with the desk's rights, which it proves by that.
+
+    `@pytest.mark.owner` keeps the owner's. Tests with real transactions have them
+    too: a role cannot outlive a commit, and they flush their tables at the end.
+    """
+    if _is_rolled_back(request) and not request.node.get_closest_marker("owner"):
+        request.getfixturevalue("db")
+        _set_role(settings.DESK_ROLE)
+
+
+def _is_rolled_back(request):
+    names = set(request.fixturenames)
+    if names & {"transactional_db", "live_server", "django_db_serialized_rollback"}:
+        return False
+    marker = request.node.get_closest_marker("django_db")
+    if marker:
+        return not (marker.kwargs.get("transaction") or marker.args[:1] == (True,))
+    return "db" in names
+
+
+@pytest.fixture
+def as_site(db):
+    """`with as_site():` has the site's rights; a refused statement undoes the block."""
+    return _as_site
+
+
+@contextmanager
+def _as_site():
+    # Past Django's cursors, so that assertNumQueries counts only what is tested.
+    raw = connection.connection
+    before = raw.execute("select current_user").fetchone()[0]
+    raw.execute("savepoint as_site")
+    _set_role(settings.SITE_ROLE)
+    try:
+        yield
+    finally:
+        if raw.info.transaction_status == TransactionStatus.INERROR:
+            raw.execute("rollback to savepoint as_site")
+        else:
+            _set_role(before)
+        raw.execute("release savepoint as_site")
+
+
+def _set_role(name):
+    connection.ensure_connection()
+    connection.connection.execute(
+        sql.SQL("set local role {}").format(sql.Identifier(name))
+    )
+
+
+@pytest.fixture
+def site_client(as_site):
+    """A reader: asks the site with its settings, its addresses and its rights."""
+    return SiteClient(as_site)
+
+
+@pytest.fixture(scope="session")
+def newsroom_processes(database_server, tmp_path_factory):
+    """The sample newsroom as readers and reporters meet it: the two processes with
+    their own logins on a database beside that of the other tests."""
+    name = f"newsroom_running_{database_server.suffix}"
+    with psycopg.connect(database_server.url("owner"), autocommit=True) as owner:
+        owner.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
+    data = tmp_path_factory.mktemp("newsroom")
+    with RunningNewsroom(database_server, name, data) as newsroom:
+        yield newsroom

@@ -1,0 +1,84 @@
+"""A newsroom of real processes: migrated, with the sample, on free ports."""
+
+import os
+import socket
+import subprocess
+import sys
+from contextlib import ExitStack
+
+from newsroom.processes import (
+    ROOT,
+    Process,
+    desk_environment,
+    site_environment,
+    stop_all,
+    wait_until_healthy,
+)
+
+
+class RunningNewsroom:
+    """`site` and `desk` are addresses without a slash at the end; `password` opens
+    the desk for every sign-in of the sample."""
+
+    def __init__(self, server, database, data):
+        self.data = data
+        site_port, desk_port = free_ports(2)
+        self.site = f"http://localhost:{site_port}"
+        self.desk = f"http://localhost:{desk_port}"
+        self.environment = {
+            **desk_environment(os.environ),
+            "NEWSROOM_DATA": str(data),
+            "NEWSROOM_SITE_PORT": str(site_port),
+            "NEWSROOM_DESK_PORT": str(desk_port),
+            "DATABASE_URL": server.url("desk", database),
+            "SITE_DATABASE_URL": server.url("site", database),
+            "OWNER_DATABASE_URL": server.url("owner", database),
+        }
+        self._ports = {"site": site_port, "desk": desk_port}
+        self._exit = ExitStack()
+
+    def __enter__(self):
+        self.manage("migrate", "--no-input", "--verbosity", "0")
+        self.manage("load_sample")
+        processes = []
+        with ExitStack() as stack:
+            stack.callback(stop_all, processes)
+            for name, port in self._ports.items():
+                processes.append(self._start(name, port))
+            wait_until_healthy(processes)
+            self._exit = stack.pop_all()
+        return self
+
+    def __exit__(self, *_):
+        self._exit.close()
+
+    @property
+    def password(self):
+        return (self.data / "sample-password").read_text().strip()
+
+    def manage(self, *arguments):
+        """`manage.py …` beside the running newsroom; what it printed."""
+        done = subprocess.run(
+            [sys.executable, ROOT / "manage.py", *arguments],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+        )
+        if done.returncode:
+            raise AssertionError(f"manage.py {arguments}: {done.stdout}{done.stderr}")
+        return done.stdout
+
+    def _start(self, name, port):
+        environment = self.environment
+        if name == "site":
+            environment = site_environment(environment)
+        return Process(name, port, environment, self.data / "logs" / f"{name}.log")
+
+
+def free_ports(count):
+    """Different ports that nobody has now; all held until the last is found."""
+    with ExitStack() as stack:
+        sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
+        for each in sockets:
+            each.bind(("127.0.0.1", 0))
+        return [each.getsockname()[1] for each in sockets]

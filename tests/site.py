@@ -1,0 +1,29 @@
+"""Asking the site inside a test of the desk's process."""
+
+from django.conf import settings
+from django.test import Client, override_settings
+
+from newsroom.settings import site
+
+# The process has one set of apps and one database; the rest is the site's own.
+KEPT = {"DATABASES", "INSTALLED_APPS", "ROLES", "SECRET_KEY", "WSGI_APPLICATION"}
+
+
+class SiteClient(Client):
+    def __init__(self, as_site, **options):
+        super().__init__(**options)
+        self._as_site = as_site
+
+    def request(self, **request):
+        with override_settings(**_differences()), self._as_site():
+            return super().request(**request)
+
+
+def _differences():
+    return {
+        name: value
+        for name, value in vars(site).items()
+        if name.isupper()
+        and name not in KEPT
+        and getattr(settings, name, None) != value
+    }
