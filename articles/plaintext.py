@@ -55,16 +55,23 @@ def _typed(each, number) -> str:
 
 
 def _marked(spans) -> str:
-    return "".join(_span_text(span) for span in spans)
+    """Spans with their marks; a mark stays open over neighbours that share it."""
+    marks = {"strong": "**", "em": "*"}
+    opened, typed = set(), []
+    for span in [*spans, {"text": ""}]:
+        wanted = {mark for mark in marks if span.get(mark)}
+        typed += [sign for mark, sign in marks.items() if mark in wanted ^ opened]
+        typed.append(_span_text(span))
+        opened = wanted
+    return "".join(typed)
 
 
 def _span_text(span) -> str:
     shown = _SIGNS.sub(r"\\\1", span["text"])
-    if span.get("href"):
-        shown = f"[{shown}]({span['href'].replace('(', '%28').replace(')', '%29')})"
-    if span.get("em"):
-        shown = f"*{shown}*"
-    return f"**{shown}**" if span.get("strong") else shown
+    if not span.get("href"):
+        return shown
+    address = span["href"].replace("(", "%28").replace(")", "%29")
+    return f"[{shown}]({address})"
 
 
 def from_text(text: str, previous: list[dict] = ()) -> tuple[list[dict], dict]:

@@ -9,17 +9,19 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db import connection, transaction
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
-from articles import chain
 from articles.addresses import give_slug
-from articles.compose import compose, images_of, people_of
 from articles.models import Article, Correction, Print, Team, Transition
+from articles.printing import (
+    later_moment,
+    print_end,
+    print_story,
+    replaces_from,
+)
 from articles.snapshot import record
-from articles.steps import VERBS, Refused, missing, why_not
-from articles.windows import SHOWN, write_windows
+from articles.steps import VERBS, Refused, why_not
 from people.roles import may
-
 
 _BACKDATED = ContextVar("backdated", default=None)
 
@@ -133,8 +135,8 @@ def approve(article_id, by, note="") -> Article:
 def publish(article_id, by, at=None, note="") -> Article:
     """Print the story for readers: now, or from the aware moment `at`."""
     with _doing("publish", article_id, by, note) as article:
-        live_from = _moment(at, article.moment)
-        _print(article, Print.Kind.PUBLISH, by, live_from)
+        live_from = later_moment(at, article.moment)
+        print_story(article, Print.Kind.PUBLISH, by, live_from)
         article.planned_at = at
     return article
 
@@ -153,7 +155,7 @@ def approve_and_publish(article_id, by, at=None, note="") -> Article:
 def update(article_id, by) -> Article:
     """A minor fix: readers get the text as it stands now, without a note."""
     with _doing("update", article_id, by) as article:
-        _print(article, Print.Kind.UPDATE, by, _replaces_from(article))
+        print_story(article, Print.Kind.UPDATE, by, replaces_from(article))
     return article
 
 
@@ -164,14 +166,14 @@ def correct(article_id, by, note, kind=Correction.Kind.CORRECTION) -> Article:
         Correction.objects.create(
             article=article, kind=kind, text=note.strip(), at=article.moment, by=by
         )
-        _print(article, Print.Kind.CORRECT, by, _replaces_from(article))
+        print_story(article, Print.Kind.CORRECT, by, replaces_from(article))
     return article
 
 
 def cancel(article_id, by, note="") -> Article:
     """Take a planned publication back before its moment."""
     with _doing("cancel", article_id, by, note) as article:
-        _print(article, Print.Kind.CANCEL, by, article.moment)
+        print_end(article, Print.Kind.CANCEL, by)
         article.planned_at = None
     return article
 
@@ -188,7 +190,7 @@ def kill(article_id, by, note="", public_note="", keep_languages=()) -> list[Art
         works = Article.objects.of_work(Article.objects.get(pk=article_id))
         list(works.select_for_update(of=("self",)).order_by("pk"))
         with _doing("kill", article_id, by, note) as article:
-            _tombstone(article, by, public_note)
+            print_end(article, Print.Kind.KILL, by, {"note": public_note.strip()})
         gone = [article]
         for other in withdrawn_with(article):
             if other.pk not in keep_languages:
@@ -208,7 +210,7 @@ def withdrawn_with(article) -> list[Article]:
 def _kill_along(article, by, moment, note, public_note):
     """A translation of a killed original: the right on the original is enough."""
     article.moment = moment
-    _tombstone(article, by, public_note)
+    print_end(article, Print.Kind.KILL, by, {"note": public_note.strip()})
     _step(article, "kill", by, note)
     return article
 
@@ -228,98 +230,3 @@ def restore(article_id, by, note="") -> Article:
 def _needs(text, sentence):
     if not text.strip():
         raise Refused(sentence)
-
-
-def _needs_nothing_more(article):
-    if lacking := missing(article):
-        raise Refused(
-            ngettext(
-                "Before readers can get it, one thing is missing:",
-                "Before readers can get it, %(count)s things are missing:",
-                len(lacking),
-            )
-            % {"count": len(lacking)},
-            lacking,
-        )
-
-
-def _moment(at, now):
-    if at is None:
-        return now
-    if at <= now:
-        raise Refused(
-            gettext("That moment is past. Choose a later one, or publish now.")
-        )
-    return at
-
-
-def _replaces_from(article):
-    """From when a new version of a published story holds: now, or its own moment."""
-    newest = article.windows.order_by("-live_from").first()
-    if newest is None:
-        return article.moment
-    return max(article.moment, newest.live_from)
-
-
-def _print(article, kind, by, live_from):
-    """Append a print of the article as it stands, and let readers have it."""
-    story = {}
-    if kind in SHOWN:
-        _needs_nothing_more(article)
-        give_slug(article)
-        story = compose(article)
-    printed = Print(
-        article=article,
-        edition_id=article.edition_id,
-        kind=kind,
-        slug=article.slug,
-        section=article.section.slug if story else "",
-        topics=[topic["slug"] for topic in story.get("topics", [])],
-        reporters=people_of(story, translators=False) if story else [],
-        translators=people_of(story, translators=True) if story else [],
-        images=images_of(story) if story else [],
-        story=story,
-        at=article.moment,
-        by=by,
-        revision=article.revisions.first(),
-        live_from=live_from,
-        first_live=_first_live(article) or live_from,
-    )
-    _append(article, printed)
-
-
-def _tombstone(article, by, public_note):
-    printed = Print(
-        article=article,
-        edition_id=article.edition_id,
-        kind=Print.Kind.KILL,
-        slug=article.slug,
-        story={"note": public_note.strip()},
-        at=article.moment,
-        by=by,
-        live_from=article.moment,
-    )
-    _append(article, printed)
-
-
-def _first_live(article):
-    seen = article.windows.filter(live_from__lte=article.moment)
-    return seen.order_by("live_from").values_list("live_from", flat=True).first()
-
-
-def _append(article, printed):
-    chain.append(printed)
-    write_windows(article)
-    announce(article, printed)
-
-
-def announce(article, printed) -> None:
-    """Tell every page layer what to drop, when this transaction commits.
-
-    The keys name what changed and never say what to show.
-    """
-    work = article.original_id or article.pk
-    keys = [f"story-{article.pk}", f"work-{work}", f"front-{article.edition.code}"]
-    text = ",".join(keys)
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_notify('newsroom_pages', %s)", [text])

@@ -14,6 +14,8 @@ from tests.running import RunningNewsroom
 from tests.server import Unfit
 from tests.site import SiteClient
 
+pytest_plugins = ["tests.cast"]
+
 
 @pytest.fixture(scope="session")
 def database_server():

@@ -19,7 +19,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 import psycopg
 from psycopg import sql
 
-from newsroom.postgres import Server
+from newsroom.postgres import PostgresError, Server
 
 ROOT = Path(__file__).resolve().parents[1]
 OLDEST = 150000
@@ -93,7 +93,6 @@ class System:
 
     def start(self) -> None:
         with self._login() as connection:
-            _refuse_unfit(connection)
             for kind, rights in (
                 ("owner", "createdb createrole"),
                 ("desk", ""),
@@ -132,6 +131,8 @@ class System:
 
     @contextmanager
     def running(self):
+        with self._login() as connection:
+            _refuse_unfit(connection)
         with _guard(self, self.given):
             self.start()
             yield self
@@ -195,7 +196,10 @@ def _guard(server, given: str):
 def _remove_at_end_of_input(data: str, suffix: str) -> None:
     while os.read(0, 64):
         pass
-    _make(Path(data), suffix, os.environ[GIVEN]).remove()
+    try:
+        _make(Path(data), suffix, os.environ[GIVEN]).remove()
+    except (Unfit, PostgresError) as error:
+        sys.exit(f"What the tests made could not be removed: {error}")
 
 
 if __name__ == "__main__":

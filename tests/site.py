@@ -5,8 +5,16 @@ from django.test import Client, override_settings
 
 from newsroom.settings import site
 
-# The process has one set of apps and one database; the rest is the site's own.
-KEPT = {"DATABASES", "INSTALLED_APPS", "ROLES", "SECRET_KEY", "WSGI_APPLICATION"}
+# The process has one set of apps, one database and one host for all its tests; the
+# rest is the site's own.
+KEPT = {
+    "ALLOWED_HOSTS",
+    "DATABASES",
+    "INSTALLED_APPS",
+    "ROLES",
+    "SECRET_KEY",
+    "WSGI_APPLICATION",
+}
 
 
 class SiteClient(Client):

@@ -81,11 +81,41 @@ ROLE_FIRST = re.compile(
 )
 
 
+TOLD = re.compile(
+    r"\b(?:said|told|says|according to)\b|[“\"「«]|말했다|밝혔다|전했다|述べ|語っ|話し|说，|表示|"
+    r"сказал|заявил|сообщил",
+)
+
+
 @dataclass
 class Bio:
     name: str | None
     text: str
-    score: int
+    led: bool  # by "About the author" or the like
+    known: bool  # the name stands in the byline
+    trade: bool  # words of the trade
+    ours: bool  # words for this newsroom's own people
+    address: bool
+    told: bool  # words of a story
+
+    @property
+    def likely(self) -> bool:
+        """Enough below a translator's or contact line."""
+        if self.led:
+            return True
+        signs = self.trade or self.ours or self.address or self.known
+        return bool(self.name) and signs and (not self.told or self.address)
+
+    @property
+    def certain(self) -> bool:
+        """Enough with nothing but story text above."""
+        if self.led and self.name:
+            return True
+        if not self.name or (self.told and not self.address):
+            return False
+        if self.known:
+            return self.trade or self.ours or self.address
+        return self.trade and (self.address or self.ours)
 
 
 def lead_in(text: str) -> int:
@@ -96,12 +126,7 @@ def lead_in(text: str) -> int:
 
 
 def bio(text: str, known: list[str], language: str) -> Bio | None:
-    """Read a unit as a bio; `score` says how much speaks for it.
-
-    One point each for: the name of a reporter known from the byline, a name followed
-    as in a bio (needed, unless known), words of the trade, words of this newsroom's
-    own people, an address.
-    """
+    """Read a unit as a bio, with what speaks for and against it."""
     if len(text) > LONGEST:
         return None
     led = lead_in(text)
@@ -109,12 +134,16 @@ def bio(text: str, known: list[str], language: str) -> Bio | None:
     line = ROLE_FIRST.sub("", line, count=1) if ROLE_FIRST.match(line) else line
     is_known, name = _known_name(line, known)
     name = name or _name_at_start(line, language)
-    if name is None and not led:
-        return None
-    score = is_known + bool(name) + 2 * bool(led)
-    score += bool(WORK.search(text)) + bool(OURS.search(text))
-    score += bool("@" in text and addresses(text))
-    return Bio(name, bare(text[led:]).strip(), score)
+    return Bio(
+        name=name,
+        text=bare(text[led:]),
+        led=led > 0,
+        known=is_known,
+        trade=bool(WORK.search(text)),
+        ours=bool(OURS.search(text)),
+        address="@" in text and bool(addresses(text)),
+        told=bool(TOLD.search(text)),
+    )
 
 
 def _known_name(line: str, known: list[str]) -> tuple[bool, str | None]:

@@ -28,7 +28,9 @@ DATELINES = tuple(
         r"(?P<place>[가-힣]{2,6}발)\s*(?:[=—–-]\s*)",
     )
 )
-NO_PLACE = re.compile(r"단독|속보|인터뷰|사진|기획|연재|특집|칼럼|사설|【(?:独家|獨家|訂正|更正|更新)")
+NO_PLACE = re.compile(
+    r"단독|속보|인터뷰|사진|기획|연재|특집|칼럼|사설|【(?:独家|獨家|訂正|更正|更新)"
+)
 
 
 def dateline(text: str) -> tuple[str, str, str | None] | None:
@@ -93,7 +95,7 @@ def is_subheading(text: str) -> bool:
     """Short, and not a sentence with its full stop."""
     if len(text) > (45 if ASIAN.search(text) else 90) or len(text.split()) > 14:
         return False
-    if text[-1] in ":：,，;、—–" or text[0] in "“\"「『«‘(（[<—–…":
+    if text[-1] in ":：,，;、—–" or text[0] in '“"「『«‘(（[<—–…':
         return False
     core = text.rstrip("?？!！")
     if core != text:

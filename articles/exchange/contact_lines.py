@@ -57,9 +57,11 @@ def bare_contact(text: str) -> Address | None:
     if len(found) != 1:
         return None
     rest = text[found[0].end :].strip(" .。)）]>*_")
-    return found[0] if not rest and BARE_LABEL.match(
-        bare(text[: found[0].start]).strip(" <(（[")
-    ) else None
+    return (
+        found[0]
+        if not rest and BARE_LABEL.match(bare(text[: found[0].start]).strip(" <(（["))
+        else None
+    )
 
 
 def _leads_to(line: str, address: Address) -> bool:

@@ -26,6 +26,7 @@ class Unit:
     line: int
     gap: bool  # a blank line stands before it
     role: str = ""
+    found: object = None  # what was read in it, when it is no body text
 
     @property
     def free(self) -> bool:

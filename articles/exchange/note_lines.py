@@ -5,7 +5,10 @@ import re
 from .people_names import bare
 
 LONGEST = 900
-DATED = r"(?:\s*[(（\[【][^)）\]】\n]{1,60}[)）\]】]|,?\s+[^:：\n]{1,40}?)?\s*"
+DATED = (
+    r"(?:\s*[(（\[【][^)）\]】\n]{1,60}[)）\]】]|"
+    r",?\s+[^:：\n—–]{0,30}?\d[^:：\n—–]{0,30}?)?\s*"
+)
 OPEN, SHUT = r"[\[【(（<〈]", r"[\]】)）>〉]"
 LABELS = (
     (
@@ -45,6 +48,10 @@ LABELS = (
         r"情報開示|開示|利益披露|披露|利益申报|раскрытие информации|конфликт интересов|"
         r"offenlegung|transparencia",
     ),
+    (
+        "other",
+        r"(?:please )?note|n\.?b\.?|참고|알립니다|알림|お知らせ|おことわり|примечание",
+    ),
 )
 LABELLED = tuple(
     (
@@ -57,8 +64,10 @@ LABELLED = tuple(
     )
     for kind, words in LABELS
 )
-STORY = r"(?:article|story|report|piece|post|investigation|interview|text|essay|version)"
-THIS = rf"(?:this|the) (?:\w+ )?{STORY}"
+STORY = (
+    r"(?:article|story|report|piece|post|investigation|interview|text|essay|version)"
+)
+THIS = rf"this (?:\w+ )?{STORY}"
 # Told by their wording; they count only above the text or below it.
 WORDINGS = (
     (
@@ -78,15 +87,18 @@ WORDINGS = (
         r"(?:[*]?\s?(?:some|all|certain|the|their|his|her|interviewees['’]?|sources['’]?)?"
         r"\s?(?:of the )?(?:\w+ )?(?:names?|identit(?:y|ies))\b.{0,120}"
         r"(?:changed|withheld|altered|pseudonym|not (?:her|his|their) real|protect))|"
-        r".{0,60}\b(?:is|are) (?:a )?pseudonyms?|.{0,80}(?:가명|이름을? ?(?:바꾸|변경|밝히지))|"
-        r".{0,80}(?:仮名|名前(?:は|を)変)|.{0,60}(?:化名|名字(?:已|均))|"
-        r".{0,40}(?:имена|имя|фамили).{0,80}(?:измен|псевдоним)|псевдоним|"
+        r"[^.]{0,60}\b(?:is|are) (?:a )?pseudonyms?|"
+        r".{0,80}가명(?:입니다|이다|임|을 (?:사용|썼)|으로 (?:표기|처리|바)|처리)|"
+        r".{0,60}(?:실명|신원|이름)(?:을|은|를)? ?(?:바꾸|바꿨|변경|밝히지 않)|"
+        r".{0,60}(?:仮名(?:です|である|を使|とし|。?$)|名前(?:は|を)変)|"
+        r".{0,40}(?:(?:均为|均為|为|為|系|使用)化名|名字(?:已|均))|化名|"
+        r"(?:\w+ )?(?:имена|имя|фамилии) .{0,80}(?:измен|псевдоним)|псевдоним|"
         r"(?:les )?(?:pré)?noms? .{0,60}(?:chang|modifi)|.{0,40}namen? .{0,60}geändert|"
         r".{0,30}nombres? .{0,60}(?:cambia|modific)",
     ),
     (
         "co_published",
-        rf"(?:{THIS}|it) (?:was|is|has been|first|originally|also|appeared|ran).{{0,60}}"
+        rf"{THIS} (?:was|is|has been|first|originally|also|appeared|ran).{{0,60}}"
         r"(?:publish|appear|produc|report|partnership|collaborat|co-?publi|ran\b)|"
         rf"(?:a|another) version of {THIS}.{{0,40}}(?:appear|publish|ran)|"
         r"(?:originally|first|co-?|jointly|also|re)[\s-]?published|"
@@ -96,8 +108,9 @@ WORDINGS = (
         r"(?:この|本)(?:記事|稿|報道|連載).{0,80}(?:共同|提携|掲載|協力|初出|転載|配信)|初出|"
         r"(?:本文|本报道|本報導|本报道|这篇|此文|本稿|本篇|此报道).{0,60}"
         r"(?:联合|聯合|合作|首发|首發|原载|原載|转载|轉載|共同|刊)|(?:原载|原載|转载自|轉載自|首发于)|"
-        r"(?:этот |эта |данн\w+ |настоящ\w+ )?(?:материал|статья|текст|публикация|"
-        r"расследование|репортаж)\b.{0,80}(?:совместно|впервые|опубликован|партн[её]рств)|"
+        r"(?:этот |эта |это |данн\w+ |настоящ\w+ )?(?:материал|статья|текст|публикация|"
+        r"расследование|репортаж)\b.{0,80}(?:совместно|впервые|партн[её]рств|подготовлен|"
+        r"первоначально|изначально|(?:был[аои]?|выш\w+) .{0,20}опубликован)|"
         r"(?:cet |le présent )article .{0,40}publi|dieser (?:artikel|text|beitrag) .{0,60}"
         r"(?:erschien|veröffentlicht|zuerst)|este (?:artículo|reportaje) .{0,60}public",
     ),
@@ -107,14 +120,15 @@ WORDINGS = (
         r"(?:this |the )?(?:reporting|research|travel) (?:for .{0,40})?(?:was|is) "
         r"(?:supported|funded|paid)|(?:이|본) (?:기사|취재|보도).{0,60}(?:지원|후원|협찬)|"
         r"(?:この|本)(?:記事|取材).{0,60}(?:助成|支援|協賛)|(?:本文|本报道).{0,40}(?:资助|資助|赞助)|"
-        r"(?:материал|статья).{0,60}при поддержке|.{0,60}\b(?:has no|had no|is a (?:member|"
-        r"shareholder|board member)).{0,40}(?:conflict|interest)",
+        r"(?:материал|статья).{0,60}при поддержке|"
+        r"the (?:author|reporter|writer)s? (?:has|have|had|is|owns?|holds?)\b.{0,80}"
+        r"(?:interest|shares|member)",
     ),
     (
         "opinion",
         r"(?:the )?(?:views?|opinions?|positions?)\b.{0,60}(?:express|are (?:those|solely)|"
-        r"author|not (?:necessarily )?reflect)|.{0,60}do(?:es)? not (?:necessarily )?"
-        rf"(?:reflect|represent) the|{THIS} (?:is|reflects) (?:an? |the )?"
+        r"author|not (?:necessarily )?reflect)|"
+        rf"{THIS} (?:is|reflects) (?:an? |the )?"
         r"(?:opinion|commentary|author)|.{0,40}(?:외부 ?(?:필자|기고)|필자(?:의|\s) ?(?:개인|의견|견해)"
         r"|본지의? .{0,20}(?:방향|입장|견해))|.{0,40}(?:個人の見解|筆者(?:個人)?の(?:見解|意見)|"
         r"(?:本紙|本誌|当社|編集部)の(?:見解|意見|立場))|.{0,30}(?:仅|僅|只)?代表作者|"
@@ -135,7 +149,10 @@ def labelled_note(text: str) -> str | None:
     """The kind of a note that names itself, as in "Correction (Nov. 21): …"."""
     line = bare(text)[:160].lstrip("■◆●▲- ")
     for kind, pattern in LABELLED:
-        if pattern.match(line):
+        match = pattern.match(line)
+        if match and kind == "other":
+            return worded_note(bare(text)[match.end() :].strip()) or kind
+        if match:
             return kind
     return None
 

@@ -98,13 +98,13 @@ def reachable(binaries, account, place):
 
 
 def _usable(account, folders, root=None):
-    found = {}
-    for folder in folders:
+    found = []
+    for folder in set(folders):
         version = _version(account, folder / "postgres")
         if version and (folder / "initdb").exists():
-            found[folder] = Binaries(folder, version, root)
+            found.append(Binaries(folder, version, root))
     return sorted(
-        (binaries for binaries in found.values() if binaries.major >= OLDEST),
+        (binaries for binaries in found if binaries.major >= OLDEST),
         key=lambda binaries: [int(part) for part in binaries.version.split(".")],
         reverse=True,
     )

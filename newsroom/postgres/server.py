@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import struct
 import subprocess
 import time
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from .roles import DATABASE, DESK
 
 PATIENCE = 120  # seconds: recovery after a crash reads what was written since
 BLINK = 0.05
+KNOCK = struct.pack("!ii", 8, 80877103)  # "do you speak TLS?": yes or no, both do
 PID, STATUS = 0, 7  # lines of postmaster.pid
 
 # In the background of a shell that ends at once: the server is then nobody's child,
@@ -74,14 +76,18 @@ class Server:
         return f"postgresql://{role}@/{database}?host={folder}&port=5432"
 
     def is_running(self):
-        """Whether a server answers on the socket."""
+        """Whether a server answers on the socket. Connecting alone proves nothing: the
+        kernel still queues for one that was killed a moment ago."""
         with socket.socket(socket.AF_UNIX) as door:
             door.settimeout(5)
             try:
                 door.connect(os.fspath(self.socket_dir / SOCKET))
-            except (FileNotFoundError, ConnectionRefusedError, PermissionError):
+                door.sendall(KNOCK)
+                return door.recv(1) != b""
+            except BlockingIOError:  # its queue is full
+                return True
+            except (FileNotFoundError, PermissionError, ConnectionError, TimeoutError):
                 return False
-        return True
 
     def start(self):
         """Start the server, make its data first where there is none, and return when

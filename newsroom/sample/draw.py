@@ -7,10 +7,7 @@ make it again. Without names all are drawn. They land in `pictures/` beside this
 import sys
 from pathlib import Path
 
-import land
-import rooms
-import town
-import water
+from scenes import classroom, flats, land, market, station, water
 
 PICTURES = Path(__file__).parent / "pictures"
 SCENES = {
@@ -18,10 +15,10 @@ SCENES = {
     "border-river.jpg": water.border_river,
     "terraces.png": land.terraces,
     "power-station.jpg": land.power_station,
-    "market.jpg": town.market,
-    "apartment-block.jpg": town.apartment_block,
-    "classroom.jpg": rooms.classroom,
-    "station-snow.jpg": rooms.station,
+    "market.jpg": market.market,
+    "apartment-block.jpg": flats.apartment_block,
+    "classroom.jpg": classroom.classroom,
+    "station-snow.jpg": station.station,
 }
 
 

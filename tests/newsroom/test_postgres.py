@@ -23,13 +23,27 @@ OWNER, DESK, SITE = ROLES
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root changes users")
 
 
-@pytest.fixture
-def folder():
+def open_folder():
     """Not tmp_path: its parents are closed to the server's user when root tests."""
     path = Path(tempfile.mkdtemp(prefix="nr-"))
     path.chmod(0o711)
     yield path
     shutil.rmtree(path)
+
+
+@pytest.fixture
+def folder():
+    yield from open_folder()
+
+
+@pytest.fixture(scope="module")
+def running():
+    """One server, as durable as a real one, for tests that only ask."""
+    for path in open_folder():
+        server = Server(path / "var")
+        server.start()
+        yield server
+        Server(path / "var", durable=False).remove()
 
 
 @pytest.fixture
@@ -63,9 +77,8 @@ def test_it_works(at, folder):
     ask(server, "create table story (headline text)")
     ask(server, "insert into story values ('The bridge is open')")
     assert server.is_running()
-    assert [ask(server, "select current_user", role)[0][0] for role in ROLES] == [
-        *ROLES
-    ]
+    for role in ROLES:
+        assert ask(server, "select current_user", role) == [(role,)]
     server.stop()
     assert not server.is_running()
     server.start()
@@ -85,67 +98,57 @@ def test_second_start_and_second_stop_do_nothing(at, folder):
     assert "is not running" in str(server.status())
 
 
-def test_roles_are_ordinary_and_owner_may_act_for_the_others(at, folder):
-    server = at(folder / "var")
-    server.start()
+def test_roles_are_ordinary_and_owner_may_act_for_the_others(running):
     rights = "select rolname, rolsuper, rolcreatedb, rolcreaterole from pg_roles"
-    found = ask(server, f"{rights} where rolname like 'newsroom%' order by 1")
+    found = ask(running, f"{rights} where rolname like 'newsroom%' order by 1")
     assert found == [
         (DESK, False, False, False),
         (OWNER, False, True, True),
         (SITE, False, False, False),
     ]
     for role in (DESK, SITE):
-        ask(server, f"set role {role}")
+        ask(running, f"set role {role}")
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
-            ask(server, f"set role {OWNER}", role)
+            ask(running, f"set role {OWNER}", role)
         with pytest.raises(psycopg.OperationalError, match="CONNECT privilege"):
-            psycopg.connect(server.url(role, "postgres"))
-    ask(server, "create database test_newsroom")
-    ask(server, "drop database test_newsroom")
+            psycopg.connect(running.url(role, "postgres"))
+    ask(running, "create database test_newsroom")
+    ask(running, "drop database test_newsroom")
 
 
-def test_database_speaks_utf8_and_checks_its_pages(at, folder):
-    server = at(folder / "var", durable=True)
-    server.start()
-
+def test_database_speaks_utf8_and_checks_its_pages(running):
     def shown(name):
-        return ask(server, f"show {name}")[0][0]
+        return ask(running, f"show {name}")[0][0]
 
     assert shown("server_encoding") == "UTF8"
     assert shown("data_checksums") == shown("fsync") == "on"
     assert shown("synchronous_commit") == shown("full_page_writes") == "on"
     assert shown("listen_addresses") == ""
     # As the database would sort and fold them anywhere, not as one machine's locale.
-    assert ask(server, "select 'Z' < 'a', lower('ÉÑ')") == [(True, "éñ")]
+    assert ask(running, "select 'Z' < 'a', lower('ÉÑ')") == [(True, "éñ")]
 
 
-def test_nobody_else_on_the_machine_gets_in(at, folder):
-    server = at(folder / "var")
-    server.start()
-    assert stat.S_IMODE(server.socket_dir.stat().st_mode) == 0o700
+def test_nobody_else_on_the_machine_gets_in(running):
+    assert stat.S_IMODE(running.socket_dir.stat().st_mode) == 0o700
     hba = "select distinct auth_method from pg_hba_file_rules order by 1"
-    assert ask(server, hba, "postgres") == [("peer",), ("reject",)]
-    users = ask(server, "select sys_name from pg_ident_file_mappings", "postgres")
+    assert ask(running, hba, "postgres") == [("peer",), ("reject",)]
+    users = ask(running, "select sys_name from pg_ident_file_mappings", "postgres")
     ours = pwd.getpwuid(os.geteuid()).pw_name
-    runs_it = pwd.getpwuid(server.socket_dir.stat().st_uid).pw_name
+    runs_it = pwd.getpwuid(running.socket_dir.stat().st_uid).pw_name
     assert {name for (name,) in users} == {"root", ours, runs_it}
 
 
-def test_the_log_holds_nothing_that_people_typed(at, folder):
-    server = at(folder / "var")
-    server.start()
-    ask(server, "create table source (name text unique)")
-    for _ in range(2):
-        try:
-            ask(server, "insert into source values (%s)", OWNER, "Orhan Valdek")
-        except psycopg.errors.UniqueViolation as error:
-            assert "Orhan Valdek" in str(error)
+def test_the_log_holds_nothing_that_people_typed(running):
+    ask(running, "create table source (name text unique)")
+    insert = "insert into source values (%s)"
+    ask(running, insert, OWNER, "Orhan Valdek")
+    with pytest.raises(psycopg.errors.UniqueViolation, match="Orhan Valdek"):
+        ask(running, insert, OWNER, "Orhan Valdek")
     with pytest.raises(psycopg.errors.InvalidTextRepresentation):
-        ask(server, "select 'Orhan Valdek'::int")
+        ask(running, "select 'Orhan Valdek'::int")
     with pytest.raises(psycopg.errors.RaiseException):
-        ask(server, "do $$ begin raise 'Orhan Valdek'; end $$")
-    log = server.status().log.read_text()
+        ask(running, "do $$ begin raise 'Orhan Valdek'; end $$")
+    log = running.status().log.read_text()
     assert "ready to accept connections" in log
     assert "Valdek" not in log
 
@@ -216,16 +219,14 @@ def test_many_starts_at_once_make_one_server(at, folder):
     assert pids == {f"{server.status().pid}\n"}
 
 
-def test_server_has_a_session_of_its_own(at, folder):
-    server = at(folder / "var")
-    server.start()
-    assert os.getsid(int(server.status().pid)) != os.getsid(0)
+def test_server_has_a_session_of_its_own(running):
+    assert os.getsid(int(running.status().pid)) != os.getsid(0)
 
 
 @pytest.mark.parametrize(
     "name",
-    ["한겨레 신문", "a \"b\" 'c' $d %e", "x" * 110, "가" * 40, "one,two"],
-    ids=["hangul", "quotes", "long", "long-hangul", "comma"],
+    ["한겨레 'a' \"b\" $c %d", "가" * 40, "one,two"],
+    ids=["odd", "long", "comma"],
 )
 def test_folder_may_have_any_name(at, folder, name):
     server = at(folder / name)
@@ -457,7 +458,6 @@ def test_command_starts_shows_and_stops(at, folder):
     assert "not set up yet" in manage(data, "status")
     assert "is running as process" in manage(data, "start")
     assert server.is_running()
-    assert server.status().pid in manage(data, "status")
     assert "is not running" in manage(data, "stop")
     assert not server.is_running()
 

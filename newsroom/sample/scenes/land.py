@@ -2,7 +2,7 @@
 
 import math
 
-from brushes import Canvas, mix
+from .brushes import Canvas, mix
 
 
 def terraces():

@@ -2,7 +2,7 @@
 
 import math
 
-from brushes import Canvas, mix
+from .brushes import Canvas, mix
 
 
 def harbour():
@@ -29,7 +29,7 @@ def harbour():
     canvas.hills([(-8, 1232), (420, 1222), (900, 1240), (1930, 1216)], (22, 30, 38))
     canvas.shape(lambda pen: _bollards(pen, 1232), (18, 25, 32))
     canvas.vignette(0.4)
-    canvas.grain()
+    canvas.grain(8)
     return canvas.image
 
 
@@ -121,7 +121,7 @@ def border_river():
         outline = canvas.ridge(base, rise, 420, rough=0.52)
         canvas.hills(outline, tone)
         canvas.shape(
-            lambda pen, o=outline: _snow(pen, canvas, o, rise),
+            lambda pen, o=outline, r=rise: _snow(pen, canvas, o, r),
             (236, 240, 244),
             alpha=0.55,
         )
@@ -154,7 +154,7 @@ def border_river():
     )
     canvas.shape(lambda pen: _near_firs(pen, canvas), (20, 30, 40))
     canvas.vignette(0.35)
-    canvas.grain()
+    canvas.grain(8)
     return canvas.image
 
 

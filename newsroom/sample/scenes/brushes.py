@@ -85,7 +85,7 @@ class Canvas:
     def glow(self, x, y, radius, colour, strength=1.0, flat=1.0):
         """Add light round a place, as a lamp or the sun behind haze does."""
         disc = ImageChops.invert(Image.radial_gradient("L"))
-        disc = disc.point(lambda tone: round((tone / 255) ** 2.2 * 255 * strength))
+        disc = disc.point(lambda tone: _fade(tone, strength))
         disc = disc.resize((round(radius * 2), round(radius * 2 * flat)))
         mask = Image.new("L", self.size)
         mask.paste(disc, (round(x - radius), round(y - radius * flat)))
@@ -172,3 +172,8 @@ def _wave(x, length, weight, knots):
     part = part * part * (3 - 2 * part)
     first, second = knots[int(index)], knots[int(index) + 1]
     return weight * (first + (second - first) * part)
+
+
+def _fade(tone, strength):
+    """Pillow's radial gradient still has 75 of 255 left at the edge: begin there."""
+    return round((max(0, tone - 75) / 180) ** 1.6 * 255 * strength)

@@ -1,0 +1,175 @@
+"""First pass: units that say by themselves what they are."""
+
+import re
+
+from .credits import Credits, credits
+from .lines import Unit
+from .note_lines import label_only, labelled_note, worded_note
+from .people_names import bare, fold, is_name
+from .picture_lines import FILE_NAME, MARKDOWN, picture_line
+from .reading import Reading
+
+RULE = re.compile(r"[-–—_=*~·•#\s◆◇■□○●☆★ㅡ─━―]{2,}$")
+END = re.compile(
+    r"[-–—\s(（\[<【]*(?:30|end|끝|終わり|了|完|конец)[-–—\s)）\]>】.]*$", re.IGNORECASE
+)
+LABEL = re.compile(
+    r"(?P<what>headline|title|deck|dek|standfirst|subtitle|subhead(?:line)?|제목|부제목?|見出し|"
+    r"タイトル|副題|リード|标题|標題|副标题|副標題|заголовок|подзаголовок|titre|titel|título)"
+    r"\s*[:：]\s*(?=\S)",
+    re.IGNORECASE,
+)
+DECK_LABELS = ("deck", "dek", "standfirst", "sub", "부제", "副", "リード", "подзаг")
+DATE_WORDS = frozenset(
+    """published updated posted modified date on at by am pm a p m kst jst gmt utc edt
+    est st nd rd th january february march april may june july august september october
+    november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday
+    wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
+    입력 등록 수정 기사입력 최종수정 승인 발행 게재 작성 년 월 일 시 분 오전 오후 월요일 화요일 수요일
+    목요일 금요일 토요일 일요일 화 수 목 금 토 公開 更新 掲載 配信 日時 発行 年 月 日 時 分 午前 午後 月曜日 火曜日
+    水曜日 木曜日 金曜日 土曜日 日曜日 发布 發布 时间 時間 发表 星期一 星期二 星期三 星期四 星期五 星期六 星期日
+    опубликовано обновлено дата г года января февраля марта апреля мая июня июля августа
+    сентября октября ноября декабря""".split()
+)
+TAIL_UNITS = 6
+
+
+def mark(reading: Reading) -> None:
+    """Find the headline and every unit that needs no neighbour to be told."""
+    for unit in reading.units:
+        if END.match(unit.text) and unit is not reading.units[0]:
+            unit.role = "end"
+        elif RULE.match(unit.text):
+            unit.role = "rule"
+    _choose_headline(reading)
+    last = len(reading.units) - TAIL_UNITS
+    first = reading.first_prose()
+    for index, unit in enumerate(reading.units):
+        if index == reading.headline or not unit.free:
+            continue
+        at_edge = index <= first or index >= last
+        _mark_one(unit, at_edge)
+        if unit.role == "note" and label_only(unit.text):
+            _take_next(reading.units, index)
+    _mark_bylines(reading)
+
+
+def _choose_headline(reading: Reading) -> None:
+    """The first line of words, except a picture's place or a note above the text."""
+    units = reading.units
+    words = [i for i, unit in enumerate(units) if unit.free]
+    for index in words[:6]:
+        if not _is_above_headline(units, index, words):
+            break
+    else:
+        index = words[0] if words else 0
+    reading.headline = index
+    units[index].role = "headline"
+    label = LABEL.match(units[index].text)
+    if label:
+        units[index].text = units[index].text[label.end() :]
+
+
+def _is_above_headline(units: list[Unit], index: int, words: list[int]) -> bool:
+    text = units[index].text
+    if index == words[-1]:
+        return False
+    if labelled_note(text) and (":" in text or "：" in text or text[0] in "[【"):
+        return not _is_short_label_headline(text)
+    if MARKDOWN.match(text) or FILE_NAME.fullmatch(text):
+        return True
+    line = picture_line(text)
+    if line is None:
+        return is_date(text)
+    # A headline may hold a slash and a colon; a caption before it ends as a sentence.
+    return line.placeholder or bool(
+        line.credit and line.caption and line.caption[-1] in ".。" and len(words) > 2
+    )
+
+
+def _is_short_label_headline(text: str) -> bool:
+    """ "Update: rice prices rise" is a headline; a note is a sentence or dated."""
+    return text[-1] not in ".。)）" and text[0] not in "[【*" and len(text) < 100
+
+
+def _mark_one(unit: Unit, at_edge: bool) -> None:
+    if is_date(unit.text):
+        unit.role = "date"
+        return
+    note = labelled_note(unit.text)
+    if note and (at_edge or not label_only(unit.text)):
+        unit.role, unit.found = "note", note
+        return
+    found = credits(unit.text)
+    if found and found.is_translation:
+        unit.role, unit.found = "credit", found
+        return
+    line = picture_line(unit.text)
+    if line:
+        unit.role, unit.found = "picture", line
+
+
+def _take_next(units: list[Unit], index: int) -> None:
+    """The words of a note whose label has a line of its own."""
+    below = units[index + 1] if index + 1 < len(units) else None
+    if below and below.free:
+        units[index].text += " " + below.text
+        below.role = "absorbed"
+
+
+def is_date(text: str) -> bool:
+    if len(text) > 90 or not re.search(r"\d", text):
+        return False
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    if not all(word in DATE_WORDS for word in words):
+        return False
+    return bool(re.search(r"\d{4}|\d{1,2}[./月월]", text)) or len(words) > 1
+
+
+def _mark_bylines(reading: Reading) -> None:
+    """Bylines stand between the headline and the first paragraph."""
+    end = min(reading.first_prose(), reading.headline + 9)
+    for unit in reading.units[reading.headline + 1 : end]:
+        if not unit.free:
+            continue
+        found = credits(unit.text)
+        if found is None and _names_a_bio(reading, unit):
+            found = Credits(reporters=[bare(unit.text)])
+        if found:
+            unit.role, unit.found = "credit", found
+        elif worded_note(unit.text):
+            unit.role, unit.found = "note", worded_note(unit.text)
+
+
+def _names_a_bio(reading: Reading, unit: Unit) -> bool:
+    """A bare name above the text whose owner has a bio below it."""
+    name = bare(unit.text)
+    if not is_name(name) or len(fold(name)) < 4:
+        return False
+    last = [one.text for one in reading.units[-8:] if one is not unit]
+    return any(
+        fold(text[:80]).startswith(fold(name)) for text in last if len(text) > 40
+    )
+
+
+def take_credits(reading: Reading) -> None:
+    """Write the people of all credit lines into the story."""
+    story = reading.story
+    for unit in reading.units:
+        if unit.role != "credit" or not isinstance(unit.found, Credits):
+            continue
+        found = unit.found
+        _add_new(story.translators, found.translators)
+        _add_new(story.editors, found.editors)
+        one_each = len(found.emails) == len(found.reporters)
+        for index, name in enumerate(found.reporters):
+            reading.reporter(name, found.emails[index] if one_each else None)
+        if found.emails and not (one_each and found.reporters):
+            reading.doubt(f"the address {found.emails[0]} was left out.", unit)
+        for word in found.dropped:
+            reading.doubt(f"“{word}” was not taken for a reporter.", unit)
+
+
+def _add_new(people: list[str], more: list[str]) -> None:
+    known = {fold(name) for name in people}
+    people.extend(name for name in more if fold(name) not in known)

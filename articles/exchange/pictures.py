@@ -1,0 +1,178 @@
+"""Second pass: which caption and credit belong to which picture."""
+
+import re
+
+from .lines import Unit, closes
+from .picture_lines import PictureLine, split_caption
+from .reading import Reading
+
+LONGEST_CAPTION = 500
+LONGEST_UNCREDITED = 260
+SENTENCE = re.compile(r"[.!?。！？]\s*(?=\S)")
+POINTER = re.compile(r"[▲△◀◁]\s*(?=\S)")
+SAYS_CAPTION = re.compile(
+    r"\bfile photo\b|\bpictured (?:here|above|in)\b|\bseen here\b|\bin this (?:undated |file "
+    r"|handout )?(?:photo|image|picture)|\((?:left|right|cent(?:er|re)|second from)\b|"
+    r"자료\s?사진|모습(?:이다)?\.?$|장면\.?$|\(왼쪽\)|\(오른쪽\)|사진은 .{2,60}$|写真は|の様子。?$|（左）|（右）|"
+    r"图为|圖為|资料图|資料圖|資料写真|на (?:фото|снимке)\b|архивное фото",
+    re.IGNORECASE,
+)
+DATE_END = re.compile(
+    r"\b(?:in|on) (?:early |late |mid-?)?(?:[A-Z][a-z]+\.? )?(?:\d{1,2},? )?"
+    r"(?:[A-Z][a-z]+,? )?(?:19|20)\d\d\.?$|(?:19|20)\d\d년.{0,12}$|"
+    r"(?:19|20)\d\d年.{0,10}$|\b(?:19|20)\d\d года?\.?$"
+)
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|said|says|told|did|does|"
+    r"may|must|went|came|made|took|found|saw|got|gave|held|began|\w{3,}ed)\b"
+)
+WEAK_LABEL = re.compile(
+    r"[(（\[【]?\s*(?:source|출처|出典|来源|來源|источник|quelle|fuente|fonte|map|chart|graphic|"
+    r"제공|提供|nguồn)",
+    re.IGNORECASE,
+)
+
+
+def settle_pictures(reading: Reading) -> None:
+    """Join each placeholder, caption and credit line to one picture."""
+    units = reading.units
+    for index, unit in enumerate(units):
+        if unit.role != "picture" or not isinstance(unit.found, PictureLine):
+            continue
+        line = unit.found
+        if line.placeholder and not line.credit:
+            _look_below(reading, index, line)
+        elif line.caption is None:
+            _look_above(reading, index, line)
+        elif line.credit is None:
+            _credit_below(units, index, line)
+    for index, unit in enumerate(units):
+        if unit.free and index > reading.headline:
+            _unmarked(reading, index, unit)
+
+
+def _look_below(reading: Reading, index: int, line: PictureLine) -> None:
+    below = _unit(reading.units, index + 1)
+    if below is None:
+        return
+    other = below.found if below.role == "picture" else None
+    if isinstance(other, PictureLine) and not other.placeholder:
+        if line.caption and other.caption:
+            # "[Image: a market]" only describes what the next line says in full.
+            line.file_name = line.file_name or line.caption
+        line.caption = other.caption or line.caption
+        line.credit = other.credit
+        below.role = "absorbed"
+        if line.credit is None:
+            _credit_below(reading.units, index + 1, line)
+    elif line.caption is None and below.free and _is_caption(reading, index + 1):
+        line.caption, line.credit = split_caption(below.text, loose=True)
+        below.role = "absorbed"
+        if line.credit is None:
+            _credit_below(reading.units, index + 1, line)
+
+
+def _credit_below(units: list[Unit], index: int, line: PictureLine) -> None:
+    below = _unit(units, index + 1)
+    other = below.found if below and below.role == "picture" else None
+    if isinstance(other, PictureLine) and not other.placeholder and not other.caption:
+        line.credit = other.credit
+        below.role = "absorbed"
+
+
+def _is_caption(reading: Reading, index: int) -> bool:
+    """Is the free line below a placeholder its caption, or the next paragraph?"""
+    unit = reading.units[index]
+    text = unit.text
+    if len(text) > LONGEST_CAPTION or index >= len(reading.units):
+        return False
+    if reading.spaced and not unit.gap:
+        return True
+    credit = _unit(reading.units, index + 1)
+    if credit and credit.role == "picture" and isinstance(credit.found, PictureLine):
+        other = credit.found
+        if not other.placeholder and not other.caption and not credit.gap:
+            return True
+    if not closes(text) and len(text) <= LONGEST_UNCREDITED:
+        return _caption_not_heading(reading, index)
+    single = len(SENTENCE.findall(text)) == 0
+    is_short = len(text) < min(0.85 * reading.usual, 220)
+    if single and (is_short or SAYS_CAPTION.search(text)):
+        reading.doubt("it was taken for the caption of the picture above it.", unit)
+        return True
+    reading.doubt(
+        "the picture above it has no caption; if this is one, move it there.", unit
+    )
+    return False
+
+
+def _caption_not_heading(reading: Reading, index: int) -> bool:
+    """Above the first paragraph a lone line may be the deck; say so."""
+    unit = reading.units[index]
+    reading.doubt("it was taken for the caption of the picture above it.", unit)
+    return True
+
+
+def _look_above(reading: Reading, index: int, line: PictureLine) -> None:
+    """A credit line of its own: its caption is the line before it, if short."""
+    unit, above = reading.units[index], _unit(reading.units, index - 1)
+    if above is not None and above.free and index - 1 != reading.headline:
+        text = above.text
+        near = not unit.gap and len(text) <= LONGEST_CAPTION
+        is_short = len(text) < min(0.8 * reading.usual, 220) and not SENTENCE.search(
+            text
+        )
+        if (near and reading.spaced) or is_short:
+            line.caption = text
+            above.role = "absorbed"
+            if not (near and reading.spaced):
+                reading.doubt("it was taken for a caption.", above)
+            return
+    if WEAK_LABEL.match(unit.text):
+        unit.role = ""
+        reading.doubt("it was kept as text; it may be a picture's credit line.", unit)
+        return
+    reading.doubt("no caption was found for this credit line.", unit)
+
+
+def _unmarked(reading: Reading, index: int, unit: Unit) -> None:
+    """A caption with neither credit nor placeholder, told by its wording."""
+    text = unit.text
+    if len(text) > LONGEST_UNCREDITED or text[0] in '>-*•#“"「':
+        return
+    points = POINTER.match(text) and not _same_pointer(reading.units, index)
+    if points or (SAYS_CAPTION.search(text) and not SENTENCE.search(text)):
+        _make_picture(reading, unit, POINTER.sub("", text, count=1))
+    elif _score(reading, index, text) >= 3:
+        _make_picture(reading, unit, text)
+
+
+def _make_picture(reading: Reading, unit: Unit, text: str) -> None:
+    caption, credit = split_caption(text, loose=True)
+    unit.role, unit.found = "picture", PictureLine(caption=caption, credit=credit)
+    reading.doubt("it was taken for a caption without a credit line.", unit)
+
+
+def _same_pointer(units: list[Unit], index: int) -> bool:
+    """Several lines with the same mark are a list."""
+    mark = units[index].text[0]
+    near = (_unit(units, index - 1), _unit(units, index + 1))
+    return any(unit is not None and unit.text[0] == mark for unit in near)
+
+
+def _score(reading: Reading, index: int, text: str) -> int:
+    if SENTENCE.search(text) or len(text) < 25:
+        return 0
+    below = _unit(reading.units, index + 1)
+    longer = bool(below and below.free and len(below.text) > 1.5 * len(text))
+    is_dated = bool(DATE_END.search(text))
+    score = 1 + is_dated
+    if not longer:
+        return score
+    after_deck = index == reading.first_prose() and index >= reading.headline + 2
+    verbless = text.isascii() and not FINITE.search(text) and len(text.split()) > 7
+    return score + (after_deck and is_dated) + (verbless and is_dated)
+
+
+def _unit(units: list[Unit], index: int) -> Unit | None:
+    return units[index] if 0 <= index < len(units) else None

@@ -1,0 +1,229 @@
+"""Third pass: what stands below the story text."""
+
+from dataclasses import dataclass, field
+
+from .addresses import first_address, without_addresses
+from .bios import Bio, bio, goes_on, lead_in
+from .contact_lines import bare_contact, contact
+from .credits import credits, trailing_reporter
+from .lines import Unit
+from .note_lines import worded_note
+from .people_names import fold, is_name, without_title
+from .reading import Reading
+from .story import Reporter
+
+FAR = 14
+MOST_UNKNOWN = 2
+
+
+@dataclass
+class _Open:
+    """The bio that the next paragraph may go on with."""
+
+    reporter: Reporter
+    parts: list[str] = field(default_factory=list)
+
+
+def read_tail(reading: Reading) -> None:
+    start, anchored = _start(reading)
+    _inline_reporter(reading, start)
+    last: _Open | None = None
+    for index in range(start, len(reading.units)):
+        unit = reading.units[index]
+        if unit.free:
+            last = _read(reading, unit, last, anchored, index)
+    _pair_orphans(reading)
+
+
+def _start(reading: Reading) -> tuple[int, bool]:
+    """Where the tail begins, and whether a line marks its beginning."""
+    units = reading.units
+    first = reading.first_prose()
+    for index in range(max(first + 1, len(units) - FAR), len(units)):
+        if _is_anchor(reading, index):
+            return index, True
+    start = index = len(units)
+    while index - 1 > max(first, reading.headline):
+        index -= 1
+        unit = units[index]
+        if not unit.free:
+            start = index if start == index + 1 else start
+        elif _kind(reading, unit, anchored=False):
+            start = index
+        elif not _may_go_on(unit):
+            break
+    return start, False
+
+
+def _is_anchor(reading: Reading, index: int) -> bool:
+    unit = reading.units[index]
+    below = [one for one in reading.units[index + 1 :] if one.free]
+    unknown = sum(
+        not _kind(reading, one, anchored=True) and not _may_go_on(one) for one in below
+    )
+    if unit.role == "rule":
+        return bool(below) and unknown == 0
+    if unit.role == "credit" or (unit.free and contact(unit.text)):
+        return unknown <= min(MOST_UNKNOWN, len(below) // 2 + 1)
+    return False
+
+
+def _kind(reading: Reading, unit: Unit, anchored: bool) -> str | None:
+    text = unit.text
+    found = _bio(reading, text)
+    if found and found.certain and found.address:
+        return "bio"
+    if contact(text):
+        return "contact"
+    if credits(text):
+        return "credit"
+    if worded_note(text):
+        return "note"
+    if found and (found.likely if anchored else found.certain):
+        return "bio"
+    if anchored and bare_contact(text):
+        return "address"
+    if lead_in(text) == len(text):
+        return "label"
+    return None
+
+
+def _bio(reading: Reading, text: str) -> Bio | None:
+    return bio(text, reading.known, reading.story.language)
+
+
+def _may_go_on(unit: Unit) -> bool:
+    return goes_on(unit.text, None) or bare_contact(unit.text) is not None
+
+
+def _read(
+    reading: Reading, unit: Unit, last: _Open | None, anchored: bool, index: int
+) -> _Open | None:
+    text = unit.text
+    kind = _kind(reading, unit, anchored)
+    if bare_contact(text) and kind in (None, "contact", "address"):
+        return _take_address(reading, unit, last, anchored)
+    if last and kind != "note" and _goes_on(text, last, kind):
+        unit.role = "bio"
+        _extend(last, text)
+        return last
+    if kind == "contact":
+        _take_contact(reading, unit)
+        return None
+    if kind == "bio":
+        return _take_bio(reading, unit)
+    if kind in ("note", "credit", "label"):
+        unit.role = kind if kind != "label" else "absorbed"
+        unit.found = worded_note(text) if kind == "note" else credits(text)
+        return last
+    if anchored and index + 1 < len(reading.units) and _is_title(reading, unit, index):
+        unit.role = "absorbed"
+        return last
+    if anchored:
+        reading.doubt("it stands below the story but was kept as its text.", unit)
+    return None
+
+
+def _goes_on(text: str, last: _Open, kind: str | None) -> bool:
+    name = last.reporter.name
+    if not goes_on(text, name):
+        return False
+    return kind != "contact" or name is not None and goes_on(text, name)
+
+
+def _is_title(reading: Reading, unit: Unit, index: int) -> bool:
+    """A bare name above the bio that begins with it."""
+    name = without_title(unit.text)
+    below = reading.units[index + 1].text
+    return is_name(name) and fold(below[:80]).startswith(fold(name))
+
+
+def _take_bio(reading: Reading, unit: Unit) -> _Open:
+    found = _bio(reading, unit.text)
+    name = found.name
+    if name is None:
+        without = [one for one in reading.story.reporters if one.bio is None]
+        name = without[0].name if len(without) == 1 else None
+    unit.role = "bio"
+    reporter = reading.reporter(name)
+    if reporter.name is None:
+        reading.doubt("it is a bio, but whose is not clear.", unit)
+    last = _Open(reporter, [reporter.bio] if reporter.bio else [])
+    _extend(last, found.text)
+    _tell_second_address(reading, unit)
+    return last
+
+
+def _extend(last: _Open, text: str) -> None:
+    kept, values = without_addresses(text)
+    if values and last.reporter.email is None:
+        last.reporter.email = values[0]
+    if kept.strip(" .。,;"):
+        last.parts.append(kept)
+    last.reporter.bio = "\n\n".join(last.parts) or None
+
+
+def _tell_second_address(reading: Reading, unit: Unit) -> None:
+    _kept, values = without_addresses(unit.text)
+    if len(values) > 1:
+        reading.doubt(f"a second address, {values[1]}, was left out.", unit)
+
+
+def _take_contact(reading: Reading, unit: Unit) -> None:
+    story = reading.story
+    address = contact(unit.text) or bare_contact(unit.text)
+    if story.contact_email is None:
+        unit.role = "contact"
+        story.contact_email = address.value
+        story.contact_sentence = unit.text
+        return
+    unit.role, unit.found = "note", "other"
+    reading.doubt("a second contact line; it was kept as a note.", unit)
+
+
+def _take_address(
+    reading: Reading, unit: Unit, last: _Open | None, anchored: bool
+) -> _Open | None:
+    """An address with no sentence: the reporter's, else the newsroom's."""
+    value = first_address(unit.text)
+    reporter = last.reporter if last else _only_without_email(reading)
+    if reporter is not None and reporter.email is None:
+        unit.role = "bio"
+        reporter.email = value
+        reading.doubt(f"the address was taken for {reporter.name}’s.", unit)
+    elif reading.story.contact_email is None:
+        _take_contact(reading, unit)
+    elif value not in (reporter and reporter.email, reading.story.contact_email):
+        unit.role, unit.found = "note", "other"
+        reading.doubt("it is not clear whose address this is.", unit)
+    else:
+        unit.role = "absorbed"
+    return last
+
+
+def _only_without_email(reading: Reading) -> Reporter | None:
+    without = [one for one in reading.story.reporters if one.email is None]
+    return without[0] if len(without) == 1 else None
+
+
+def _inline_reporter(reading: Reading, start: int) -> None:
+    """A name and address at the last paragraph's end, as Korean papers set them."""
+    for unit in reversed(reading.units[:start]):
+        if not unit.free:
+            continue
+        found = trailing_reporter(unit.text) if len(unit.text) > 60 else None
+        if found:
+            unit.text = found[0]
+            reading.reporter(found[1], found[2])
+        return
+
+
+def _pair_orphans(reading: Reading) -> None:
+    """One bio without a name and one name without a bio are one person."""
+    story = reading.story
+    nameless = [one for one in story.reporters if one.name is None]
+    bioless = [one for one in story.reporters if one.name and one.bio is None]
+    if len(nameless) == len(bioless) == 1:
+        bioless[0].bio = nameless[0].bio
+        bioless[0].email = bioless[0].email or nameless[0].email
+        story.reporters.remove(nameless[0])

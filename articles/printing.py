@@ -1,0 +1,100 @@
+"""Appending a print, and with it what readers see and when.
+
+The callers are the verbs of `workflow`: they hold the article's row lock and have
+set `article.moment`, the database's time of the verb.
+"""
+
+from django.db import connection
+from django.utils.translation import gettext, ngettext
+
+from articles import chain
+from articles.addresses import give_slug
+from articles.compose import compose, images_of, people_of
+from articles.models import Print
+from articles.steps import Refused, missing
+from articles.windows import write_windows
+
+
+def later_moment(at, now):
+    """The moment from which a story is to be live: `now` where none is given."""
+    if at is None:
+        return now
+    if at <= now:
+        raise Refused(
+            gettext("That moment is past. Choose a later one, or publish now.")
+        )
+    return at
+
+
+def replaces_from(article):
+    """From when a new version of a published story holds: now, or its own moment."""
+    newest = article.windows.order_by("-live_from").first()
+    return max(article.moment, newest.live_from) if newest else article.moment
+
+
+def print_story(article, kind, by, live_from) -> Print:
+    """Let readers have the story as it stands; refuses one that lacks something."""
+    _needs_nothing_more(article)
+    give_slug(article)
+    story = compose(article)
+    return _append(
+        article,
+        Print(
+            kind=kind,
+            by=by,
+            story=story,
+            live_from=live_from,
+            section=article.section.slug,
+            topics=[topic["slug"] for topic in story["topics"]],
+            reporters=people_of(story, translators=False),
+            translators=people_of(story, translators=True),
+            images=images_of(story),
+            revision=article.revisions.first(),
+            first_live=_first_live(article) or live_from,
+        ),
+    )
+
+
+def print_end(article, kind, by, story=None) -> Print:
+    """End what is live or planned; `story` holds at most a note for readers."""
+    printed = Print(kind=kind, by=by, story=story or {}, live_from=article.moment)
+    return _append(article, printed)
+
+
+def _needs_nothing_more(article):
+    lacking = missing(article)
+    if not lacking:
+        return
+    sentence = ngettext(
+        "Before readers can get it, one thing is missing:",
+        "Before readers can get it, %(count)s things are missing:",
+        len(lacking),
+    )
+    raise Refused(sentence % {"count": len(lacking)}, lacking)
+
+
+def _first_live(article):
+    seen = article.windows.filter(live_from__lte=article.moment)
+    return seen.order_by("live_from").values_list("live_from", flat=True).first()
+
+
+def _append(article, printed) -> Print:
+    printed.article = article
+    printed.edition_id = article.edition_id
+    printed.slug = article.slug
+    printed.at = article.moment
+    chain.append(printed)
+    write_windows(article)
+    _announce(article)
+    return printed
+
+
+def _announce(article):
+    """Tell every page layer what to drop, when this transaction commits.
+
+    The keys name what changed and never say what to show.
+    """
+    work = article.original_id or article.pk
+    keys = f"story-{article.pk},work-{work},front-{article.edition.code}"
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_notify('newsroom_pages', %s)", [keys])

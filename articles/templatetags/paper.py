@@ -1,0 +1,69 @@
+"""What the readers' templates ask for: addresses, dates, pictures, wordings."""
+
+from django import template
+from django.utils.safestring import mark_safe
+
+from articles import addresses_public, wording
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def address(context, name, *parts):
+    """The address of a page; absolute in a preview, which stands on another host."""
+    return context["origin"] + addresses_public.path_of(name, *parts)
+
+
+@register.simple_tag
+def picture_address(name):
+    return addresses_public.path_of("picture", name)
+
+
+@register.simple_tag(takes_context=True)
+def day(context, at):
+    return wording.day(context["edition"], at)
+
+
+@register.simple_tag(takes_context=True)
+def moment(context, at):
+    return wording.moment(context["edition"], at)
+
+
+@register.simple_tag(takes_context=True)
+def chrome(context):
+    """Attributes for words of ours that are not in the edition's language."""
+    if context.get("chrome_is_foreign"):
+        return mark_safe(' lang="en" dir="ltr"')
+    return ""
+
+
+@register.filter
+def before(line, mark):
+    """What a wording says before its {mark}."""
+    return str(line).partition(mark)[0]
+
+
+@register.filter
+def after(line, mark):
+    return str(line).partition(mark)[2]
+
+
+@register.filter
+def srcset(figure, kind):
+    """A srcset value of the figure's files of one format."""
+    return ", ".join(
+        f"{addresses_public.path_of('picture', file['name'])} {file['width']}w"
+        for file in _files(figure, kind)
+    )
+
+
+@register.filter
+def fallback(figure):
+    """The JPEG for a browser that chooses none itself: the one nearest 960 wide."""
+    files = _files(figure, "jpg")
+    return min(files, key=lambda file: abs(file["width"] - 960), default=None)
+
+
+def _files(figure, kind):
+    found = [file for file in figure["renditions"] if file["format"] == kind]
+    return sorted(found, key=lambda file: file["width"])

@@ -1,0 +1,109 @@
+"""How an edition words what a machine adds: dates, lists of names, languages."""
+
+import re
+from datetime import datetime
+
+from django.conf import settings
+from django.conf.locale import LANG_INFO
+from django.utils import dateformat, formats, translation
+from django.utils.translation import gettext, gettext_lazy
+
+from articles.models import Byline
+
+Role = Byline.Role
+
+ENGLISH = "en"
+_ASIAN = frozenset({"ja", "ko", "zh"})
+_COMMAS = {"ja": "、", "zh": "、", "ar": "، ", "fa": "، ", "ur": "، "}
+_LONG = {"en": "F j, Y"}
+_FORMATS = {"day-first": "j F Y", "iso": "Y-m-d"}
+_ISO = _FORMATS["iso"]
+_CLOSE_SCRIPTS = re.compile(r"[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]")
+
+# Where the names go, so that they can be links; {names} as in Edition.translator_line.
+CREDIT_LINES = {
+    Role.REPORTER: gettext_lazy("By {names}"),
+    Role.PHOTOGRAPHER: gettext_lazy("Pictures by {names}"),
+    Role.CONTRIBUTOR: gettext_lazy("With contributions by {names}"),
+    Role.EDITOR: gettext_lazy("Edited by {names}"),
+}
+
+
+def chrome_language(edition) -> str:
+    """The language of the words round a story: the edition's, else English."""
+    ours = {code for code, _ in settings.LANGUAGES}
+    return next((tag for tag in _subtags(edition.language) if tag in ours), ENGLISH)
+
+
+def _subtags(tag):
+    """zh-hans-cn, zh-hans, zh."""
+    parts = tag.lower().split("-")
+    return ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+
+
+def known_language(tag) -> str | None:
+    """The language in which Django can write a date for `tag`, if there is one."""
+    for each in _subtags(tag):
+        if info := LANG_INFO.get(each):
+            return info.get("fallback", [each])[0]
+    return None
+
+
+def day(edition, at: datetime) -> str:
+    """The day of an aware moment in the edition's zone, style and language."""
+    language = known_language(edition.language)
+    local = at.astimezone(edition.zone)
+    if language is None:
+        return dateformat.format(local, _ISO)
+    with translation.override(language):
+        return dateformat.format(local, _day_format(edition, language))
+
+
+def _day_format(edition, language):
+    if edition.date_style in _FORMATS:
+        return _FORMATS[edition.date_style]
+    return _LONG.get(language) or formats.get_format("DATE_FORMAT", language)
+
+
+def moment(edition, at: datetime) -> str:
+    """Day, time and zone: November 24, 2026, 14:05 UTC."""
+    local = at.astimezone(edition.zone)
+    spaced = edition.date_style == "iso" or edition.language_code in _ASIAN
+    return f"{day(edition, at)}{'' if spaced else ','} {local:%H:%M} {_zone(local)}"
+
+
+def _zone(local):
+    name = local.tzname() or ""
+    # Zones without a short name are called by their distance: +03, +0530.
+    return f"UTC{name}" if name[:1] in "+-" else name
+
+
+def joined(edition, people) -> list[dict]:
+    """The people, each with the `joint` that follows the name in a sentence."""
+    comma = _COMMAS.get(edition.language_code, ", ")
+    last = _spaced(edition.name_joiner, edition.language_code)
+    joints = [comma] * (len(people) - 2) + [last] * (len(people) > 1) + [""]
+    return [
+        {**person, "joint": joint}
+        for person, joint in zip(people, joints[: len(people)], strict=True)
+    ]
+
+
+def _spaced(joiner, language) -> str:
+    """The joiner with the spaces that forms strip: " and ", but "·" and "、"."""
+    word = joiner.strip()
+    if not word or _CLOSE_SCRIPTS.match(word) or language in _ASIAN:
+        return joiner or _COMMAS.get(language, ", ")
+    if language in ("ar", "fa", "ur"):
+        return f" {word}" if language == "ar" else f" {word} "
+    if word[0].isalpha() or word in "&+/":
+        return f" {word} "
+    return f"{word} " if word in ",;" else joiner
+
+
+def language_name(tag) -> str:
+    """What the language being spoken calls the language `tag`, else the tag."""
+    for each in _subtags(tag):
+        if name := LANG_INFO.get(each, {}).get("name"):
+            return gettext(name)
+    return tag

@@ -1,0 +1,1 @@
+"""What the pictures of the sample newsroom show, one module a place."""

@@ -1,0 +1,149 @@
+"""What each login may do at the database, whatever the code above it tries."""
+
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import ProgrammingError, connection, transaction
+
+from articles import workflow
+from newsroom.grants import VIEWS
+from tests.cast import make_story
+
+APPEND_ONLY = [
+    "articles_print",
+    "articles_revision",
+    "articles_transition",
+    "articles_correction",
+]
+
+
+def tables():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select relname, relkind from pg_class where relnamespace = "
+            "'public'::regnamespace and relkind in ('r', 'v', 'm', 'p')"
+        )
+        return dict(cursor.fetchall())
+
+
+def may(role, table, right):
+    with connection.cursor() as cursor:
+        cursor.execute("select has_table_privilege(%s, %s, %s)", [role, table, right])
+        return cursor.fetchone()[0]
+
+
+def refused(statement, params=()):
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement, params)
+    except ProgrammingError as error:
+        return any(words in str(error) for words in ("permission denied", "must be"))
+    return False
+
+
+def test_it_works(cast, published, as_site):
+    with as_site(), connection.cursor() as cursor:
+        cursor.execute("select headline from live_article")
+        assert cursor.fetchall() == [("Bridge to the north reopens",)]
+
+
+def test_every_table_is_private_and_only_the_live_views_are_public(db):
+    public = {
+        name
+        for name in tables()
+        if any(
+            may(settings.SITE_ROLE, name, right)
+            for right in ("select", "insert", "update", "delete", "truncate")
+        )
+    }
+    assert public == set(VIEWS)
+
+
+def test_the_site_can_write_nothing(db):
+    for view in VIEWS:
+        for right in ("insert", "update", "delete", "truncate"):
+            assert not may(settings.SITE_ROLE, view, right), f"{right} {view}"
+
+
+def test_the_site_can_make_nothing(db, as_site):
+    with as_site():
+        assert refused("create table x (y int)")
+    with as_site():
+        assert refused("create temporary table x (y int)")
+    with as_site():
+        assert refused("create function f() returns int language sql as 'select 1'")
+
+
+@pytest.mark.parametrize("model", apps.get_models(), ids=lambda m: m._meta.db_table)
+def test_the_site_reads_no_desk_table(db, as_site, model):
+    if model._meta.db_table in VIEWS:
+        return
+    with as_site():
+        assert refused(f'select 1 from "{model._meta.db_table}" limit 1')
+
+
+def test_the_site_cannot_become_another_role(db):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select rolname from pg_roles where pg_has_role(%s, oid, 'member')",
+            [settings.SITE_ROLE],
+        )
+        assert cursor.fetchall() == [(settings.SITE_ROLE,)]
+
+
+def test_private_columns_are_in_no_public_view(cast, published, as_site):
+    person = published.bylines.get().person
+    person.email = "secret@paper.example"
+    person.save()
+    with as_site(), connection.cursor() as cursor:
+        cursor.execute("select * from live_profile")
+        columns = [column.name for column in cursor.description]
+        rows = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+    assert rows
+    assert {row["email"] for row in rows} == {""}
+    assert set(columns) == {
+        *("id", "person_id", "edition_id", "slug", "name", "title", "bio", "email")
+    }
+
+
+def test_no_word_of_an_unpublished_story_is_in_any_view(cast, story, as_site):
+    planned = make_story(cast.reporter, cast.en, headline="Zyqqon planned")
+    moment = workflow.clock() + timedelta(hours=1)
+    workflow.approve_and_publish(planned.pk, cast.editor, at=moment)
+    killed = make_story(cast.reporter, cast.en, headline="Zyqqon killed", slug="k")
+    workflow.approve_and_publish(killed.pk, cast.editor)
+    workflow.kill(killed.pk, cast.editor)
+    spiked = make_story(cast.reporter, cast.en, headline="Zyqqon spiked")
+    workflow.spike(spiked.pk, cast.editor)
+    make_story(cast.reporter, cast.en, headline="Zyqqon draft")
+    for view in VIEWS:
+        with as_site(), connection.cursor() as cursor:
+            cursor.execute(f"select {view}::text from {view}")
+            assert "Zyqqon" not in str(cursor.fetchall())
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+@pytest.mark.parametrize("right", ["update", "delete", "truncate"])
+def test_the_desk_cannot_change_the_record(db, table, right):
+    assert not may(settings.DESK_ROLE, table, right)
+    assert may(settings.DESK_ROLE, table, "insert")
+
+
+def test_the_desk_is_refused_when_it_tries(cast, published):
+    assert refused("update articles_print set slug = 'x'")
+    assert refused("delete from articles_revision")
+    assert refused("truncate articles_transition")
+    assert refused("drop view live_article")
+    assert refused("alter table articles_print disable trigger all")
+
+
+def test_neither_login_is_a_superuser(db):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select rolname from pg_roles where rolname = any(%s) and "
+            "(rolsuper or rolcreaterole or rolcreatedb or rolbypassrls)",
+            [[settings.DESK_ROLE, settings.SITE_ROLE]],
+        )
+        assert cursor.fetchall() == []
