@@ -18,7 +18,10 @@ _COMMAS = {"ja": "、", "zh": "、", "ar": "، ", "fa": "، ", "ur": "، "}
 _LONG = {"en": "F j, Y"}
 _FORMATS = {"day-first": "j F Y", "iso": "Y-m-d"}
 _ISO = _FORMATS["iso"]
-_CLOSE_SCRIPTS = re.compile(r"[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]")
+_HAN_OR_KANA = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
+# Joiners that are written together with the name before, or with the one behind.
+_LEANING_BACK = frozenset({"와", "과", "랑", "하고"})
+_LEANING_ON = frozenset({"و"})
 
 # Where the names go, so that they can be links; {names} as in Edition.translator_line.
 CREDIT_LINES = {
@@ -92,13 +95,15 @@ def joined(edition, people) -> list[dict]:
 def _spaced(joiner, language) -> str:
     """The joiner with the spaces that forms strip: " and ", but "·" and "、"."""
     word = joiner.strip()
-    if not word or _CLOSE_SCRIPTS.match(word) or language in _ASIAN:
-        return joiner or _COMMAS.get(language, ", ")
-    if language in ("ar", "fa", "ur"):
-        return f" {word}" if language == "ar" else f" {word} "
-    if word[0].isalpha() or word in "&+/":
-        return f" {word} "
-    return f"{word} " if word in ",;" else joiner
+    if not word:
+        return _COMMAS.get(language, ", ")
+    if word in (",", ";"):
+        return f"{word} "
+    if _HAN_OR_KANA.match(word) or not (word[0].isalpha() or word in ("&", "+")):
+        return joiner
+    if word in _LEANING_BACK:
+        return f"{word} "
+    return f" {word}" if word in _LEANING_ON else f" {word} "
 
 
 def language_name(tag) -> str:

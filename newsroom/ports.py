@@ -5,6 +5,7 @@ import socket
 from errno import EACCES
 
 HERE = (("127.0.0.1", socket.AF_INET), ("::1", socket.AF_INET6))
+SUGGESTED = {"NEWSROOM_SITE_PORT": 8080, "NEWSROOM_DESK_PORT": 8081}
 
 
 class PortRefused(Exception):
@@ -17,14 +18,12 @@ def check(site: int, desk: int) -> None:
             f"NEWSROOM_SITE_PORT and NEWSROOM_DESK_PORT are both {site}: give the "
             "site and the desk two different ports."
         )
-    _check_one("NEWSROOM_SITE_PORT", site)
-    _check_one("NEWSROOM_DESK_PORT", desk)
+    for variable, port in zip(SUGGESTED, (site, desk), strict=True):
+        _check_one(variable, port)
 
 
 def _check_one(variable: str, port: int) -> None:
-    another = f"set {variable} to another port, as in `make run {variable}={port + 10}`"
-    if not 0 < port < 65536:
-        raise PortRefused(f"{variable} is {port}: set it to a port from 1 to 65535.")
+    another = f"take another port, as in `make run {variable}={SUGGESTED[variable]}`"
     if any(_is_served(host, family, port) for host, family in HERE):
         if answers(port) == 200:
             raise PortRefused(

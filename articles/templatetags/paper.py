@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import mark_safe
 
-from articles import addresses_public, wording
+from articles import public, wording
 
 register = template.Library()
 
@@ -11,12 +11,12 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def address(context, name, *parts):
     """The address of a page; absolute in a preview, which stands on another host."""
-    return context["origin"] + addresses_public.path_of(name, *parts)
+    return context["origin"] + public.path_of(name, *parts)
 
 
 @register.simple_tag
 def picture_address(name):
-    return addresses_public.path_of("picture", name)
+    return public.path_of("picture", name)
 
 
 @register.simple_tag(takes_context=True)
@@ -52,7 +52,7 @@ def after(line, mark):
 def srcset(figure, kind):
     """A srcset value of the figure's files of one format."""
     return ", ".join(
-        f"{addresses_public.path_of('picture', file['name'])} {file['width']}w"
+        f"{public.path_of('picture', file['name'])} {file['width']}w"
         for file in _files(figure, kind)
     )
 

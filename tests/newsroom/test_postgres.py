@@ -37,13 +37,18 @@ def folder():
 
 
 @pytest.fixture(scope="module")
-def running():
-    """One server, as durable as a real one, for tests that only ask."""
+def kept():
+    """One server, as durable as a real one."""
     for path in open_folder():
-        server = Server(path / "var")
-        server.start()
-        yield server
+        yield Server(path / "var")
         Server(path / "var", durable=False).remove()
+
+
+@pytest.fixture
+def running(kept):
+    """The kept one, for tests that leave it as it was but for being up."""
+    kept.start()
+    return kept
 
 
 @pytest.fixture
@@ -85,17 +90,14 @@ def test_it_works(at, folder):
     assert ask(server, "select headline from story") == [("The bridge is open",)]
 
 
-def test_second_start_and_second_stop_do_nothing(at, folder):
-    server = at(folder / "var")
-    server.stop()
-    server.start()
-    pid = server.status().pid
-    server.start()
-    Server(folder / "var").start()
-    assert server.status().pid == pid
-    server.stop()
-    server.stop()
-    assert "is not running" in str(server.status())
+def test_second_start_and_second_stop_do_nothing(running):
+    pid = running.status().pid
+    running.start()
+    Server(running.place.data).start()
+    assert running.status().pid == pid
+    running.stop()
+    running.stop()
+    assert "is not running" in str(running.status())
 
 
 def test_roles_are_ordinary_and_owner_may_act_for_the_others(running):
@@ -153,52 +155,50 @@ def test_the_log_holds_nothing_that_people_typed(running):
     assert "Valdek" not in log
 
 
-def test_killed_server_keeps_what_it_acknowledged(at, folder):
-    server = at(folder / "var", durable=True)
-    server.start()
-    ask(server, "create table saved (number int)")
-    kept = []
-    writer = threading.Thread(target=write_until_killed, args=(server.url(OWNER), kept))
+def test_killed_server_keeps_what_it_acknowledged(running):
+    ask(running, "create table saved (number int)")
+    numbers = []
+    writer = threading.Thread(
+        target=write_until_killed, args=(running.url(OWNER), numbers)
+    )
     writer.start()
-    while len(kept) < 100:
+    while len(numbers) < 100:
         assert writer.is_alive()
         time.sleep(0.01)
-    kill(server)
-    server.start()
+    kill(running)
+    running.start()
     writer.join()
-    found = [number for (number,) in ask(server, "select number from saved")]
-    assert len(found) - len(kept) in (0, 1)
-    assert set(kept) <= set(found)
+    found = [number for (number,) in ask(running, "select number from saved")]
+    assert len(found) - len(numbers) in (0, 1)
+    assert set(numbers) <= set(found)
 
 
-def write_until_killed(url, kept):
+def write_until_killed(url, numbers):
     with psycopg.connect(url, autocommit=True) as connection:
         try:
             for number in range(1_000_000):
                 connection.execute("insert into saved values (%s)", [number])
-                kept.append(number)
+                numbers.append(number)
         except psycopg.OperationalError:
             return
 
 
-def test_number_of_a_dead_server_may_be_taken_by_another_process(at, folder):
-    server = at(folder / "var")
-    server.start()
-    files = [server.place.cluster / "postmaster.pid"]
-    files.append(server.socket_dir / ".s.PGSQL.5432.lock")
+def test_number_of_a_dead_server_may_be_taken_by_another_process(running):
+    files = [running.place.cluster / "postmaster.pid"]
+    files.append(running.socket_dir / ".s.PGSQL.5432.lock")
     before = {file: file.read_text() for file in files}
-    kill(server)
-    runs_it = identity.account_of(server.place.owner)
+    kill(running)
+    runs_it = identity.account_of(running.place.owner)
     other = subprocess.Popen(["sleep", "60"], **runs_it.options())
     try:
         for file, text in before.items():
             file.write_text("\n".join([str(other.pid), *text.splitlines()[1:]]) + "\n")
-        assert not server.is_running()
-        server.stop()
+        assert not running.is_running()
+        running.stop()
         assert other.poll() is None
-        server.start()
-        assert ask(server, "select 1") == [(1,)]
-        server.stop()
+        running.start()
+        assert ask(running, "select 1") == [(1,)]
+        running.stop()
         assert other.poll() is None
     finally:
         other.kill()
@@ -288,15 +288,15 @@ def test_file_in_the_way_is_one_plain_sentence(folder):
         Server(folder / "data").start()
 
 
-def test_reason_of_a_failed_start_is_told(at, folder):
-    server = at(folder / "var")
-    server.start()
-    server.stop()
-    with (server.place.cluster / "postgresql.conf").open("a") as conf:
-        conf.write("max_connections = many\n")
+def test_reason_of_a_failed_start_is_told(running):
+    running.stop()
+    conf = running.place.cluster / "postgresql.conf"
+    before = conf.read_text()
+    conf.write_text(f"{before}max_connections = many\n")
     with pytest.raises(PostgresError, match="did not start.*set that right"):
-        server.start()
-    assert not server.is_running()
+        running.start()
+    assert not running.is_running()
+    conf.write_text(before)
 
 
 def test_half_made_data_is_made_again(at, folder):
@@ -387,15 +387,13 @@ def test_moved_folder_does_not_start_empty(at, folder, monkeypatch):
 
 
 @as_root
-def test_data_of_root_is_refused(at, folder):
-    server = at(folder / "var")
-    server.start()
-    server.stop()
-    owner = server.place.owner
-    os.chown(server.place.cluster, 0, 0)
+def test_data_of_root_is_refused(running):
+    running.stop()
+    owner = running.place.owner
+    os.chown(running.place.cluster, 0, -1)
     with pytest.raises(PostgresError, match="belongs to root.*chown"):
-        server.start()
-    os.chown(server.place.cluster, owner, -1)
+        running.start()
+    os.chown(running.place.cluster, owner, -1)
 
 
 @as_root

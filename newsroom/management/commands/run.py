@@ -2,7 +2,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 
 from django.conf import settings
@@ -11,7 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import connections
 from django.db.utils import OperationalError
 
-from newsroom import ports, processes
+from newsroom import ground, ports, processes
 from newsroom.postgres import PostgresError, Server
 from newsroom.running import AlreadyRuns, only_run
 from newsroom.settings.databases import EMBEDDED
@@ -31,7 +30,7 @@ class Command(BaseCommand):
     def handle(self, **options):
         _listen_for_the_end()
         try:
-            self.refuse()
+            ground.check(os.environ)
             with only_run(settings.NEWSROOM_DATA):
                 ports.check(settings.NEWSROOM_SITE_PORT, settings.NEWSROOM_DESK_PORT)
                 self.prepare()
@@ -39,6 +38,7 @@ class Command(BaseCommand):
         except (
             Refused,
             AlreadyRuns,
+            ground.Unfit,
             PostgresError,
             ports.PortRefused,
             processes.Stopped,
@@ -46,23 +46,6 @@ class Command(BaseCommand):
             sys.exit(str(refusal))
         except KeyboardInterrupt:
             self.say("Stopped.")
-
-    def refuse(self):
-        data = settings.NEWSROOM_DATA
-        try:
-            data.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=data):
-                pass
-        except OSError as error:
-            raise Refused(
-                f"The data folder {data} cannot be written ({error.strerror}): make "
-                "it yours, or name another with NEWSROOM_DATA=/path/to/folder."
-            ) from error
-        if not EMBEDDED and not os.environ.get("SITE_DATABASE_URL"):
-            raise Refused(
-                "DATABASE_URL is set and SITE_DATABASE_URL is not: set it to the "
-                "login that the site has on your PostgreSQL server, too."
-            )
 
     def prepare(self):
         if EMBEDDED:
@@ -156,7 +139,7 @@ def _check_login():
     try:
         connections["default"].ensure_connection()
     except OperationalError as error:
-        why = str(error).strip().splitlines()[-1]
+        why = str(error).splitlines()[0]
         raise Refused(
             f"PostgreSQL does not let us in with DATABASE_URL ({why}): check that the "
             "server runs and that the address, login and password are right."

@@ -1,0 +1,3 @@
+from .article import ArticleAdmin
+
+__all__ = ["ArticleAdmin"]

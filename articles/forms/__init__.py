@@ -1,0 +1,4 @@
+from .parts import CreditForms, FigureForms, NoteForms
+from .story import StoryForm
+
+__all__ = ["CreditForms", "FigureForms", "NoteForms", "StoryForm"]

@@ -1,0 +1,190 @@
+"""What may be typed of a story itself; its parts are in parts.py."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.addresses import free_slug
+from articles.models import Article
+from articles.plaintext import to_text
+
+from .fields import (
+    AddressField,
+    LanguageTagField,
+    MomentField,
+    TopicsField,
+    without_cut,
+)
+
+LONGEST_BODY = 300_000
+
+
+def _line():
+    return forms.TextInput(attrs={"class": "story-line"})
+
+
+class StoryForm(forms.ModelForm):
+    body = forms.CharField(
+        label=_("text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 24, "class": "story-body"}),
+    )
+    topics = TopicsField(
+        label=_("topics"),
+        required=False,
+        widget=forms.TextInput(),
+        help_text=_("Parted by commas."),
+    )
+    source_language = LanguageTagField(
+        label=_("translated from"),
+        required=False,
+        max_length=20,
+        help_text=_("When the original is not here: its language tag, such as ko."),
+    )
+    source_address = AddressField(
+        label=_("address of the original"), required=False, max_length=500
+    )
+    planned_at = MomentField(label=_("planned for"), required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    class Meta:
+        model = Article
+        fields = [
+            "kicker",
+            "headline",
+            "deck",
+            "dateline",
+            "section",
+            "original",
+            "source_language",
+            "source_address",
+            "slug",
+            "planned_at",
+        ]
+        widgets = {
+            "kicker": _line(),
+            "headline": _line(),
+            "dateline": _line(),
+            "slug": forms.TextInput(),
+            "deck": forms.Textarea(attrs={"rows": 2}),
+            "original": AutocompleteSelect(
+                Article._meta.get_field("original"), admin.site
+            ),
+        }
+        error_messages = {
+            "slug": {
+                "invalid": _("Use letters, figures and hyphens only, no spaces.")
+            },
+            "original": {
+                "invalid_choice": _(
+                    "Choose an original of another edition that you may read."
+                )
+            },
+        }
+
+    def __init__(self, *args, user, **options):
+        super().__init__(*args, **options)
+        article, edition = self.instance, self.instance.edition
+        self.initial["body"] = to_text(article.body)
+        self.initial["version"] = article.version
+        self.initial["topics"] = _topic_names(article)
+        self.fields["planned_at"].zone = edition.zone
+        self.fields["planned_at"].help_text = _(
+            "A plan for the desk only. Time of %(zone)s."
+        ) % {"zone": edition.time_zone}
+        self.fields["section"].queryset = edition.sections.all()
+        self.fields["original"].queryset = _originals_for(article, user)
+        self.fields["original"].help_text = _("The original, when it is here.")
+        if article.pk and article.prints.exists():
+            self.fields["slug"].disabled = True
+            self.fields["slug"].help_text = _("Readers have this address: it stays.")
+        for name in ("kicker", "headline", "deck", "dateline", "body"):
+            self.fields[name].widget.attrs |= {
+                "lang": edition.language,
+                "dir": edition.direction,
+            }
+        without_cut(self)
+
+    def clean_body(self):
+        text = self.cleaned_data["body"]
+        if len(text) > LONGEST_BODY:
+            raise ValidationError(
+                _(
+                    "This text has %(length)s characters, and a story may have at most"
+                    " %(limit)s. Check that it is one story, or cut it into parts."
+                ),
+                params={"length": f"{len(text):,}", "limit": f"{LONGEST_BODY:,}"},
+            )
+        return text
+
+    def clean_slug(self):
+        slug = self.cleaned_data["slug"]
+        edition = self.instance.edition
+        same = Article.objects.filter(edition=edition, slug=slug)
+        if slug and same.exclude(pk=self.instance.pk).exists():
+            raise ValidationError(
+                _(
+                    "Another story of %(edition)s has the address “%(slug)s”."
+                    " “%(free)s” is free."
+                ),
+                params={
+                    "edition": edition,
+                    "slug": slug,
+                    "free": free_slug(slug, self.instance),
+                },
+            )
+        return slug
+
+    def clean_original(self):
+        original = self.cleaned_data["original"]
+        if original and (
+            original.translations.filter(edition=self.instance.edition)
+            .exclude(pk=self.instance.pk)
+            .exists()
+        ):
+            raise ValidationError(
+                _("That story has a translation in %(edition)s already."),
+                params={"edition": self.instance.edition},
+            )
+        return original
+
+    def clean(self):
+        data = super().clean()
+        language, address = data.get("source_language"), data.get("source_address")
+        if data.get("original") and (language or address):
+            self.add_error(
+                "original",
+                _("Either the original is here, or it is elsewhere: empty one of them."),
+            )
+        elif address and not language:
+            self.add_error(
+                "source_language", _("Say also which language it was translated from.")
+            )
+        return data
+
+    def validate_constraints(self):
+        """The clean methods say the same, at the field and in plainer words."""
+
+
+def _topic_names(article) -> str:
+    if not article.pk:
+        return ""
+    return ", ".join(
+        topic.name_in(article.edition_id)
+        for topic in article.topics.prefetch_related("names")
+    )
+
+
+def _originals_for(article, user):
+    """Originals that `user` may read: to choose one is to be let read it."""
+    readable = Article.objects.visible_to(user).values("pk")
+    return (
+        Article.objects.filter(Q(pk__in=readable) | Q(pk=article.original_id))
+        .filter(original=None)
+        .exclude(edition=article.edition)
+        .exclude(pk=article.pk)
+    )

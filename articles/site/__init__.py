@@ -1,0 +1,1 @@
+"""The readers' site: views pick what is live, templates say it."""

@@ -1,0 +1,80 @@
+"""What the views ask of the live models, and the paging of their lists."""
+
+import re
+import unicodedata
+from datetime import UTC, datetime
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
+from django.http import Http404
+
+from articles.models.live import LiveArticle, LiveEdition
+
+PAGE = 30
+_CURSOR = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6})Z~([0-9]{1,18})")
+_FORMAT = "%Y-%m-%dT%H:%M:%S.%f"
+
+
+def paper(code):
+    """The edition of that code and all editions, in one query."""
+    editions = list(LiveEdition.objects.all())
+    edition = next((each for each in editions if each.code == code), None)
+    if edition is None:
+        raise Http404
+    return edition, editions
+
+
+def spellings(slug) -> set:
+    """The ways in which an address may write one word: Korean typed on a Mac comes
+    in pieces (NFD). What no database holds is no spelling of anything."""
+    if "\0" in slug:
+        raise Http404
+    return {slug, *(unicodedata.normalize(form, slug) for form in ("NFC", "NFD"))}
+
+
+def heads(edition):
+    """The edition's live stories, newest first, without their texts."""
+    return LiveArticle.objects.filter(edition=edition.pk).defer("story")
+
+
+def with_languages(articles):
+    """Adds `versions`: where the same work is live, in any edition."""
+    same = LiveArticle.objects.filter(work_id=OuterRef("work_id")).order_by()
+    row = JSONObject(
+        edition="edition_id",
+        slug="slug",
+        headline="headline",
+        original="original_id",
+    )
+    return articles.annotate(versions=ArraySubquery(same.values(row=row)))
+
+
+def page_of(articles, before):
+    """The stories of one page of a list, and the cursor of the next or nothing.
+
+    `before` is None for the first page. A page that nothing links to is a 404.
+    """
+    if before is not None:
+        articles = articles.filter(_older_than(before))
+    found = list(articles[: PAGE + 1])
+    if before is not None and not found:
+        raise Http404
+    more = len(found) > PAGE
+    return found[:PAGE], cursor(found[PAGE - 1]) if more else ""
+
+
+def cursor(article) -> str:
+    at = article.first_live.astimezone(UTC)
+    return f"{at:{_FORMAT}}Z~{article.article_id}"
+
+
+def _older_than(before):
+    match = _CURSOR.fullmatch(before)
+    if not match:
+        raise Http404
+    try:
+        at = datetime.strptime(match[1], _FORMAT).replace(tzinfo=UTC)
+    except ValueError as error:
+        raise Http404 from error
+    return Q(first_live__lt=at) | Q(first_live=at, article_id__lt=int(match[2]))
