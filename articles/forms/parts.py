@@ -1,0 +1,189 @@
+"""What may be typed of a story's parts: one row each, and the rows together.
+
+The rows that come back are the whole truth: what is not among them is not part of
+the story any more. `kept` gives the ones that hold something and stay.
+"""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Byline, Figure, Note
+from media.models import Image
+from people.models import Person
+from people.roles import may
+
+from .fields import without_cut
+
+
+class Row(forms.Form):
+    def __init__(self, *args, article, user, **options):
+        super().__init__(*args, **options)
+        self.article, self.user = article, user
+        edition = article.edition
+        for name in self.in_edition:
+            self.fields[name].widget.attrs |= {
+                "lang": edition.language,
+                "dir": edition.direction,
+            }
+        without_cut(self)
+
+    in_edition = ()
+
+
+class Rows(forms.BaseFormSet):
+    def __init__(self, *args, article, user, **options):
+        options["form_kwargs"] = {"article": article, "user": user}
+        super().__init__(*args, **options)
+
+    @property
+    def kept(self) -> list[dict]:
+        """The cleaned rows that stay, in order; call it when the rows are valid."""
+        return [row.cleaned_data for row in self.forms if self.stays(row)]
+
+    def stays(self, row) -> bool:
+        known = row in self.initial_forms
+        return (known or row.has_changed()) and not self._should_delete_form(row)
+
+
+class CreditForm(Row):
+    person = forms.ModelChoiceField(
+        label=_("person"),
+        queryset=Person.objects.all(),
+        error_messages={"required": _("Choose a person, or tick Remove.")},
+    )
+    role = forms.ChoiceField(
+        label=_("role"), choices=Byline.Role.choices, initial=Byline.Role.REPORTER
+    )
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        field = Byline._meta.get_field("person")
+        self.fields["person"].widget = RelatedFieldWidgetWrapper(
+            AutocompleteSelect(field, admin.site),
+            field.remote_field,
+            admin.site,
+            can_add_related=may(self.user, "people", self.article.edition),
+            can_change_related=False,
+            can_delete_related=False,
+        )
+        self.fields["person"].widget.choices = self.fields["person"].choices
+
+
+class Credits(Rows):
+    def clean(self):
+        seen = set()
+        for row in self.forms:
+            if not (row.is_valid() and self.stays(row)):
+                continue
+            key = (row.cleaned_data["person"].pk, row.cleaned_data["role"])
+            if key in seen:
+                row.add_error("person", _("This person is credited so already."))
+            seen.add(key)
+
+
+class FigureForm(Row):
+    in_edition = ("caption", "alt", "credit")
+
+    block = forms.CharField(required=False, widget=forms.HiddenInput)
+    image = forms.ModelChoiceField(
+        label=_("picture"),
+        required=False,
+        queryset=Image.objects.all(),
+        error_messages={"invalid_choice": _("That picture is gone. Choose another.")},
+    )
+    upload = forms.FileField(
+        label=_("or a new file"),
+        required=False,
+        allow_empty_file=True,
+        help_text=_("JPEG or PNG. Where and how it was taken is removed."),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}),
+    )
+    file_name = forms.CharField(required=False, widget=forms.HiddenInput)
+    caption = forms.CharField(
+        label=_("caption"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    alt = forms.CharField(
+        label=_("alt text"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("What somebody who cannot see the picture should know."),
+    )
+    credit = forms.CharField(
+        label=_("credit line"),
+        required=False,
+        max_length=300,
+        help_text=_("Who made or gave it, without the word “Image”."),
+    )
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["image"].widget = AutocompleteSelect(
+            Figure._meta.get_field("image"), admin.site
+        )
+        self.fields["image"].widget.choices = self.fields["image"].choices
+        if not may(self.user, "pictures", self.article.edition):
+            del self.fields["upload"]
+
+
+class Figures(Rows):
+    """`refused` maps a row's number to the sentence why its file was not taken."""
+
+    def __init__(self, *args, refused=None, **options):
+        super().__init__(*args, **options)
+        self.refused = refused or {}
+
+    def clean(self):
+        for number, row in enumerate(self.forms):
+            if sentence := self.refused.get(number):
+                row.add_error("upload", sentence)
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.number = None if index is None else index + 1
+
+    @property
+    def rows(self) -> list[dict]:
+        """Every row, also blank and removed ones: the text numbers them all."""
+        return [
+            {
+                **row.cleaned_data,
+                "filled": row.has_changed(),
+                "removed": self._should_delete_form(row),
+            }
+            for row in self.forms
+        ]
+
+
+class NoteForm(Row):
+    in_edition = ("text",)
+
+    kind = forms.ChoiceField(
+        label=_("kind"), choices=Note.Kind.choices, initial=Note.Kind.EDITORS_NOTE
+    )
+    place = forms.ChoiceField(
+        label=_("place"), choices=Note.Place.choices, initial=Note.Place.BELOW
+    )
+    text = forms.CharField(
+        label=_("text"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def clean_text(self):
+        if not self.cleaned_data["text"] and self.has_changed():
+            raise ValidationError(_("Write the note, or tick Remove."))
+        return self.cleaned_data["text"]
+
+
+def _rows(form, formset, blank):
+    return forms.formset_factory(
+        form, formset=formset, extra=blank, can_delete=True, max_num=500
+    )
+
+
+CreditForms = _rows(CreditForm, Credits, 1)
+FigureForms = _rows(FigureForm, Figures, 1)
+NoteForms = _rows(NoteForm, Rows, 0)
