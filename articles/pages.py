@@ -5,56 +5,15 @@ a preview the links to other pages are absolute, for the site is another host; t
 style sheet and the pictures are served by both.
 """
 
-from typing import Any, NamedTuple
-
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from articles import wording
-from articles.models import Byline, Correction, Note
-from articles.models.live import LiveArticle
-from articles.public import public_address
-from articles.structured import linked_data, open_graph
+from articles import structured, wording
+from articles.parts import Version, parts_of, versions_of
+from articles.public import absolute, public_address
 
-Role = Byline.Role
-# Other kinds of notes say themselves what they are.
-LABELLED = (Note.Kind.EDITORS_NOTE, Note.Kind.DISCLOSURE, Note.Kind.OPINION)
-WITH_BIO = (Role.REPORTER, Role.CONTRIBUTOR)
-
-__all__ = ["Version", "public_address", "render_page", "render_story", "versions"]
-
-
-class Version(NamedTuple):
-    """One language of a story that readers can get now."""
-
-    edition: Any
-    slug: str
-    headline: str
-    is_original: bool
-
-
-def versions(rows, editions) -> list[Version]:
-    """Rows of `live.with_languages` or of `LiveArticle.values`, in editions' order."""
-    found = {row["edition"]: row for row in rows}
-    return [
-        Version(
-            edition,
-            found[edition.pk]["slug"],
-            found[edition.pk]["headline"],
-            found[edition.pk]["original"] is None,
-        )
-        for edition in editions
-        if edition.pk in found
-    ]
-
-
-def versions_of(work_id, editions) -> list[Version]:
-    """For a preview: every language in which a work is live."""
-    live = LiveArticle.objects.filter(work_id=work_id).values(
-        "slug", "headline", edition=F("edition_id"), original=F("original_id")
-    )
-    return versions(live, editions)
+__all__ = ["Version", "public_address", "render_page", "render_story", "versions_of"]
 
 
 def render_page(template, edition, *, editions=(), preview=False, **content) -> str:
@@ -65,14 +24,70 @@ def render_page(template, edition, *, editions=(), preview=False, **content) -> 
         "editions": editions,
         "sections": sections_of(edition),
         "origin": settings.NEWSROOM_SITE_URL if preview else "",
-        "site_url": settings.NEWSROOM_SITE_URL,
         "chrome_is_foreign": chrome != edition.language_code,
     }
     with translation.override(chrome):
         return render_to_string(template, frame | content)
 
 
-def sections_of(edition) -> list:
+def sections_of(edition) -> list[dict]:
     """Slug and name of each, from the live row or from the desk's table."""
-    kept = edition.sections
-    return list(kept) if isinstance(kept, list) else list(kept.all())
+    if isinstance(edition.sections, list):
+        return edition.sections
+    return list(edition.sections.values("slug", "name"))
+
+
+def render_story(
+    edition,
+    story,
+    *,
+    first_live,
+    changed,
+    slug,
+    languages=(),
+    profiles=(),
+    editions=(),
+    preview=False,
+) -> str:
+    """The page of a finished story.
+
+    `first_live` and `changed` are aware moments or None; `languages` the Versions
+    of the work that are live; `profiles` those of its people, as LiveProfile or as
+    people.Profile with its person. A preview may have no slug and lack anything.
+    """
+    with translation.override(wording.chrome_language(edition)):
+        parts = parts_of(edition, story, profiles)
+    others = [each for each in languages if each.edition.pk != edition.pk]
+    here = Version(
+        edition,
+        slug,
+        story["headline"],
+        next(
+            (each.is_original for each in languages if each.edition.pk == edition.pk),
+            not (story["source"] or any(each.is_original for each in others)),
+        ),
+    )
+    section = story["section"] and story["section"]["slug"]
+    about = structured.About(
+        edition=edition,
+        story=story,
+        address=absolute("story", edition.code, slug) if slug else "",
+        first_live=first_live,
+        changed=changed if changed and first_live and changed > first_live else None,
+        here=here,
+        others=others,
+    )
+    return render_page(
+        "articles/story.html",
+        edition,
+        editions=editions,
+        preview=preview,
+        story=story,
+        about=about,
+        others=others,
+        alternates=structured.alternates(about),
+        graph=structured.open_graph(about),
+        section_is_here=any(each["slug"] == section for each in sections_of(edition)),
+        linked_data=structured.linked_data(about, parts["people"]),
+        **parts,
+    )

@@ -71,14 +71,17 @@ def _day_format(edition, language):
 def moment(edition, at: datetime) -> str:
     """Day, time and zone: November 24, 2026, 14:05 UTC."""
     local = at.astimezone(edition.zone)
-    spaced = edition.date_style == "iso" or edition.language_code in _ASIAN
-    return f"{day(edition, at)}{'' if spaced else ','} {local:%H:%M} {_zone(local)}"
+    comma = _COMMAS.get(edition.language_code, ",").strip()
+    if edition.date_style == "iso" or edition.language_code in _ASIAN:
+        comma = ""
+    return f"{day(edition, at)}{comma} {local:%H:%M} {_zone(local)}"
 
 
 def _zone(local):
     name = local.tzname() or ""
-    # Zones without a short name are called by their distance: +03, +0530.
-    return f"UTC{name}" if name[:1] in "+-" else name
+    # Zones without a short name are called by their distance: +03, -0530. A line may
+    # end behind a hyphen, but not behind a minus sign.
+    return "UTC" + name.replace("-", "−") if name[:1] in ("+", "-") else name
 
 
 def joined(edition, people) -> list[dict]:

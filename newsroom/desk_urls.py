@@ -2,11 +2,13 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from media.views import desk_picture
 from newsroom.health import healthz
 
 urlpatterns = [
     path("healthz", healthz),
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
+    path("pictures/<str:name>", desk_picture),
     path("", RedirectView.as_view(url="/admin/")),
 ]

@@ -25,7 +25,7 @@ def check(site: int, desk: int) -> None:
 def _check_one(variable: str, port: int) -> None:
     another = f"take another port, as in `make run {variable}={SUGGESTED[variable]}`"
     if any(_is_served(host, family, port) for host, family in HERE):
-        if answers(port) == 200:
+        if answers(port, seconds=1) == 200:
             raise PortRefused(
                 f"Another newsroom already answers at http://localhost:{port}: stop "
                 f"that one, or {another}."
@@ -58,9 +58,9 @@ def _bind(port: int) -> None:
         probe.bind(("127.0.0.1", port))
 
 
-def answers(port: int) -> int:
+def answers(port: int, seconds: float = 5) -> int:
     """The status of GET /healthz on this machine, 0 while nothing answers it."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=seconds)
     try:
         connection.request("GET", "/healthz", headers={"Host": f"localhost:{port}"})
         return connection.getresponse().status

@@ -1,7 +1,19 @@
 from django.urls import path
 
+from articles.site import errors, fronts, people, pictures, robots, story
 from newsroom.health import healthz
 
+# Words of the first part are reserved in people.models.edition, for what follows
+# them is an edition's code.
 urlpatterns = [
+    path("", fronts.first),
     path("healthz", healthz),
+    path("robots.txt", robots.robots),
+    path("pictures/<str:name>", pictures.picture, name="picture"),
+    path("<slug:code>/", fronts.front, name="front"),
+    path("<slug:code>/story/<str:slug>/", story.story, name="story"),
+    path("<slug:code>/section/<str:slug>/", fronts.section, name="section"),
+    path("<slug:code>/topic/<str:slug>/", fronts.topic, name="topic"),
+    path("<slug:code>/people/<str:slug>/", people.person, name="person"),
 ]
+handler404 = errors.not_found

@@ -75,10 +75,7 @@ def put_figures(article, figures) -> None:
     kept = [key for key, _row in figures]
     article.figures.exclude(block__in=kept).delete()
     Figure.objects.bulk_create(
-        [
-            Figure(article=article, block=key, **_words(row))
-            for key, row in figures
-        ],
+        [Figure(article=article, block=key, **_words(row)) for key, row in figures],
         update_conflicts=True,
         unique_fields=["article", "block"],
         update_fields=WORDS,

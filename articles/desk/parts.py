@@ -30,8 +30,7 @@ def put_notes(article, rows) -> None:
         return
     article.notes.all().delete()
     Note.objects.bulk_create(
-        Note(article=article, **dict(zip(fields, each, strict=True)))
-        for each in wanted
+        Note(article=article, **dict(zip(fields, each, strict=True))) for each in wanted
     )
 
 

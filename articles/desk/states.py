@@ -71,4 +71,3 @@ def in_state(stories, key):
     if key == State.PUBLISHED:
         return stories.filter(published, seen=True)
     return stories.filter(state=key)
-

@@ -16,27 +16,36 @@ LABEL = (
 # Words that say only where to write; a sentence of nothing else may go.
 ADDRESS_WORDS = frozenset(
     """he she they you we i it can may could is be reached contacted contact contacts
-    reach emailed email e-mail mail e at on via by through to or and please write send
-    the a author reporter writer journalist correspondent translator his her their him
-    them address directly for with tips story ideas questions comments feedback me us
-    also follow readers get in touch any reporter's author's drop line welcome
-    связаться можно с ним ней автором автору ему ей по почте электронной почта адрес
-    адресу эл email пишите написать контакт контакты связи для и на него неё через его
-    её вы можете по-почте электронная автора журналистом журналиста
-    vous pouvez peut être joint contacté contacter le la à l'adresse par courriel
-    sie er kann per unter erreichbar ist kontakt erreicht werden
-    correo electrónico puede contactar con él ella en contacto
-    """.split()
+    reach emailed email e-mail mail e at on via by through to or and please write
+    send the a author reporter writer journalist correspondent translator his her
+    their him them address directly for with tips story ideas questions comments
+    feedback me us also follow readers get in touch any reporter's author's about
+    article articles direct views suggestions message messages work this drop line
+    welcome связаться можно с ним ней автором автору ему ей по почте электронной
+    почта адрес адресу эл пишите написать контакт контакты связи для и на него неё
+    через его её вы можете по-почте электронная автора журналистом журналиста vous
+    pouvez peut être joint contacté contacter le la à l'adresse par courriel sie er
+    kann per unter erreichbar ist kontakt erreicht werden correo electrónico puede
+    contactar con él ella en contacto""".split()
 )
 ASIAN_WORDS = re.compile(
-    r"이메일|메일|전자우편|연락처|연락|주소|문의|제보|할 수 있습니다|할 수 있다|하면 된다|"
-    r"하시면 됩니다|주시기 바랍니다|바랍니다|가능합니다|가능하다|받습니다|받는다|보내|주세요|"
+    r"이메일|메일|전자우편|연락처|연락|주소|문의|제보|할 수 있습니다|할 수 있다|하면 "
+    r"된다|"
+    r"하시면 됩니다|주시기 바랍니다|바랍니다|가능합니다|가능하다|받습니다|받는다|보내|"
+    r"주세요|"
     r"기자|에게|에게는|필자|저자|그녀|그|입니다|이다|으로|로|은|는|의|을|를|하다|됩니다|된다|"
     r"メールアドレス|メール|連絡先|連絡|お問い合わせ|問い合わせ|ください|下さい|まで|こちら|"
     r"記者|筆者|著者|彼女|彼|へ|への|は|です|の|に|で|が|取れる|ご|お|"
     r"电子邮件|電子郵件|电子邮箱|電子郵箱|邮箱|郵箱|邮件|電郵|电邮|联系方式|联系|聯繫|聯絡|"
     r"联络|可通过|可透過|通过|透過|可以|可|与|與|其|他|她|作者|记者|发送|至|是|为|為|的|请|請"
 )
+REACH = re.compile(
+    r"reach|contact|mail|write|touch|follow|direct|tips|메일|연락|문의|제보|우편|連絡|"
+    r"メール|問い?合|邮|郵|联系|聯|почт|связ|пиш|написать|контакт|@|contacter|joint|correo|"
+    r"erreich|kontakt",
+    re.IGNORECASE,
+)
+IN_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,20}\0\s*[)）\]]")
 LETTER = re.compile(r"[^\W_]")
 CLAUSES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -46,6 +55,9 @@ CLAUSES = tuple(
         rf"[,;]?(?: and| or| who| but)?(?: he| she| they| who)? (?:can|may|could) "
         rf"(?:also )?be (?:reached|contacted|e-?mailed)(?: directly| by e-?mail)*"
         rf"(?: {WHERE})?(?: e-?mail)?(?: {WHERE})?:?\s*\0",
+        rf",? (?:and|or) (?:{LABEL}|write|reach)(?: to)?(?: him| her| them)?(?: "
+        rf"{WHERE})?"
+        r":?\s*\0",
         rf"[,;/|·—–-]?\s*(?:{LABEL}\s*[:：=]?\s*)?(?:{WHERE} )?\0(?:로|으로|まで|へ)?",
     )
 )
@@ -94,14 +106,12 @@ def first_address(text: str) -> str | None:
 
 def without_addresses(text: str) -> tuple[str, list[str]]:
     """Take the addresses out, and the sentences that say nothing else."""
-    values = []
+    values = list(dict.fromkeys(one.value for one in addresses(text)))
     # One sentence may hold two; more than eight is no bio.
     for _ in range(8):
         found = addresses(text)
         if not found:
             break
-        if found[0].value not in values:
-            values.append(found[0].value)
         text = _without(text, found[0])
     return text.strip(), values
 
@@ -109,16 +119,17 @@ def without_addresses(text: str) -> tuple[str, list[str]]:
 def _without(text: str, address: Address) -> str:
     start, end = _sentence(text, address)
     sentence = text[start:end]
-    if _says_only_where(sentence):
-        return f"{text[:start].rstrip()} {text[end:].lstrip()}".strip()
     marked = text[start : address.start] + "\0" + text[address.end : end]
+    if not IN_BRACKETS.search(marked) and _says_only_where(sentence):
+        return f"{text[:start].rstrip()} {text[end:].lstrip()}".strip()
     for clause in CLAUSES:
         marked, count = clause.subn("", marked, count=1)
         if count:
             break
     marked = marked.replace("\0", "")
     marked = re.sub(r"\s+([.,;!?。、，])", r"\1", marked)
-    return text[:start] + re.sub(r"^[\s,;:]+", "", marked) + text[end:]
+    kept = text[:start] + re.sub(r"^[\s,;:]+", "", marked) + text[end:]
+    return re.sub(r"\.(?:\s*\.)+$", ".", kept)
 
 
 def _sentence(text: str, address: Address) -> tuple[int, int]:
@@ -135,9 +146,12 @@ def _says_only_where(sentence: str) -> bool:
         sentence = sentence[: address.start] + " " + sentence[address.end :]
     if re.search(r"[@/]\w|\d{3}|https?:|www\.", sentence):
         return False
+    words = re.findall(r"[^\s,;:.()<>\[\]/|]+", sentence)
+    if len(words) > 3 and not REACH.search(sentence):
+        return False
     left = [
         word
-        for word in re.findall(r"[^\s,;:.()<>\[\]/|]+", sentence)
+        for word in words
         if LETTER.search(word) and word.lower().strip("'’\"“”*_") not in ADDRESS_WORDS
     ]
     latin = [word for word in left if not re.search(r"[\u3041-\ud7ff]", word)]

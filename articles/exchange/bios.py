@@ -8,7 +8,7 @@ from .people_names import PARTICLES, bare, fold, without_title
 
 LONGEST = 1300
 WORD = r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.’'-]*|(?:al|el|d|l)['’-][A-Z]\w+)"
-JOINED = rf"{WORD}(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?{WORD}){{0,4}}"
+JOINED = rf"{WORD}(?: (?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}{WORD}){{0,4}}"
 VERB = (
     r"(?:is|was|has|had|covers?|covered|writes|wrote|reports|reported|works|worked|"
     r"joined|leads|led|holds|serves|served|studied|graduated|lives|specializes|"
@@ -28,8 +28,8 @@ NAMED = re.compile(
 KOREAN = re.compile(
     r"([가-힣]{2,4}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
     r"(?:\s?[(（][^)）\n]{1,40}[)）])?"
-    r"(?:\s?[가-힣]{0,8}\s?(?:기자|특파원|객원기자|논설위원|편집위원|통신원|연구위원|작가|번역가))?"
-    r"(?:은|는|이|가|\s?[:：,·|]|\s(?=\S))"
+    r"(\s?(?:선임|수석|객원|인턴|전문|전)?\s?(?:기자|특파원|논설위원|편집위원|통신원|연구위원|작가|"
+    r"번역가))?(?:은|는|이|가|\s?[:：,·|]|\s(?=\S))"
 )
 JAPANESE = re.compile(
     r"([\u3400-\u9fff々]{1,4}[ \u3000]?[\u3041-\u30ff\u3400-\u9fff々]{1,5}|"
@@ -57,11 +57,16 @@ WORK = re.compile(
 )
 OURS = re.compile(
     r"\b(?:full-time|part-time|staff (?:writer|reporter)|freelance|covers|based in|"
-    r"contributes|contributor|our |joined|one of .{1,40}reporters|writes (?:about|on|for)|"
+    r"contributes|contributor|our |joined|one of .{1,40}reporters|writes (?:about|on|"
+    r"for)|"
     r"reports (?:on|for|from)|specializ|specialis|focus(?:es|ing) on|"
     r"освещает|пишет о|собственный|сотрудничает)|본지|본보|전속|취재하|담당하|"
     r"(?:졸업|전공)했|本紙|専属|を担当|を専門|を取材|卒業。|本报|本報|负责报道|毕业于|畢業於|长期关注",
     re.IGNORECASE,
+)
+FAMILIES = (
+    "김이박최정강조윤장임한오서신권황안송류유홍고문양손배백허남심"
+    "노하곽성차주우구나민진엄채원천방공현함변염"
 )
 GOES_ON = re.compile(
     r"(?:He|She|They|His|Her|Their|Before|Previously|Prior|Originally|Formerly|Born|"
@@ -75,6 +80,10 @@ LEAD = re.compile(
     r"über (?:den|die) autor\w*|sobre (?:el|la) autor\w*)\s*(?:[:：\]】)]|$)\s*",
     re.IGNORECASE,
 )
+AUTHOR = re.compile(
+    r"The (?:author|writer|reporter) (?:is|was|has|covers|writes|works)\b|"
+    r"(?:필자|저자)는|(?:筆者|著者)は|(?:作者|笔者)(?:是|为|系)|Автор (?:—|–|является)"
+)
 ROLE_FIRST = re.compile(
     r"(?:(?:Staff |Senior |Freelance )?(?:Reporter|Correspondent|Journalist|Writer|"
     r"Editor|Author|Корреспондент|Журналист)|기자|記者|记者)s?\s*[:：]?\s+"
@@ -82,7 +91,8 @@ ROLE_FIRST = re.compile(
 
 
 TOLD = re.compile(
-    r"\b(?:said|told|says|according to)\b|[“\"「«]|말했다|밝혔다|전했다|述べ|語っ|話し|说，|表示|"
+    r"\b(?:said|told|says|according to)\b|[“\"「«]|말했다|밝혔다|전했다|述べ|語っ|話し|"
+    r"说，|表示|"
     r"сказал|заявил|сообщил",
 )
 
@@ -109,7 +119,7 @@ class Bio:
     @property
     def certain(self) -> bool:
         """Enough with nothing but story text above."""
-        if self.led and self.name:
+        if self.led and (self.name or self.trade):
             return True
         if not self.name or (self.told and not self.address):
             return False
@@ -137,7 +147,7 @@ def bio(text: str, known: list[str], language: str) -> Bio | None:
     return Bio(
         name=name,
         text=bare(text[led:]),
-        led=led > 0,
+        led=led > 0 or (bool(known) and bool(AUTHOR.match(line))),
         known=is_known,
         trade=bool(WORK.search(text)),
         ours=bool(OURS.search(text)),
@@ -155,12 +165,28 @@ def _known_name(line: str, known: list[str]) -> tuple[bool, str | None]:
 
 
 def _name_at_start(line: str, language: str) -> str | None:
-    patterns = {"ko": (KOREAN,), "ja": (JAPANESE,), "zh": (CHINESE,)}.get(language, ())
-    for pattern in (NAMED, *patterns):
+    for pattern in (NAMED, _pattern(line, language)):
         match = pattern.match(line)
+        if pattern is KOREAN and match and not _is_korean_name(*match.groups()):
+            continue
         if match and not _is_phrase(match.group(1)):
             return _cut_particle(without_title(match.group(1)), line)
     return None
+
+
+def _pattern(line: str, language: str) -> re.Pattern:
+    if re.search("[가-힣]", line[:40]):
+        return KOREAN
+    if language == "ja" or re.search("[\u3041-\u30ff]", line[:200]):
+        return JAPANESE
+    return CHINESE
+
+
+def _is_korean_name(name: str, title: str | None) -> bool:
+    """Without a title behind it a word must look like a family and a given name."""
+    if title or name.isascii():
+        return True
+    return name[0] in FAMILIES and len(name.rstrip("은는이가")) == 3
 
 
 def _cut_particle(name: str, line: str) -> str:

@@ -11,38 +11,6 @@ BULLET = re.compile(r"(?:[-*•·‣▪◦●○∙]\s+|[•‣▪◦●○](?=\
 NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s+(?=\S)")
 BOLD = re.compile(r"(?:\*\*([^*]{1,160})\*\*|__([^_]{1,160})__)$")
 HEAD_MARK = re.compile(r"[■◆◇▶▷□▣◈▌●]\s*")
-DATELINES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"(?P<place>[\[(（【〔]\s*(?P<where>[^\])）】=＝\n]{1,24})"
-        r"\s*[=＝]\s*(?P<who>[^\])）】\n]{1,40})[\])）】])\s*"
-        r"(?:(?P<name>[가-힣]{2,4}) ?(?:기자|특파원)\s*=\s*)?",
-        r"(?P<place>【(?:本报|本報)?[^】\n]{1,16}[讯訊電电]?】)\s*",
-        r"(?P<place>[（(]?(?:本报|本報|新华社|新華社|中新社|中央社)?[\u4e00-\u9fff]{1,10}"
-        r"(?:\d{1,2}月)?(?:\d{1,2}日)[电電讯訊][)）]?)\s*(?:[—–-]{1,2}\s*)?",
-        r"(?P<place>[A-ZÀ-ÞА-ЯЁІЇЄ][A-ZÀ-ÞА-ЯЁІЇЄ.'’-]+(?: [A-ZÀ-ÞА-ЯЁІЇЄ.'’-]{2,}){0,3}"
-        r"(?:,? [^—–\n]{1,50}?)??(?: ?\([^)\n]{2,40}\))?)\s*(?:—|–|--|\s-)\s*(?=\S)",
-        r"(?P<place>[A-ZÀ-ÞА-ЯЁ][\w.'’-]+(?: [A-ZА-ЯЁ][\w.'’-]+){0,3}"
-        r"(?:,[^—–\n]{0,40}?\d[^—–\n]{0,12}|, [A-Z][\w.]+| ?\([A-Z][^)\n]{1,30}\)))"
-        r"\s*(?:—|–|--|\s-)\s*(?=\S)",
-        r"(?P<place>[가-힣]{2,6}발)\s*(?:[=—–-]\s*)",
-    )
-)
-NO_PLACE = re.compile(
-    r"단독|속보|인터뷰|사진|기획|연재|특집|칼럼|사설|【(?:独家|獨家|訂正|更正|更新)"
-)
-
-
-def dateline(text: str) -> tuple[str, str, str | None] | None:
-    """The dateline, all characters that it takes, and the reporter named in it."""
-    head = text[:160]
-    for pattern in DATELINES:
-        match = pattern.match(head)
-        if match and match.end() < len(text) and not NO_PLACE.match(match["place"][1:]):
-            parts = match.groupdict()
-            place = parts.get("where") or match["place"].strip("【】()（）[]")
-            return place.strip(), match.group(), parts.get("name") or parts.get("who")
-    return None
 
 
 def blocks(found: list[Unit]) -> list[Block]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from .addresses import addresses
+from .dates import is_date
 from .people_names import (
     ASIAN,
     ORGANISATION,
@@ -18,9 +19,10 @@ TRANSLATOR = (
     rf"(?:english |korean |japanese |chinese |russian )?translat(?:ed|ion){FROM}"
     rf"(?:\s+by\s*:?|\s*[:：])|translators?\s*[:：]|"
     r"(?:한국어|영어|일본어|중국어)?\s?번역(?:자|가)?\s?(?:[:：=]|\s(?=\S))|옮긴이\s?[:：=]?|"
-    r"옮김\s?[:：=]|(?:日本語|英語|韓国語)?(?:翻訳者?|訳者?|和訳)\s?[:：=＝／/]|"
+    r"옮김\s?[:：=]|(?:日本語|英語|韓国語)?(?:翻訳者?|訳者?|和訳)\s?[:：=＝／/・]|"
     r"(?:中文)?(?:译者|譯者|翻译|翻譯|编译|編譯|译|譯)\s?[:：／/]|(?:译者|譯者|翻译|翻譯)\s|"
     r"перевод(?:чики?|чица)?(?:\s+с\s+\S+)?(?:\s+на\s+\S+)?\s*(?:[:：—–]|\s-\s)|"
+    r"перевод\s|"
     r"перев[её]л[аи]?(?:\s+с\s+\S+)?\s*:?|переклад(?:ач)?\s*:|"
     r"traduit(?:\s+d[ue]\S*\s?\S*)?\s+par\s*:?|traduction\s*:|traduct(?:eur|rice)s?\s*:|"
     r"übersetzt\s+von|übersetzung\s*(?:von|:)|aus dem \w+(?:en)? (?:übersetzt )?von|"
@@ -71,7 +73,7 @@ AFTER = (
 )
 PIECES = re.compile(
     r"\s*[|｜•]\s*|\s+/\s+|(?<=[^\s.][^\s.])[.。;；]\s*(?=[A-ZА-ЯЁ가-힣\u3041-\u9fff*])|"
-    r"\s+and\s+(?=(?:edited|translated)\s+by)|,\s+(?=(?:edited|translated)\s+by)",
+    r"(?<!translated)(?<!edited)\s+and\s+(?=(?:edited|translated)\s+by)|,\s+(?=(?:edited|translated)\s+by)",
     re.IGNORECASE,
 )
 ASIAN_PIECES = re.compile(r"[\s、,，/／]+(?=[^\s:：=]{1,5}[:：=＝])")
@@ -103,6 +105,9 @@ def credits(text: str) -> Credits | None:
     line = _unwrapped(line)
     for piece in PIECES.split(line):
         piece = bare(piece)
+        if is_date(piece):
+            found.dropped.append(piece)
+            continue
         parts = ASIAN_PIECES.split(piece) if ASIAN.search(piece) else [piece]
         for part in parts:
             if part.strip(" .。") and not _read(part, found):
@@ -132,7 +137,9 @@ def _without_emails(text: str, found: Credits) -> str:
 
 
 def _read(part: str, found: Credits) -> bool:
-    part = PLACE_PREFIX.sub("", part).strip(" []()（）【】/=")
+    if not any(pattern.match(part) for _role, pattern in ROLES):
+        part = PLACE_PREFIX.sub("", part)
+    part = part.strip(" []()（）【】/=")
     for role, pattern in ROLES:
         match = pattern.match(part)
         if match and _add(role, part[match.end() :], found):

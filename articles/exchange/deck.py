@@ -2,17 +2,18 @@
 
 import re
 
-from .body_blocks import BULLET, HASHES, dateline
-from .lines import Unit, closes
+from .body_blocks import BULLET, HASHES
+from .datelines import dateline
+from .lines import Unit, closes, is_single
 from .marks import DECK_LABELS, LABEL
 from .people_names import ASIAN
 from .reading import Reading
 
 LONGEST = 320
 SHORT = 140
-SENTENCE = re.compile(r"[.!?。！？][”\"’」]?\s+(?=\S)|[。！？](?=[^」』”\s])")
 TOLD = re.compile(
-    r"\b(?:said|told|according to)\b|말했다|밝혔다|전했다|述べた|語った|表示，|сказал|сообщил"
+    r"\b(?:said|told|according to)\b|말했다|밝혔다|전했다|述べた|語った|表示，|сказал|"
+    r"сообщил"
 )
 SURE = 4
 ENOUGH = 3
@@ -74,7 +75,7 @@ def _score(reading: Reading, free: list[int]) -> int:
     if len(free) == 1:
         return _alone(reading, unit)
     score = _ending(text)
-    single = not SENTENCE.search(text)
+    single = is_single(text)
     score += single and len(text) <= (SHORT // 2 if ASIAN.search(text) else SHORT)
     score -= 0 if single else 2
     score += len(text) <= 0.5 * reading.usual
@@ -87,7 +88,7 @@ def _ending(text: str) -> int:
         return 3
     if text[-1] in "?？!！":
         return 2
-    return -1 if text.endswith(("다.", "。")) else 0
+    return -1
 
 
 def _place(reading: Reading, free: list[int]) -> int:

@@ -2,13 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from .tidy import plain_line
 
 WIDEST_WRAP = 100
 NARROWEST_WRAP = 30
+SENTENCE = re.compile(
+    r"(?<=[^\W\d_]{3})[.!?][”\"’)]?\s+(?=[^\W\da-zа-яёїіє]|[“\"‘«])|[。！？](?=[^」』”）)\s])"
+)
 CLOSERS = "\"'”’»」』）)]】》〉*_ "
+NEVER_FIRST = "。、，．！？」』）】》〉"
 ENDS = ".!?。！？؟।．"
 OWN_LINE = re.compile(
     r"[\[【<(（!]|[-*•·‣▪◦●○∙■◆◇▲△▶►▷※>#]|\d{1,2}[.)] |(?:https?:|www\.)"
@@ -49,6 +54,11 @@ def closes(text: str) -> bool:
     return len(text) > 40 and text[-1] in "」』" and core != text
 
 
+def is_single(text: str) -> bool:
+    """One sentence, or less."""
+    return not SENTENCE.search(text)
+
+
 def units(text: str) -> list[Unit]:
     lines = _lines(text)
     if _is_wrapped(lines):
@@ -84,7 +94,8 @@ def _lines(text: str) -> list[_Line]:
     return lines
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
+    """In columns, as a terminal counts: two for a Chinese character."""
     return len(text) + len(WIDE.findall(text))
 
 
@@ -94,7 +105,7 @@ def _pairs(lines: list[_Line]) -> list[tuple[_Line, _Line]]:
     rest = lines[skip:]
     return [
         (above, below)
-        for above, below in zip(rest, rest[1:], strict=False)
+        for above, below in pairwise(rest)
         if not below.gap and not _stands_alone(above) and not _stands_alone(below)
     ]
 
@@ -104,28 +115,46 @@ def _stands_alone(line: _Line) -> bool:
 
 
 def _is_wrapped(lines: list[_Line]) -> bool:
-    pairs = _pairs(lines)
-    strong = sum(_runs_on(above.text, below.text) for above, below in pairs)
-    return strong * 5 >= 2 * len(pairs) and strong >= min(2, len(pairs)) and strong > 0
-
-
-def _runs_on(above: str, below: str) -> bool:
-    """Does the sentence plainly go on in the next line?"""
-    if closes(above) or not NARROWEST_WRAP <= _width(above):
+    """Were the lines broken by a mail or text program, not by the writer?"""
+    texts = [line.text for line in lines]
+    too_long = sum(len(text) > WIDEST_WRAP for text in texts)
+    if too_long * 2 > sum(len(text) > NARROWEST_WRAP for text in texts):
         return False
-    if len(above) > WIDEST_WRAP:
-        return False
-    if below[0].islower():
+    pairs = [(above.text, below.text) for above, below in _pairs(lines)]
+    widths = [width(above) for above, _below in pairs]
+    full = 0.85 * max((one for one in widths if one <= 2 * WIDEST_WRAP), default=0)
+    small = sum(_goes_on_small(above, below) for above, below in pairs)
+    if small > 1 or (small and len(pairs) < 7):
         return True
-    if not below[0].isalpha() or below[0].isupper():
+    uncased = sum(_goes_on_uncased(above, below, full) for above, below in pairs)
+    return uncased * 5 >= 2 * len(pairs) and uncased > 0
+
+
+def _breaks_off(text: str) -> bool:
+    return (
+        width(text) >= NARROWEST_WRAP and len(text) <= WIDEST_WRAP and not closes(text)
+    )
+
+
+def _goes_on_small(above: str, below: str) -> bool:
+    """A small letter or a full stop at a line's start goes on from the one above."""
+    return (below[0].islower() or below[0] in NEVER_FIRST) and _breaks_off(above)
+
+
+def _goes_on_uncased(above: str, below: str, full: float) -> bool:
+    """Where letters have no case, a full line without an end tells as much."""
+    begins = below.lstrip('“‘「『"(（')[:1]
+    if not _breaks_off(above) or not begins.isalpha() or begins.isupper():
         return False
-    return above[-1] not in ":："
+    return width(above) >= full and above[-1] not in ":："
 
 
 def _joined(lines: list[_Line]) -> list[Unit]:
-    lengths = [line for line in lines if len(line.text) <= WIDEST_WRAP]
+    # The last line of a paragraph may be long without having been broken.
+    broken = [above for above, below in pairwise(lines) if not below.gap]
+    lengths = [line for line in broken if len(line.text) <= WIDEST_WRAP]
     columns = max((len(line.text) for line in lengths), default=0)
-    cells = max((_width(line.text) for line in lengths), default=0)
+    cells = max((width(line.text) for line in lengths), default=0)
     found: list[Unit] = []
     parts: list[str] = []
     above: _Line | None = None
@@ -152,7 +181,7 @@ def _close(found: list[Unit], parts: list[str]) -> None:
 
 
 def _seam(above: str, below: str) -> str:
-    if NO_SPACES.match(above[-1]) and NO_SPACES.match(below[0]):
+    if NO_SPACES.match(above[-1]) or NO_SPACES.match(below[0]):
         return ""
     hyphen = above[-1] in "-–—" and len(above) > 1 and above[-2].isalnum()
     return "" if hyphen and below[0].isalnum() else " "
@@ -169,14 +198,16 @@ def _goes_on(above: _Line, below: _Line, columns: int, cells: int) -> bool:
     in_list = BULLET.match(above.text)
     if below.indented and not above.indented and not in_list:
         return False
-    if below.text[0].islower() and not closes(above.text):
+    if not closes(above.text) and (
+        below.text[0].islower() or below.text[0] in NEVER_FIRST
+    ):
         return True
     word = below.text[0]
     if not NO_SPACES.match(word):
         word = below.text.split(" ", 1)[0]
     return (
         len(above.text) + 1 + len(word) > columns
-        or _width(above.text) + 1 + _width(word) > cells
+        or width(above.text) + 1 + width(word) > cells
     )
 
 

@@ -3,7 +3,8 @@
 import re
 
 from .credits import Credits, credits
-from .lines import Unit
+from .dates import is_date
+from .lines import Unit, closes
 from .note_lines import label_only, labelled_note, worded_note
 from .people_names import bare, fold, is_name
 from .picture_lines import FILE_NAME, MARKDOWN, picture_line
@@ -20,17 +21,6 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 DECK_LABELS = ("deck", "dek", "standfirst", "sub", "부제", "副", "リード", "подзаг")
-DATE_WORDS = frozenset(
-    """published updated posted modified date on at by am pm a p m kst jst gmt utc edt
-    est st nd rd th january february march april may june july august september october
-    november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday
-    wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
-    입력 등록 수정 기사입력 최종수정 승인 발행 게재 작성 년 월 일 시 분 오전 오후 월요일 화요일 수요일
-    목요일 금요일 토요일 일요일 화 수 목 금 토 公開 更新 掲載 配信 日時 発行 年 月 日 時 分 午前 午後 月曜日 火曜日
-    水曜日 木曜日 金曜日 土曜日 日曜日 发布 發布 时间 時間 发表 星期一 星期二 星期三 星期四 星期五 星期六 星期日
-    опубликовано обновлено дата г года января февраля марта апреля мая июня июля августа
-    сентября октября ноября декабря""".split()
-)
 TAIL_UNITS = 6
 
 
@@ -46,6 +36,11 @@ def mark(reading: Reading) -> None:
     first = reading.first_prose()
     for index, unit in enumerate(reading.units):
         if index == reading.headline or not unit.free:
+            continue
+        # A date within the story heads one of its parts.
+        at_end = index <= first or index >= len(reading.units) - 2
+        if at_end and is_date(unit.text):
+            unit.role = "date"
             continue
         at_edge = index <= first or index >= last
         _mark_one(unit, at_edge)
@@ -93,12 +88,12 @@ def _is_short_label_headline(text: str) -> bool:
 
 
 def _mark_one(unit: Unit, at_edge: bool) -> None:
-    if is_date(unit.text):
-        unit.role = "date"
-        return
     note = labelled_note(unit.text)
     if note and (at_edge or not label_only(unit.text)):
         unit.role, unit.found = "note", note
+        return
+    if worded_note(unit.text) == "other":
+        unit.role, unit.found = "note", "other"
         return
     found = credits(unit.text)
     if found and found.is_translation:
@@ -117,21 +112,16 @@ def _take_next(units: list[Unit], index: int) -> None:
         below.role = "absorbed"
 
 
-def is_date(text: str) -> bool:
-    if len(text) > 90 or not re.search(r"\d", text):
-        return False
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    if not all(word in DATE_WORDS for word in words):
-        return False
-    return bool(re.search(r"\d{4}|\d{1,2}[./月월]", text)) or len(words) > 1
-
-
 def _mark_bylines(reading: Reading) -> None:
     """Bylines stand between the headline and the first paragraph."""
-    end = min(reading.first_prose(), reading.headline + 9)
-    for unit in reading.units[reading.headline + 1 : end]:
+    sentences = 0
+    for unit in reading.units[reading.headline + 1 : reading.headline + 9]:
         if not unit.free:
             continue
+        # The first sentence may be a deck; the second is the story.
+        sentences += closes(unit.text)
+        if sentences > 1 and not worded_note(unit.text):
+            return
         found = credits(unit.text)
         if found is None and _names_a_bio(reading, unit):
             found = Credits(reporters=[bare(unit.text)])
@@ -139,6 +129,7 @@ def _mark_bylines(reading: Reading) -> None:
             unit.role, unit.found = "credit", found
         elif worded_note(unit.text):
             unit.role, unit.found = "note", worded_note(unit.text)
+            sentences -= closes(unit.text)
 
 
 def _names_a_bio(reading: Reading, unit: Unit) -> bool:
@@ -167,7 +158,7 @@ def take_credits(reading: Reading) -> None:
         if found.emails and not (one_each and found.reporters):
             reading.doubt(f"the address {found.emails[0]} was left out.", unit)
         for word in found.dropped:
-            reading.doubt(f"“{word}” was not taken for a reporter.", unit)
+            reading.doubt(f"“{word}” was left out.", unit)
 
 
 def _add_new(people: list[str], more: list[str]) -> None:

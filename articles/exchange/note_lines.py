@@ -13,7 +13,8 @@ OPEN, SHUT = r"[\[【(（<〈]", r"[\]】)）>〉]"
 LABELS = (
     (
         "editors_note",
-        r"(?:a )?(?:note (?:from|to|by) the (?:editors?|readers?)|editor(?:['’]?s['’]?|s)?"
+        r"(?:a )?(?:note (?:from|to|by) the (?:editors?|readers?)|editor(?:['’]?s['’]?|"
+        r"s)?"
         r"(?:ial)? note|ed(?:itor)?\.? note|notes? (?:from|by) the translator|"
         r"translator['’]?s note)|편집자\s?(?:주|註|노트|의 말)|역자\s?주|"
         r"(?:編集部|編集者|編集局|訳者)(?:より|から)?の?(?:注|註|補足|お知らせ)?|編注|訳注|"
@@ -25,7 +26,8 @@ LABELS = (
     ),
     (
         "correction",
-        r"corrections?|corrected|correction notice|erratum|errata|정정(?:\s?보도)?(?:문)?|"
+        r"corrections?|corrected|correction notice|erratum|errata|"
+        r"정정(?:\s?보도)?(?:문)?|"
         r"바로\s?잡습니다|바로\s?잡음|수정(?:\s?안내)?|訂正(?:とお詫び)?|お詫びと訂正|更正(?:启事)?|"
         r"勘误|勘誤|исправлени[ея]|исправлено|поправка|опровержение|виправлення|"
         r"rectificatif|berichtigung|korrektur|corrección|fe de erratas|correção|"
@@ -38,13 +40,15 @@ LABELS = (
     ),
     (
         "update",
-        r"updates?|updated|new information|업데이트|갱신|추가(?:\s?내용)?|보강|更新|追記|"
+        r"updates?|updated|new information|업데이트|갱신|추가(?:\s?내용)?|보강|更新|"
+        r"追記|"
         r"アップデート|обновлен(?:ие|о)|дополнен(?:ие|о)|оновлено|mise à jour|"
         r"aktualisiert|aktualisierung|actualización|atualização|cập nhật|تحديث",
     ),
     (
         "disclosure",
-        r"(?:full |financial )?disclosures?|disclaimer|이해\s?(?:관계|충돌)(?:\s?고지)?|고지|"
+        r"(?:full |financial )?disclosures?|disclaimer|이해\s?(?:관계|"
+        r"충돌)(?:\s?고지)?|고지|"
         r"情報開示|開示|利益披露|披露|利益申报|раскрытие информации|конфликт интересов|"
         r"offenlegung|transparencia",
     ),
@@ -74,7 +78,8 @@ WORDINGS = (
         "correction",
         rf"(?:{THIS}|an (?:earlier|previous) version|a previous version).{{0,60}}"
         r"(?:correct|misstat|misspel|misidentif|incorrectly|erroneous|wrongly)|"
-        r"(?:앞선|이전|당초) (?:기사|보도).{0,60}(?:정정|바로잡|잘못)|(?:기사|본문).{0,40}정정합니다",
+        r"(?:앞선|이전|당초) (?:기사|보도).{0,60}(?:정정|바로잡|잘못)|(?:기사|"
+        r"본문).{0,40}정정합니다",
     ),
     (
         "update",
@@ -102,23 +107,27 @@ WORDINGS = (
         r"(?:publish|appear|produc|report|partnership|collaborat|co-?publi|ran\b)|"
         rf"(?:a|another) version of {THIS}.{{0,40}}(?:appear|publish|ran)|"
         r"(?:originally|first|co-?|jointly|also|re)[\s-]?published|"
-        r"(?:published|produced|reported) (?:jointly|in (?:partnership|collaboration)|with)|"
+        r"(?:published|produced|reported) (?:jointly|in (?:partnership|collaboration)|"
+        r"with)|"
         r"in (?:partnership|collaboration) with|"
-        r"(?:이|본) (?:기사|글|보도|취재|콘텐츠).{0,80}(?:공동|협력|제휴|게재|전재|처음|최초|실렸)|"
+        r"(?:이|본) (?:기사|글|보도|취재|콘텐츠).{0,80}(?:공동|협력|제휴|게재|전재|"
+        r"처음|최초|실렸)|"
         r"(?:この|本)(?:記事|稿|報道|連載).{0,80}(?:共同|提携|掲載|協力|初出|転載|配信)|初出|"
         r"(?:本文|本报道|本報導|本报道|这篇|此文|本稿|本篇|此报道).{0,60}"
-        r"(?:联合|聯合|合作|首发|首發|原载|原載|转载|轉載|共同|刊)|(?:原载|原載|转载自|轉載自|首发于)|"
+        r"(?:联合|聯合|合作|最初|首先|首发|首發|原载|原載|转载|轉載|共同|刊)|(?:原载|原載|转载自|轉載自|首发于)|"
         r"(?:этот |эта |это |данн\w+ |настоящ\w+ )?(?:материал|статья|текст|публикация|"
         r"расследование|репортаж)\b.{0,80}(?:совместно|впервые|партн[её]рств|подготовлен|"
         r"первоначально|изначально|(?:был[аои]?|выш\w+) .{0,20}опубликован)|"
-        r"(?:cet |le présent )article .{0,40}publi|dieser (?:artikel|text|beitrag) .{0,60}"
+        r"(?:cet |le présent )article .{0,40}publi|dieser (?:artikel|text|beitrag) "
+        r".{0,60}"
         r"(?:erschien|veröffentlicht|zuerst)|este (?:artículo|reportaje) .{0,60}public",
     ),
     (
         "disclosure",
         rf"{THIS} (?:was|is|has been) (?:supported|funded|made possible)|"
         r"(?:this |the )?(?:reporting|research|travel) (?:for .{0,40})?(?:was|is) "
-        r"(?:supported|funded|paid)|(?:이|본) (?:기사|취재|보도).{0,60}(?:지원|후원|협찬)|"
+        r"(?:supported|funded|paid)|(?:이|본) (?:기사|취재|보도).{0,60}(?:지원|후원|"
+        r"협찬)|"
         r"(?:この|本)(?:記事|取材).{0,60}(?:助成|支援|協賛)|(?:本文|本报道).{0,40}(?:资助|資助|赞助)|"
         r"(?:материал|статья).{0,60}при поддержке|"
         r"the (?:author|reporter|writer)s? (?:has|have|had|is|owns?|holds?)\b.{0,80}"
@@ -126,13 +135,17 @@ WORDINGS = (
     ),
     (
         "opinion",
-        r"(?:the )?(?:views?|opinions?|positions?)\b.{0,60}(?:express|are (?:those|solely)|"
+        r"(?:the )?(?:views?|opinions?|positions?)\b.{0,60}(?:express|are (?:those|"
+        r"solely)|"
         r"author|not (?:necessarily )?reflect)|"
         rf"{THIS} (?:is|reflects) (?:an? |the )?"
-        r"(?:opinion|commentary|author)|.{0,40}(?:외부 ?(?:필자|기고)|필자(?:의|\s) ?(?:개인|의견|견해)"
-        r"|본지의? .{0,20}(?:방향|입장|견해))|.{0,40}(?:個人の見解|筆者(?:個人)?の(?:見解|意見)|"
+        r"(?:opinion|commentary|author)|.{0,40}(?:외부 ?(?:필자|기고)|필자(?:의|\s) "
+        r"?(?:개인|의견|견해)"
+        r"|본지의? .{0,20}(?:방향|입장|견해))|.{0,40}(?:個人の見解|"
+        r"筆者(?:個人)?の(?:見解|意見)|"
         r"(?:本紙|本誌|当社|編集部)の(?:見解|意見|立場))|.{0,30}(?:仅|僅|只)?代表作者|"
-        r".{0,30}不代表本|.{0,40}(?:мнени[ея] (?:автор|редакции)|не совпадать|позици\w+ автор)|"
+        r".{0,30}不代表本|.{0,40}(?:мнени[ея] (?:автор|редакции)|не совпадать|"
+        r"позици\w+ автор)|"
         r"les (?:opinions|propos)|las opiniones|die (?:meinung|ansichten)",
     ),
     (

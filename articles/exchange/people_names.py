@@ -44,7 +44,7 @@ WORD_START = re.compile(r"[^\W\d_a-zа-яёїієґ]|[a-z]['’][A-Z]")
 
 def bare(text: str) -> str:
     """The line without the stars, italics and pointers round it."""
-    return text.strip(" *_~※▶►▷☞†‡\u3000")
+    return text.strip(" *＊_~※▶►▷☞†‡\u3000")
 
 
 def is_name(text: str) -> bool:

@@ -27,7 +27,8 @@ WORDS = (
 )
 LINK = r"(?:\s?[:：=＝]\s?|\s?[／](?=\S)|\s(?=by\s|via\s|courtesy\b|provided\b))"
 CREDIT_TAIL = re.compile(
-    rf"\s*(?:[/|／｜(（\[【<〈]|\s[-–—•·]\s|;|(?<=[.!?。！？…”\"」』)）])\s?|(?<=\S)[ ]{{1,4}}"
+    rf"\s*(?:[/|／｜＝(（\[【<〈]|\s[-–—•·]\s|;|(?<=[.!?。！？…”\"」』)）])\s?|"
+    rf"(?<=\S)[ ]{{1,4}}"
     rf"(?=(?:사진|写真|图片|圖片|(?-i:Фото|Photo|Image))\S{{0,3}}\s?[:：=]))"
     rf"\s*(?:{WORDS}){LINK}",
     re.IGNORECASE,
@@ -36,11 +37,14 @@ STARTS = re.compile(rf"[(（\[【/|／｜<〈]?\s*({WORDS}){LINK}\s*", re.IGNORE
 COPYRIGHT = re.compile(r"(?:[/|／(（\[]\s*|\s)[©ⓒ]\s?(?=[^\s©ⓒ][^©ⓒ]{1,80}$)|^[©ⓒ]\s?")
 AGENCIES = (
     r"(?:AP|AFP|EPA|Reuters|REUTERS|Getty Images|Yonhap(?: News)?|Kyodo(?: News)?|KCNA|"
-    r"Xinhua|TASS|RIA Novosti|Rodong Sinmun|연합뉴스|연합|뉴시스|뉴스1|조선중앙통신|노동신문|"
+    r"Xinhua|TASS|RIA Novosti|Rodong Sinmun|연합뉴스|연합|뉴시스|뉴스1|조선중앙통신|"
+    r"노동신문|"
     r"로이터|공동취재단|共同(?:通信)?|時事(?:通信)?|ロイター|朝鮮中央通信|労働新聞|新华社|新華社|"
-    r"中新社|路透社?|法新社|美联社|美聯社|韩联社|韓聯社|中央社|朝中社|РИА Новости|ТАСС|ЦТАК|"
+    r"中新社|路透社?|法新社|美联社|美聯社|韩联社|韓聯社|中央社|朝中社|РИА Новости|ТАСС|"
+    r"ЦТАК|"
     r"Рейтер|Ёнхап|[Cc]ourtesy of [^/|()]{2,60}|[Hh]andout|[Ff]ile photo|자료\s?사진|"
-    r"資料写真|资料图片|資料圖片|[Аа]рхивное фото|[가-힣A-Za-z]{2,15} ?제공|[\u4e00-\u9fff]{2,8}(?:提供|供图|供圖|摄|攝|撮影))"
+    r"資料写真|资料图片|資料圖片|[Аа]рхивное фото|[가-힣A-Za-z]{2,15} ?제공|"
+    r"[\u4e00-\u9fff]{2,8}(?:提供|供图|供圖|摄|攝|撮影))"
 )
 AGENCY_TAIL = re.compile(
     rf"\s*[/|／｜(（\[=＝]\s*({AGENCIES}(?:[/／]{AGENCIES})?)\s*[)）\]]?$"
@@ -58,13 +62,16 @@ MARKDOWN = re.compile(
 )
 NAMED = re.compile(rf"(?:{WORDS})\s*\d*\s*[:：=＝]\s*(.+)$", re.IGNORECASE)
 CAPTION_LABEL = re.compile(
-    r"(?:(?:photo |image |picture )?caption|사진\s?설명|캡션|キャプション|写真説明|图说|圖說|"
-    r"图片说明|圖片說明|подпись(?: к фото)?|légende|bildunterschrift|leyenda)\s*[:：=]\s*",
+    r"(?:(?:photo |image |picture )?caption|사진\s?설명|캡션|キャプション|写真説明|"
+    r"图说|圖說|"
+    r"图片说明|圖片說明|подпись(?: к фото)?|légende|bildunterschrift|"
+    r"leyenda)\s*[:：=]\s*",
     re.IGNORECASE,
 )
 LOWER_CREDIT = re.compile(
     r"(?:courtesy|provided|via|from|by|supplied|handout|archive)\b"
 )
+POINTER = re.compile(r"[▲△▼▽◀◁▶▷■□◆◇]\s*(?=\S)")
 PROVIDED = re.compile(r"^(?:by|de|von|по|от)\s+(?=\S)")
 
 
@@ -83,6 +90,7 @@ def picture_line(text: str) -> PictureLine | None:
     """Read a line about a picture; None when the line does not say it is one."""
     if len(text) > LONGEST:
         return None
+    text = POINTER.sub("", bare(text), count=1) or text
     return (
         _markdown(text)
         or _bracketed(text)
@@ -102,7 +110,7 @@ def split_caption(text: str, loose: bool = False) -> tuple[str | None, str | Non
     match = LOOSE_TAIL.search(text) if loose and len(text) < LONGEST else None
     if match:
         credit = _credit(match.group(1) or match.group(2))
-        if credit:
+        if credit and not credit[0].islower():
             return text[: match.start()].strip() or None, credit
     return text.strip() or None, None
 

@@ -2,18 +2,33 @@
 
 import re
 
-from .lines import Unit, closes
+from .bios import bio
+from .contact_lines import contact
+from .credits import credits
+from .lines import Unit, closes, is_single
+from .note_lines import worded_note
+from .people_names import ASIAN
 from .picture_lines import PictureLine, split_caption
 from .reading import Reading
 
 LONGEST_CAPTION = 500
 LONGEST_UNCREDITED = 260
-SENTENCE = re.compile(r"[.!?。！？]\s*(?=\S)")
+TOLD = re.compile(
+    r"\b(?:said|says|told|according to|added)\b|"
+    r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
+    r"[가-힣]*[았었했였졌갔왔났렸켰]다\.?$|"
+    r"(?:した|った|れた|きた|えた)。$|\bв (?:понедельник|вторник|среду|четверг|"
+    r"пятницу)|"
+    r"(?:말|전|밝|설명)[가-힣]{0,2}다\.?$|述べた|話した|"
+    r"語った|伝えた|说[，：。]|表示|сказал|сообщил|заявил"
+)
 POINTER = re.compile(r"[▲△◀◁]\s*(?=\S)")
 SAYS_CAPTION = re.compile(
-    r"\bfile photo\b|\bpictured (?:here|above|in)\b|\bseen here\b|\bin this (?:undated |file "
+    r"\bfile photo\b|\bpictured (?:here|above|in)\b|\bseen here\b|\bin this (?:undated "
+    r"|file "
     r"|handout )?(?:photo|image|picture)|\((?:left|right|cent(?:er|re)|second from)\b|"
-    r"자료\s?사진|모습(?:이다)?\.?$|장면\.?$|\(왼쪽\)|\(오른쪽\)|사진은 .{2,60}$|写真は|の様子。?$|（左）|（右）|"
+    r"자료\s?사진|모습(?:이다)?\.?$|장면\.?$|\(왼쪽\)|\(오른쪽\)|사진은 .{2,60}$|"
+    r"写真は|の様子。?$|（左）|（右）|"
     r"图为|圖為|资料图|資料圖|資料写真|на (?:фото|снимке)\b|архивное фото",
     re.IGNORECASE,
 )
@@ -72,6 +87,14 @@ def _look_below(reading: Reading, index: int, line: PictureLine) -> None:
             _credit_below(reading.units, index + 1, line)
 
 
+def _is_tail(reading: Reading, text: str) -> bool:
+    """A contact line, a credit, a note or a bio follows the last picture."""
+    if contact(text) or credits(text) or worded_note(text):
+        return True
+    found = bio(text, reading.known, reading.story.language)
+    return found is not None and found.certain
+
+
 def _credit_below(units: list[Unit], index: int, line: PictureLine) -> None:
     below = _unit(units, index + 1)
     other = below.found if below and below.role == "picture" else None
@@ -84,7 +107,9 @@ def _is_caption(reading: Reading, index: int) -> bool:
     """Is the free line below a placeholder its caption, or the next paragraph?"""
     unit = reading.units[index]
     text = unit.text
-    if len(text) > LONGEST_CAPTION or index >= len(reading.units):
+    if len(text) > LONGEST_CAPTION or text[0] in "■◆◇#>-•":
+        return False
+    if _is_tail(reading, text):
         return False
     if reading.spaced and not unit.gap:
         return True
@@ -95,9 +120,9 @@ def _is_caption(reading: Reading, index: int) -> bool:
             return True
     if not closes(text) and len(text) <= LONGEST_UNCREDITED:
         return _caption_not_heading(reading, index)
-    single = len(SENTENCE.findall(text)) == 0
+    single = is_single(text) and not TOLD.search(text) and text[0] not in '“"«「'
     is_short = len(text) < min(0.85 * reading.usual, 220)
-    if single and (is_short or SAYS_CAPTION.search(text)):
+    if single and (is_short or SAYS_CAPTION.search(text) or DATE_END.search(text)):
         reading.doubt("it was taken for the caption of the picture above it.", unit)
         return True
     reading.doubt(
@@ -107,8 +132,15 @@ def _is_caption(reading: Reading, index: int) -> bool:
 
 
 def _caption_not_heading(reading: Reading, index: int) -> bool:
-    """Above the first paragraph a lone line may be the deck; say so."""
+    """Below a placeholder a lone line may also be the deck or a subheading."""
     unit = reading.units[index]
+    below = next((one for one in reading.units[index + 1 :] if one.free), None)
+    is_prose = bool(below and closes(below.text))
+    at_top = index == reading.headline + 2
+    is_heading = len(unit.text) <= (10 if ASIAN.search(unit.text) else 24)
+    if is_prose and unit.gap and (at_top or is_heading):
+        reading.doubt("it may be the caption of the picture above it.", unit)
+        return False
     reading.doubt("it was taken for the caption of the picture above it.", unit)
     return True
 
@@ -119,9 +151,7 @@ def _look_above(reading: Reading, index: int, line: PictureLine) -> None:
     if above is not None and above.free and index - 1 != reading.headline:
         text = above.text
         near = not unit.gap and len(text) <= LONGEST_CAPTION
-        is_short = len(text) < min(0.8 * reading.usual, 220) and not SENTENCE.search(
-            text
-        )
+        is_short = len(text) < min(0.8 * reading.usual, 220) and is_single(text)
         if (near and reading.spaced) or is_short:
             line.caption = text
             above.role = "absorbed"
@@ -141,7 +171,7 @@ def _unmarked(reading: Reading, index: int, unit: Unit) -> None:
     if len(text) > LONGEST_UNCREDITED or text[0] in '>-*•#“"「':
         return
     points = POINTER.match(text) and not _same_pointer(reading.units, index)
-    if points or (SAYS_CAPTION.search(text) and not SENTENCE.search(text)):
+    if points or (SAYS_CAPTION.search(text) and is_single(text)):
         _make_picture(reading, unit, POINTER.sub("", text, count=1))
     elif _score(reading, index, text) >= 3:
         _make_picture(reading, unit, text)
@@ -161,7 +191,7 @@ def _same_pointer(units: list[Unit], index: int) -> bool:
 
 
 def _score(reading: Reading, index: int, text: str) -> int:
-    if SENTENCE.search(text) or len(text) < 25:
+    if not is_single(text) or TOLD.search(text) or len(text) < 25:
         return 0
     below = _unit(reading.units, index + 1)
     longer = bool(below and below.free and len(below.text) > 1.5 * len(text))

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from .lines import Unit, closes, is_spaced, usual_length
+from .lines import Unit, closes, is_spaced, usual_length, width
 from .people_names import fold
 from .story import ParsedStory, Reporter
 
 QUOTE_LENGTH = 50
-LONG = 60
+LONG = 24
+MOST_DOUBTS = 40
 
 
 @dataclass
@@ -30,15 +31,18 @@ class Reading:
     def doubt(self, sentence: str, unit: Unit | None = None) -> None:
         if unit is not None:
             sentence = f"Line {unit.line}, “{short(unit.text)}”: {sentence}"
-        if sentence not in self.unsure:
-            self.unsure.append(sentence)
+        if sentence in self.unsure or len(self.unsure) > MOST_DOUBTS:
+            return
+        if len(self.unsure) == MOST_DOUBTS:
+            sentence = "There is more to check; look through the whole text."
+        self.unsure.append(sentence)
 
     def first_prose(self) -> int:
-        """Where the story text begins at the latest; past the end if nowhere."""
+        """The first full sentence below the headline; past the end if none."""
         for index, unit in enumerate(self.units):
             if index == self.headline or not unit.free:
                 continue
-            if len(unit.text) > LONG and closes(unit.text):
+            if width(unit.text) > LONG and closes(unit.text):
                 return index
         return len(self.units)
 

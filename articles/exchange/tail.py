@@ -1,9 +1,10 @@
 """Third pass: what stands below the story text."""
 
+import re
 from dataclasses import dataclass, field
 
 from .addresses import first_address, without_addresses
-from .bios import Bio, bio, goes_on, lead_in
+from .bios import GOES_ON, Bio, bio, goes_on, lead_in
 from .contact_lines import bare_contact, contact
 from .credits import credits, trailing_reporter
 from .lines import Unit
@@ -13,6 +14,8 @@ from .reading import Reading
 from .story import Reporter
 
 FAR = 14
+SIGNED = re.compile(r"[（(【]([\u3041-\u30ff\u3400-\u9fff々 ]{2,8})[）)】]")
+SHORTEST = 30
 MOST_UNKNOWN = 2
 
 
@@ -25,24 +28,32 @@ class _Open:
 
 
 def read_tail(reading: Reading) -> None:
-    start, anchored = _start(reading)
-    _inline_reporter(reading, start)
+    _inline_reporter(reading)
+    anchor = _anchor(reading)
+    start = _start(reading, anchor)
     last: _Open | None = None
     for index in range(start, len(reading.units)):
         unit = reading.units[index]
         if unit.free:
-            last = _read(reading, unit, last, anchored, index)
+            last = _read(reading, unit, last, index > anchor, index)
     _pair_orphans(reading)
 
 
-def _start(reading: Reading) -> tuple[int, bool]:
-    """Where the tail begins, and whether a line marks its beginning."""
+def _anchor(reading: Reading) -> int:
+    """The line that marks the story's end; past the end when there is none."""
     units = reading.units
     first = reading.first_prose()
     for index in range(max(first + 1, len(units) - FAR), len(units)):
         if _is_anchor(reading, index):
-            return index, True
-    start = index = len(units)
+            return index
+    return len(units)
+
+
+def _start(reading: Reading, anchor: int) -> int:
+    """Where the tail begins: what is surely no story text may stand above the line."""
+    units = reading.units
+    first = reading.first_prose()
+    start = index = anchor
     while index - 1 > max(first, reading.headline):
         index -= 1
         unit = units[index]
@@ -52,7 +63,7 @@ def _start(reading: Reading) -> tuple[int, bool]:
             start = index
         elif not _may_go_on(unit):
             break
-    return start, False
+    return start
 
 
 def _is_anchor(reading: Reading, index: int) -> bool:
@@ -63,29 +74,38 @@ def _is_anchor(reading: Reading, index: int) -> bool:
     )
     if unit.role == "rule":
         return bool(below) and unknown == 0
-    if unit.role == "credit" or (unit.free and contact(unit.text)):
+    is_label = unit.free and lead_in(unit.text) == len(unit.text)
+    if unit.role == "credit" or is_label or (unit.free and contact(unit.text)):
         return unknown <= min(MOST_UNKNOWN, len(below) // 2 + 1)
     return False
 
 
 def _kind(reading: Reading, unit: Unit, anchored: bool) -> str | None:
     text = unit.text
+    if lead_in(text) == len(text):
+        return "label"
+    if credits(text):
+        return "credit"
     found = _bio(reading, text)
     if found and found.certain and found.address:
         return "bio"
     if contact(text):
         return "contact"
-    if credits(text):
-        return "credit"
     if worded_note(text):
         return "note"
     if found and (found.likely if anchored else found.certain):
         return "bio"
-    if anchored and bare_contact(text):
+    if bare_contact(text) and (anchored or first_address(text) == text):
         return "address"
-    if lead_in(text) == len(text):
-        return "label"
+    if _signature(text):
+        return "signature"
     return None
+
+
+def _signature(text: str) -> str | None:
+    """（Name） below a story, as Japanese and Chinese papers sign it."""
+    match = SIGNED.fullmatch(text)
+    return match.group(1) if match and is_name(match.group(1)) else None
 
 
 def _bio(reading: Reading, text: str) -> Bio | None:
@@ -103,7 +123,7 @@ def _read(
     kind = _kind(reading, unit, anchored)
     if bare_contact(text) and kind in (None, "contact", "address"):
         return _take_address(reading, unit, last, anchored)
-    if last and kind != "note" and _goes_on(text, last, kind):
+    if last and kind != "note" and _goes_on(reading, text, last, kind):
         unit.role = "bio"
         _extend(last, text)
         return last
@@ -112,6 +132,11 @@ def _read(
         return None
     if kind == "bio":
         return _take_bio(reading, unit)
+    if kind == "signature":
+        unit.role = "absorbed"
+        reading.reporter(_signature(text))
+        reading.doubt("it was taken for the reporter’s name.", unit)
+        return last
     if kind in ("note", "credit", "label"):
         unit.role = kind if kind != "label" else "absorbed"
         unit.found = worded_note(text) if kind == "note" else credits(text)
@@ -124,10 +149,13 @@ def _read(
     return None
 
 
-def _goes_on(text: str, last: _Open, kind: str | None) -> bool:
+def _goes_on(reading: Reading, text: str, last: _Open, kind: str | None) -> bool:
     name = last.reporter.name
     if not goes_on(text, name):
         return False
+    other = _bio(reading, text) if kind == "bio" else None
+    if other and other.name and fold(other.name) not in fold(name or ""):
+        return bool(GOES_ON.match(text))
     return kind != "contact" or name is not None and goes_on(text, name)
 
 
@@ -206,16 +234,15 @@ def _only_without_email(reading: Reading) -> Reporter | None:
     return without[0] if len(without) == 1 else None
 
 
-def _inline_reporter(reading: Reading, start: int) -> None:
+def _inline_reporter(reading: Reading) -> None:
     """A name and address at the last paragraph's end, as Korean papers set them."""
-    for unit in reversed(reading.units[:start]):
-        if not unit.free:
+    for unit in reading.units[-FAR:]:
+        if not unit.free or len(unit.text) < SHORTEST:
             continue
-        found = trailing_reporter(unit.text) if len(unit.text) > 60 else None
+        found = trailing_reporter(unit.text)
         if found:
             unit.text = found[0]
             reading.reporter(found[1], found[2])
-        return
 
 
 def _pair_orphans(reading: Reading) -> None:

@@ -4,13 +4,14 @@ The passes run in this order, and each leaves free what it is not sure of; a uni
 that stays free is body text, so no word is lost.
 """
 
-from .body_blocks import blocks, dateline
+from .body_blocks import blocks
+from .datelines import dateline
 from .deck import take_deck
 from .decode import decode
 from .language import detect, first_subtag
 from .lines import Unit, units
 from .marks import mark, take_credits
-from .people_names import bare, is_name, without_title
+from .people_names import bare
 from .picture_lines import PictureLine
 from .pictures import settle_pictures
 from .reading import Reading, short
@@ -46,6 +47,7 @@ def parse(text: str, *, language: str | None = None) -> ParsedStory:
     mark(reading)
     take_credits(reading)
     settle_pictures(reading)
+    _take_dateline_reporter(reading)
     read_tail(reading)
     take_credits(reading)
     take_deck(reading)
@@ -88,18 +90,29 @@ def _place(reading: Reading, unit: Unit, count: int) -> None:
         reading.doubt("it was left out of the story.", unit)
 
 
+def _take_dateline_reporter(reading: Reading) -> None:
+    """A dateline may name the reporter, to whom an address below then belongs."""
+    free = [one for one in reading.units[reading.headline + 1 :] if one.free]
+    for unit in free[:3]:
+        found = dateline(unit.text)
+        if found is None:
+            continue
+        if found.reporter:
+            reading.reporter(found.reporter)
+        elif found.perhaps:
+            reading.reporter(found.perhaps)
+            reading.doubt(f"“{found.perhaps}” was taken for the reporter.", unit)
+        return
+
+
 def _take_dateline(reading: Reading) -> None:
     story = reading.story
     first = next((one for one in story.paragraphs if one.kind == "paragraph"), None)
     found = dateline(first.text) if first else None
     if not found:
         return
-    place, lead_in, who = found
-    story.dateline = place
-    first.lead_in, first.text = lead_in, first.text[len(lead_in) :]
-    name = without_title(who) if who else ""
-    if is_name(name) and name != who.strip():
-        reading.reporter(name)
+    story.dateline = found.place
+    first.lead_in, first.text = found.lead_in, first.text[len(found.lead_in) :]
 
 
 def _tell_spellings(reading: Reading, text: str) -> None:

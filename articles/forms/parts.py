@@ -7,7 +7,6 @@ the story any more. `kept` gives the ones that hold something and stay.
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Byline, Figure, Note
@@ -73,6 +72,11 @@ class CreditForm(Row):
 
 
 class Credits(Rows):
+    @property
+    def kept(self):
+        """In the order of their numbers; a row without one comes last."""
+        return sorted(super().kept, key=lambda row: row.get("ORDER") or 10_000)
+
     def clean(self):
         seen = set()
         for row in self.forms:
@@ -144,6 +148,16 @@ class Figures(Rows):
         super().add_fields(form, index)
         form.number = None if index is None else index + 1
 
+    def show_pictures(self):
+        """Give each row the picture that is chosen in it, as `chosen`."""
+        chosen = {row: str(row["image"].value() or "") for row in self.forms}
+        ids = [value for value in chosen.values() if value.isdecimal()]
+        images = Image.objects.prefetch_related("renditions").in_bulk(
+            [int(value) for value in ids if len(value) < 18]
+        )
+        for row, value in chosen.items():
+            row.chosen = images.get(int(value)) if value.isdecimal() else None
+
     @property
     def rows(self) -> list[dict]:
         """Every row, also blank and removed ones: the text numbers them all."""
@@ -168,22 +182,17 @@ class NoteForm(Row):
     )
     text = forms.CharField(
         label=_("text"),
-        required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Write the note, or tick Remove.")},
     )
 
-    def clean_text(self):
-        if not self.cleaned_data["text"] and self.has_changed():
-            raise ValidationError(_("Write the note, or tick Remove."))
-        return self.cleaned_data["text"]
 
-
-def _rows(form, formset, blank):
+def _rows(form, formset, blank, **options):
     return forms.formset_factory(
-        form, formset=formset, extra=blank, can_delete=True, max_num=500
+        form, formset=formset, extra=blank, can_delete=True, max_num=500, **options
     )
 
 
-CreditForms = _rows(CreditForm, Credits, 1)
+CreditForms = _rows(CreditForm, Credits, 1, can_order=True)
 FigureForms = _rows(FigureForm, Figures, 1)
 NoteForms = _rows(NoteForm, Rows, 0)

@@ -76,9 +76,7 @@ class StoryForm(forms.ModelForm):
             ),
         }
         error_messages = {
-            "slug": {
-                "invalid": _("Use letters, figures and hyphens only, no spaces.")
-            },
+            "slug": {"invalid": _("Use letters, figures and hyphens only, no spaces.")},
             "original": {
                 "invalid_choice": _(
                     "Choose an original of another edition that you may read."
@@ -141,6 +139,10 @@ class StoryForm(forms.ModelForm):
 
     def clean_original(self):
         original = self.cleaned_data["original"]
+        if original and self.instance.pk and self.instance.translations.exists():
+            raise ValidationError(
+                _("This story has translations itself, so it cannot be one.")
+            )
         if original and (
             original.translations.filter(edition=self.instance.edition)
             .exclude(pk=self.instance.pk)
@@ -158,7 +160,7 @@ class StoryForm(forms.ModelForm):
         if data.get("original") and (language or address):
             self.add_error(
                 "original",
-                _("Either the original is here, or it is elsewhere: empty one of them."),
+                _("The original is either here or elsewhere: empty one of the two."),
             )
         elif address and not language:
             self.add_error(

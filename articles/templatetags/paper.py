@@ -1,5 +1,7 @@
 """What the readers' templates ask for: addresses, dates, pictures, wordings."""
 
+from urllib.parse import urlsplit
+
 from django import template
 from django.utils.safestring import mark_safe
 
@@ -12,6 +14,12 @@ register = template.Library()
 def address(context, name, *parts):
     """The address of a page; absolute in a preview, which stands on another host."""
     return context["origin"] + public.path_of(name, *parts)
+
+
+@register.simple_tag
+def absolute_address(name, *parts):
+    """With the site's host in front: canonical and alternate links."""
+    return public.absolute(name, *parts)
 
 
 @register.simple_tag
@@ -35,6 +43,17 @@ def chrome(context):
     if context.get("chrome_is_foreign"):
         return mark_safe(' lang="en" dir="ltr"')
     return ""
+
+
+@register.simple_tag
+def language_name(tag):
+    return wording.language_name(tag)
+
+
+@register.filter
+def host(address):
+    """The readable part of another site's address."""
+    return urlsplit(address).netloc.removeprefix("www.")
 
 
 @register.filter

@@ -10,6 +10,7 @@ from tests.browser import chromium
 
 INSIDE = {"data", "blob", "about"}
 HOSTS = {"localhost", "127.0.0.1"}
+PATIENCE = 10_000  # milliseconds; the machine may be busy with other things
 HERE = Path(__file__).parent
 
 
@@ -48,7 +49,7 @@ def open_page(browser):
             **({"locale": "en-GB", "viewport": size} | options)
         )
         contexts.append(context)
-        return _watched(context, troubles)
+        return watched(context, troubles)
 
     yield open_
     for context in contexts:
@@ -61,7 +62,9 @@ def page(open_page):
     return open_page()
 
 
-def _watched(context, troubles):
+def watched(context, troubles):
+    """A page of the context that adds what is wrong with it to `troubles`."""
+    context.set_default_timeout(PATIENCE)
     visited = set()
 
     def on_request(request):

@@ -52,7 +52,7 @@ def running(kept):
 
 
 @pytest.fixture
-def at():
+def at(folder):
     """Makes servers, and leaves nothing of them behind."""
     made = []
 

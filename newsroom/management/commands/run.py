@@ -4,16 +4,16 @@ import subprocess
 import sys
 import time
 
+import psycopg
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import connections
-from django.db.utils import OperationalError
 
 from newsroom import ground, ports, processes
 from newsroom.postgres import PostgresError, Server
 from newsroom.running import AlreadyRuns, only_run
-from newsroom.settings.databases import EMBEDDED
+from newsroom.settings.databases import DESK_URL, EMBEDDED, OWNER_URL, SITE_URL
 from people.models import Edition
 
 SIGN_INS = ("reporter", "translator", "photo", "editor", "chief")
@@ -51,8 +51,11 @@ class Command(BaseCommand):
         if EMBEDDED:
             self.start_postgres()
         else:
-            _check_login()
+            _check_login("OWNER_DATABASE_URL", OWNER_URL)
+        # It also makes the other two roles where they are not there yet.
         self.manage("migrate", "--no-input", "--verbosity", "0")
+        _check_login("DATABASE_URL", DESK_URL)
+        _check_login("SITE_DATABASE_URL", SITE_URL)
         if _is_empty() and os.environ.get("NEWSROOM_SAMPLE") != "0":
             self.say("Loading the sample newsroom …")
             self.manage("load_sample")
@@ -135,13 +138,13 @@ def _is_orphaned(parent):
     return "MAKELEVEL" in os.environ and os.getppid() != parent
 
 
-def _check_login():
+def _check_login(name, url):
     try:
-        connections["default"].ensure_connection()
-    except OperationalError as error:
+        psycopg.connect(url).close()
+    except psycopg.Error as error:
         why = str(error).splitlines()[0]
         raise Refused(
-            f"PostgreSQL does not let us in with DATABASE_URL ({why}): check that the "
+            f"PostgreSQL does not let us in with {name} ({why}): check that the "
             "server runs and that the address, login and password are right."
         ) from error
 
@@ -168,5 +171,6 @@ def _welcome():
             f"  with the password {password.read_text().strip()}",
             "",
         ]
-    lines += ["  Ctrl-C stops both; `make stop` stops PostgreSQL, too.", ""]
+    too = "; `make stop` stops PostgreSQL, too" if EMBEDDED else ""
+    lines += [f"  Ctrl-C stops both{too}.", ""]
     return "\n".join(lines)

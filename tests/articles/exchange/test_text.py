@@ -34,15 +34,18 @@ def test_it_works():
         story(
             "Port Lindow closes its harbour",
             DECK,
-            "Waves break over the harbour wall of Port Lindow in March. / Image: Mara Dunn",
+            "Waves break over the harbour wall of Port Lindow in March. / Image: Mara "
+            "Dunn",
             ONE,
             TWO,
             "The river mouth at low tide. / Image: Lindow Gazette Pool",
             THREE,
             "*Translated by Elin Strand",
-            "Please direct any comments or questions about this article to desk@gazette.example.",
-            "Tobias Quill is one of the Gazette's full-time reporters and covers the coast. "
-            "He has an M.A. in History from Lindow University. He can be reached at "
+            "Please send questions and comments about this article to "
+            "desk@gazette.example.",
+            "Tobias Quill is a full-time reporter at the Gazette and covers the "
+            "coast. "
+            "He has an M.A. in History from Lindow University. You can write to him at "
             "quill@gazette.example",
         )
     )
@@ -68,7 +71,7 @@ def test_it_works():
         "reporters": [
             {
                 "name": "Tobias Quill",
-                "bio": "Tobias Quill is one of the Gazette's full-time reporters and "
+                "bio": "Tobias Quill is a full-time reporter at the Gazette and "
                 "covers the coast. He has an M.A. in History from Lindow University.",
                 "email": "quill@gazette.example",
             }
@@ -161,7 +164,8 @@ def test_byline_and_bio_are_one_reporter():
             "Port Lindow closes its harbour",
             "By Kim Ara Min",
             *BODY,
-            "Kim Ara-min covers the coast for the Gazette. Contact: ara@gazette.example.",
+            "Kim Ara-min covers the coast for the Gazette. Contact: "
+            "ara@gazette.example.",
         )
     )
     (reporter,) = parsed.reporters

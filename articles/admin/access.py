@@ -1,0 +1,71 @@
+"""Which story a page is about, and whether this person may see or change it.
+
+A story of which somebody may not even know is not found (404). One whose headline
+they see in lists and whose text is not for them answers 403 and says whom to ask.
+"""
+
+from functools import wraps
+
+from django.db.models import Exists, OuterRef
+from django.http import Http404
+from django.template.response import TemplateResponse
+
+from articles.desk.states import with_readers
+from articles.models import Article
+from articles.steps import may_do
+
+
+def stories_for(user):
+    """Stories that `user` may know of; `readable` says whether the text is too."""
+    readable = Article.objects.visible_to(user).filter(pk=OuterRef("pk"))
+    return with_readers(Article.objects.listed_to(user)).annotate(
+        readable=Exists(readable)
+    )
+
+
+def story_for(user, object_id) -> Article:
+    if not str(object_id).isdecimal() or len(str(object_id)) > 18:
+        raise Http404
+    stories = stories_for(user).select_related("edition", "section", "original")
+    found = stories.prefetch_related("team__user__person").filter(pk=object_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def page(admin, request, template, *, status=None, **context):
+    """A page of the story part of the desk, in the frame of the admin."""
+    return TemplateResponse(
+        request,
+        f"admin/articles/article/{template}",
+        {**admin.admin_site.each_context(request), "opts": admin.opts, **context},
+        status=status,
+    )
+
+
+def not_yours(admin, request, article, to_change=False):
+    return page(
+        admin,
+        request,
+        "not_yours.html",
+        status=403,
+        edition=article.edition,
+        to_change=to_change,
+    )
+
+
+def for_story(view):
+    """A view of (admin, request, article, …) for whoever may read the story."""
+
+    @wraps(view)
+    def wrapped(admin, request, object_id, **parts):
+        article = story_for(request.user, object_id)
+        if not article.readable:
+            return not_yours(admin, request, article)
+        return view(admin, request, article, **parts)
+
+    return wrapped
+
+
+def may_edit(article, user) -> bool:
+    return may_do(article, "edit", user)

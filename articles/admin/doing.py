@@ -1,0 +1,134 @@
+"""The page on which a verb says what will happen, and does it when it is told to."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from articles import workflow
+from articles.admin.access import for_story, page
+from articles.desk.doing import do_verb
+from articles.desk.reading import with_readers_now
+from articles.desk.states import shown_state, with_readers
+from articles.desk.verbs import BOTH, VERBS, why_not
+from articles.forms.verbs import FORMS, VerbForm
+from articles.models import Article
+from articles.steps import Refused, missing
+
+PRINTING = ("publish", BOTH.name, "update", "correct")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def do(request, admin, object_id, verb):
+    return _do(admin, request, object_id, verb=verb)
+
+
+@for_story
+def _do(admin, request, article, verb):
+    if verb not in VERBS:
+        raise Http404
+    reason = why_not(article, verb, request.user, workflow.clock())
+    if reason:
+        return _page(admin, request, article, verb, reason=reason, status=403)
+    form = _form_of(verb, article, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            do_verb(verb, article.pk, request.user, _seen(request), **form.arguments())
+        except Refused as refused:
+            return _page(admin, request, article, verb, form=form, refused=refused)
+        done(request, article, verb)
+        return HttpResponseRedirect(
+            reverse("admin:articles_article_change", args=[article.pk])
+        )
+    return _page(admin, request, article, verb, form=form)
+
+
+def _seen(request):
+    number = request.POST.get("version", "")
+    return int(number) if number.isdecimal() and len(number) < 10 else None
+
+
+def _form_of(verb, article, data):
+    options = {"article": article}
+    if verb == "kill":
+        options["along"] = workflow.withdrawn_with(article)
+    return FORMS.get(verb, VerbForm)(data, **options)
+
+
+def _page(admin, request, article, verb, *, form=None, status=None, **context):
+    return page(
+        admin,
+        request,
+        "do.html",
+        status=status,
+        title=VERBS[verb].label,
+        article=article,
+        edition=article.edition,
+        # As it is now: a refusal because of a change is followed by its new version.
+        version=Article.objects.values_list("version", flat=True).get(pk=article.pk),
+        verb=VERBS[verb],
+        form=form,
+        shown=shown_state(article),
+        readers=with_readers_now(article),
+        missing=missing(article) if verb in PRINTING and form else [],
+        approval=_approval(article) if verb == "publish" else None,
+        **context,
+    )
+
+
+def _approval(article):
+    """The step of approval, where the text was changed after it."""
+    step = (
+        article.transitions.filter(verb="approve")
+        .select_related("by__person", "revision")
+        .first()
+    )
+    if step and step.revision and step.revision.number < article.version:
+        return step
+    return None
+
+
+def refusal(refused, article) -> str:
+    """A refusal as a message: the sentence and the list of what is missing."""
+    return render_to_string(
+        "admin/articles/article/_refused.html", {"refused": refused, "article": article}
+    )
+
+
+def done(request, article, verb) -> None:
+    """Say what came of it, with a link to the page where readers have it now."""
+    after = with_readers(Article.objects.select_related("edition")).get(pk=article.pk)
+    shown = shown_state(after)
+    text = render_to_string(
+        "admin/articles/article/_done.html",
+        {
+            "sentence": _sentence(verb, after, shown),
+            "readers": with_readers_now(after) if verb in PRINTING else None,
+        },
+    )
+    messages.success(request, text)
+
+
+def _sentence(verb, article, shown):
+    edition = {"edition": article.edition}
+    if verb in PRINTING and shown.at:
+        at = shown.at.astimezone(article.edition.zone)
+        return _("Readers get it at %(moment)s (%(zone)s).") % {
+            "moment": f"{at:%Y-%m-%d %H:%M}",
+            "zone": article.edition.time_zone,
+        }
+    return {
+        "submit": _("Submitted. The editors of %(edition)s have it now."),
+        "send_back": _("Sent back with your note."),
+        "approve": _("Approved. It can be published now."),
+        "publish": _("Published. Readers have it now."),
+        "approve_and_publish": _("Published. Readers have it now."),
+        "update": _("Readers have the text as it stands now."),
+        "correct": _("Readers have the text as it stands now, with your note."),
+        "cancel": _("The planned publication is cancelled. Readers never saw it."),
+        "kill": _("Withdrawn. Readers now see that it was, and nothing of its words."),
+        "spike": _("Dropped. Take it back whenever you want."),
+        "restore": _("It is a draft again."),
+    }[verb] % edition

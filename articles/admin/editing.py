@@ -1,0 +1,163 @@
+"""The page on which a story is written."""
+
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles import workflow
+from articles.admin.access import may_edit, not_yours, page, story_for
+from articles.admin.doing import done, refusal
+from articles.desk import editing
+from articles.desk.arrival import receive
+from articles.desk.counting import counted
+from articles.desk.doing import do_verb
+from articles.desk.reading import with_readers_now
+from articles.desk.states import Shown, shown_state
+from articles.desk.team import who_has_it
+from articles.desk.topics import usual_topics
+from articles.desk.verbs import AT_ONCE, VERBS, choices_for
+from articles.models import Article
+from articles.steps import Refused, missing
+from people.models import Edition
+from people.roles import editions_where
+
+State = Article.State
+
+
+def add(admin, request):
+    """The edition first: sections, language and clock of the form hang on it."""
+    editions = _editions_to_start_in(request.user)
+    if not editions:
+        return page(admin, request, "no_edition.html", status=403)
+    code = request.GET.get("edition")
+    chosen = [each for each in editions if each.code == code]
+    if not chosen and len(editions) == 1:
+        chosen = editions
+    if not chosen:
+        return page(admin, request, "edition.html", editions=editions, title=_writing())
+    article = Article(edition=chosen[0])
+    if request.method != "POST":
+        return _form(admin, request, article, editing.StoryForms(article, request.user))
+    arrival = receive(request.POST, request.FILES, request.user, article.edition)
+    saved = editing.save_new(article, request.user, arrival)
+    if not saved.ok:
+        return _form(admin, request, Article(edition=chosen[0]), saved.forms)
+    return _after_saving(request, saved, arrival)
+
+
+def change(admin, request, object_id):
+    article = story_for(request.user, object_id)
+    if not article.readable:
+        return not_yours(admin, request, article)
+    if not may_edit(article, request.user):
+        return _read_only(admin, request, article)
+    if request.method != "POST":
+        return _form(admin, request, article, editing.StoryForms(article, request.user))
+    arrival = receive(request.POST, request.FILES, request.user, article.edition)
+    saved = editing.save_known(article.pk, request.user, arrival)
+    if not saved.ok:
+        return _form(admin, request, article, saved.forms, saved.conflict)
+    return _after_saving(request, saved, arrival)
+
+
+def _read_only(admin, request, article):
+    if request.method == "POST":
+        return not_yours(admin, request, article, to_change=True)
+    return page(
+        admin,
+        request,
+        "read.html",
+        title=str(article),
+        at_story=True,
+        article=article,
+        forms=editing.StoryForms(article, request.user),
+        **_standing(article, request.user),
+    )
+
+
+def _writing():
+    return _("Write a story")
+
+
+def _editions_to_start_in(user):
+    ids = editions_where(user, "start")
+    editions = Edition.objects.all()
+    return list(editions if ids is None else editions.filter(pk__in=ids))
+
+
+def _form(admin, request, article, forms, conflict=None):
+    new = article.pk is None
+    forms.figures.show_pictures()
+    text = forms.story["body"].value() or ""
+    return page(
+        admin,
+        request,
+        "story.html",
+        title=_writing() if new else str(article),
+        at_story=not new,
+        article=article,
+        edition=article.edition,
+        forms=forms,
+        conflict=conflict,
+        counted=counted(text),
+        usual_topics=usual_topics(article.edition),
+        **(_new_standing() if new else _standing(article, request.user)),
+    )
+
+
+def _new_standing():
+    return {"shown": Shown(State.DRAFT), "is_new": True}
+
+
+def _standing(article, user):
+    """Where a story stands: its state, what may be done with it, what it lacks."""
+    choices = choices_for(article, user, workflow.clock())
+    ready = article.state in (State.DRAFT, State.SUBMITTED, State.APPROVED)
+    return {
+        "shown": shown_state(article),
+        "whose": who_has_it(article),
+        "next": next((each for each in choices if each.is_next), None),
+        "others": [each for each in choices if not (each.why_not or each.is_next)],
+        "not_now": [each for each in choices if each.why_not],
+        "missing": missing(article) if ready else [],
+        "last_step": article.transitions.select_related("by__person").first(),
+        "readers": with_readers_now(article),
+    }
+
+
+def _after_saving(request, saved, arrival):
+    article = saved.forms.article
+    if arrival.replaced:
+        messages.warning(
+            request,
+            _("Characters that nothing can store were replaced by “\ufffd”."),
+        )
+    verb = request.POST.get("_verb")
+    if verb in VERBS and verb not in AT_ONCE:
+        return HttpResponseRedirect(
+            reverse("admin:articles_article_do", args=[article.pk, verb])
+        )
+    if verb in AT_ONCE:
+        _do_at_once(request, article, verb)
+    else:
+        _tell_saved(request, saved)
+    return HttpResponseRedirect(
+        reverse("admin:articles_article_change", args=[article.pk])
+    )
+
+
+def _do_at_once(request, article, verb):
+    try:
+        do_verb(verb, article.pk, request.user, article.version)
+    except Refused as refused:
+        messages.error(request, refusal(refused, article))
+    else:
+        done(request, article, verb)
+
+
+def _tell_saved(request, saved):
+    if saved.changed:
+        messages.success(request, _("Saved."))
+    else:
+        messages.info(request, _("There was nothing new to save."))

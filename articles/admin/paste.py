@@ -1,0 +1,90 @@
+"""A story that was sent in: pasted, looked at, and made a draft."""
+
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from articles.admin.access import page
+from articles.desk.understood import credited, opening
+from articles.exchange.importer import edition_for, import_story
+from articles.forms.paste import PasteForm
+from articles.steps import Refused
+from people.models import Edition
+from people.roles import editions_where
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def paste(request, admin):
+    editions = _editions_to_paste_in(request.user)
+    if not editions.exists():
+        return page(admin, request, "no_edition.html", status=403)
+    if request.method != "POST" or "_back" in request.POST:
+        form = PasteForm(initial=_initial(request), editions=editions)
+        return _asking(admin, request, form)
+    form = PasteForm(request.POST, request.FILES, editions=editions)
+    if not form.is_valid():
+        return _asking(admin, request, form)
+    if "_make" not in request.POST:
+        return _checking(admin, request, form)
+    return _making(admin, request, form)
+
+
+def _editions_to_paste_in(user):
+    ids = editions_where(user, "paste")
+    return Edition.objects.all() if ids is None else Edition.objects.filter(pk__in=ids)
+
+
+def _initial(request):
+    return {name: request.POST.get(name) for name in ("edition", "text")}
+
+
+def _asking(admin, request, form):
+    return page(admin, request, "paste.html", title=_("Paste a story"), form=form)
+
+
+def _checking(admin, request, form):
+    parsed, edition = form.parsed, form.cleaned_data["edition"]
+    suited = edition_for(parsed.language)
+    return page(
+        admin,
+        request,
+        "paste_check.html",
+        title=_("Is this right?"),
+        form=form,
+        parsed=parsed,
+        edition=edition,
+        text=form.cleaned_data["text"],
+        blocks=[
+            {"kind": entry.kind, "opening": opening(entry.plain)}
+            for entry in parsed.paragraphs
+        ],
+        credited=credited(parsed),
+        other_edition=suited if suited and suited != edition else None,
+        other_contact=_other_contact(parsed, edition),
+    )
+
+
+def _other_contact(parsed, edition):
+    address = parsed.contact_email or ""
+    same = address.casefold() == edition.contact_email.casefold()
+    return "" if same else address
+
+
+def _making(admin, request, form):
+    data = form.cleaned_data
+    try:
+        imported = import_story(
+            form.parsed, edition=data["edition"], source=data["text"], by=request.user
+        )
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return _asking(admin, request, form)
+    if imported.created:
+        messages.success(request, _("The draft is made. Read it through."))
+    for message in imported.messages:
+        messages.warning(request, message)
+    return HttpResponseRedirect(
+        reverse("admin:articles_article_change", args=[imported.article.pk])
+    )

@@ -1,0 +1,62 @@
+"""A story exactly as readers would get it now, without printing it."""
+
+from csp.constants import NONE, SELF
+from csp.decorators import csp
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from articles.admin.access import for_story
+from articles.compose import compose
+from articles.models import Window
+from articles.pages import render_story, versions_of
+from people.models import Edition, Profile
+
+# What the site sends: a preview runs no script, whatever stands in the text.
+READERS_CSP = {
+    "default-src": [NONE],
+    "script-src": [NONE],
+    "style-src": [SELF],
+    "img-src": [SELF],
+    "form-action": [SELF],
+    "frame-ancestors": [NONE],
+    "base-uri": [NONE],
+}
+
+
+@require_safe
+def preview(request, admin, object_id):
+    return _preview(admin, request, object_id)
+
+
+@for_story
+@csp(READERS_CSP)
+def _preview(admin, request, article):
+    editions = list(Edition.objects.all())
+    story = compose(article)
+    html = render_story(
+        article.edition,
+        story,
+        first_live=_first_live(article),
+        changed=None,
+        slug=article.slug,
+        languages=versions_of(article.original_id or article.pk, editions),
+        profiles=_profiles(article, story),
+        editions=editions,
+        preview=True,
+    )
+    return HttpResponse(
+        html,
+        headers={"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"},
+    )
+
+
+def _first_live(article):
+    shown = Window.objects.filter(article=article).order_by("live_from")
+    return shown.values_list("live_from", flat=True).first()
+
+
+def _profiles(article, story):
+    people = [credit["person"] for credit in story["credits"]]
+    return Profile.objects.filter(
+        edition=article.edition, person__in=people
+    ).select_related("person")

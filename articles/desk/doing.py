@@ -1,0 +1,32 @@
+"""Doing a verb from a page that a person has looked at."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import workflow
+from articles.steps import Refused
+
+# These stand for the text as it was seen; they are refused when it changed since.
+_OF_THE_TEXT = {"approve", "publish", "approve_and_publish", "update", "correct"}
+
+
+def do_verb(verb, article_id, user, seen_version, **arguments) -> None:
+    """Raises Refused with a sentence for the screen."""
+    run = getattr(workflow, verb)
+    if verb not in _OF_THE_TEXT:
+        run(article_id, user, **arguments)
+        return
+    with transaction.atomic():
+        article = workflow.locked(article_id)
+        if article.version != seen_version:
+            raise Refused(_changed_since(article))
+        run(article_id, user, **arguments)
+
+
+def _changed_since(article):
+    last = article.revisions.select_related("by__person").first()
+    at = last.at.astimezone(article.edition.zone)
+    return _(
+        "%(name)s changed the story at %(time)s, after you opened this page. Look at"
+        " the preview, then do it again."
+    ) % {"name": last.by, "time": f"{at:%H:%M}"}

@@ -1,0 +1,178 @@
+"""The story's page as one thing: its forms, and saving them all or nothing."""
+
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles import workflow
+from articles.desk.conflict import Conflict, conflict_of
+from articles.desk.figures import arrange, put_figures
+from articles.desk.parts import put_credits, put_notes, put_topics
+from articles.forms import CreditForms, FigureForms, NoteForms, StoryForm
+from articles.models import Article
+from articles.snapshot import snapshot
+
+FIGURE_FIELDS = ("block", "image", "file_name", "caption", "alt", "credit")
+
+
+class StoryForms:
+    """The form of a story and the rows of its parts, blank or as they were sent."""
+
+    def __init__(self, article, user, arrival=None):
+        data = arrival and arrival.data
+        shared = {"data": data, "article": article, "user": user}
+        self.article, self.user = article, user
+        self.story = StoryForm(data, instance=article, user=user)
+        self.credits = CreditForms(
+            prefix="credits", initial=_credits(article), **shared
+        )
+        self.figures = FigureForms(
+            prefix="figures",
+            initial=_figures(article),
+            refused=arrival and arrival.refused,
+            **shared,
+        )
+        self.notes = NoteForms(prefix="notes", initial=_notes(article), **shared)
+
+    @property
+    def all(self):
+        return [self.story, self.credits, self.figures, self.notes]
+
+    @property
+    def media(self):
+        return self.story.media + self.credits.media + self.figures.media
+
+    def is_valid(self):
+        return all([form.is_valid() for form in self.all])
+
+    @property
+    def have_errors(self):
+        return self.story.is_bound and not all([form.is_valid() for form in self.all])
+
+    def arranged(self):
+        """The text and its pictures, or None where they do not agree yet."""
+        found = arrange(
+            self.story.cleaned_data["body"], self.figures.rows, self.article.body
+        )
+        if not found.unplaced:
+            return found
+        listed = ", ".join(f"[Image {number}]" for number in found.unplaced)
+        self.story.add_error(
+            "body",
+            ngettext(
+                "The text has no line %(lines)s any more. Put it back where the"
+                " picture belongs, or tick Remove at the picture.",
+                "The text has no lines %(lines)s any more. Put them back where the"
+                " pictures belong, or tick Remove at the pictures.",
+                len(found.unplaced),
+            )
+            % {"lines": listed},
+        )
+        return None
+
+
+def _credits(article):
+    return list(article.bylines.values("person", "role")) if article.pk else []
+
+
+def _figures(article):
+    """The figures in the order of the body, which is how they are numbered."""
+    if not article.pk:
+        return []
+    known = {row["block"]: row for row in article.figures.values(*FIGURE_FIELDS)}
+    places = [each["id"] for each in article.body if each["type"] == "figure"]
+    return [known.get(place) or {"block": place} for place in places]
+
+
+def _notes(article):
+    return list(article.notes.values("kind", "text", "place")) if article.pk else []
+
+
+@dataclass
+class Saved:
+    """What came of a save: `ok`, or the forms to show again, perhaps a conflict."""
+
+    forms: StoryForms
+    ok: bool = False
+    changed: bool = False
+    conflict: Conflict | None = None
+
+
+def save_new(article, user, arrival) -> Saved:
+    forms = StoryForms(article, user, arrival)
+    try:
+        with transaction.atomic():
+            return _saved_new(forms)
+    except IntegrityError:
+        # The same address at the same moment: the next check sees and names it.
+        article.pk = None
+        return _again(forms)
+
+
+def _saved_new(forms):
+    if not (forms.is_valid() and (arranged := forms.arranged())):
+        return Saved(forms)
+    if _is_empty(forms, arranged):
+        forms.story.add_error("headline", _("Write a headline or a first sentence."))
+        return Saved(forms)
+    article = forms.article
+    article.body = arranged.body
+    workflow.begin(article, forms.user)
+    _put_parts(forms, arranged)
+    workflow.keep(article, forms.user)
+    return Saved(forms, ok=True, changed=True)
+
+
+def _is_empty(forms, arranged):
+    return not (forms.article.headline.strip() or arranged.body)
+
+
+def save_known(article_id, user, arrival) -> Saved:
+    """Save under the row's lock, unless somebody saved since the page was opened."""
+    try:
+        with transaction.atomic():
+            return _saved_known(workflow.locked(article_id), user, arrival)
+    except IntegrityError:
+        article = Article.objects.select_related("edition").get(pk=article_id)
+        return _again(StoryForms(article, user, arrival))
+
+
+def _saved_known(article, user, arrival):
+    theirs = StoryForms(article, user)
+    before = snapshot(article)
+    forms = StoryForms(workflow.locked(article.pk), user, arrival)
+    valid = forms.is_valid()
+    if conflict := conflict_of(theirs, forms):
+        return Saved(forms, conflict=conflict)
+    if not (valid and (arranged := forms.arranged())):
+        return Saved(forms)
+    article = forms.article
+    article.body = arranged.body
+    article.save()
+    _put_parts(forms, arranged)
+    changed = snapshot(article) != before
+    if changed:
+        workflow.keep(article, user)
+    return Saved(forms, ok=True, changed=changed)
+
+
+def _put_parts(forms, arranged):
+    article = forms.article
+    put_figures(article, arranged.figures)
+    put_credits(article, forms.credits.kept)
+    put_notes(article, forms.notes.kept)
+    put_topics(article, forms.story.cleaned_data["topics"])
+
+
+def _again(forms):
+    forms.is_valid()
+    forms.story.add_error(
+        None,
+        _(
+            "Somebody saved the same address or the same translation at this moment."
+            " Save again: what you typed is still here."
+        ),
+    )
+    return Saved(forms)

@@ -1,0 +1,22 @@
+"""Whose turn it is with a story, in words."""
+
+from django.utils.translation import gettext as _
+
+from articles.models import Article, Team
+
+State = Article.State
+
+
+def who_has_it(article) -> str:
+    """Names of who is to do something next; nothing where nobody has to."""
+    members = list(article.team.all())
+    editors = [each for each in members if each.part == Team.Part.EDITOR]
+    if article.state in (State.SUBMITTED, State.APPROVED):
+        return _names(editors) or _("Editors")
+    if article.state == State.DRAFT:
+        return _names(each for each in members if each not in editors)
+    return ""
+
+
+def _names(members) -> str:
+    return ", ".join(str(each.user) for each in members)

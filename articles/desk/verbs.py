@@ -1,0 +1,81 @@
+"""What may be done with a story now: the next step, the others, and why not."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles import steps
+from articles.desk.states import is_waiting
+from articles.models import Article
+
+State = Article.State
+BOTH = steps.Verb(
+    "approve_and_publish",
+    _("Approve and publish"),
+    {State.DRAFT, State.SUBMITTED},
+    State.PUBLISHED,
+    _("The steps that are left, in one."),
+)
+VERBS = {
+    name: verb
+    for key, each in steps.VERBS.items()
+    for name, verb in (
+        [(key, each), (BOTH.name, BOTH)] if key == "publish" else [(key, each)]
+    )
+}
+# Done at once from the story's page; the others have a page that asks first.
+AT_ONCE = frozenset({"submit", "approve"})
+# What BOTH does of the verbs, by the state it begins in.
+_PARTS = {
+    State.DRAFT: ("submit", "approve", "publish"),
+    State.SUBMITTED: ("approve", "publish"),
+}
+_NEXT = {
+    State.DRAFT: "submit",
+    State.SUBMITTED: "approve",
+    State.APPROVED: "publish",
+    State.SPIKED: "restore",
+    State.KILLED: "restore",
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    verb: steps.Verb
+    why_not: str = ""
+    is_next: bool = False
+
+    @property
+    def label(self):
+        """A button that only leads to a question ends in an ellipsis."""
+        name = self.verb.name
+        return self.verb.label if name in AT_ONCE else f"{self.verb.label}…"
+
+
+def why_not(article, name, user, now) -> str:
+    """Why `user` may not do it now, for the verbs of a story and for both in one."""
+    if name != BOTH.name:
+        return steps.why_not(article, name, user, now)
+    parts = _PARTS.get(article.state)
+    if parts is None:
+        return gettext("This is for stories that are not approved yet.")
+    if not all(steps.may_do(article, part, user) for part in parts):
+        return gettext("This is for who may both approve and publish.")
+    return ""
+
+
+def choices_for(article, user, now) -> list[Choice]:
+    """Every verb, in the order of a story's life; `article` came `with_readers`."""
+    following = _following(article)
+    return [
+        Choice(verb, reason, is_next=name == following and not reason)
+        for name, verb in VERBS.items()
+        for reason in [why_not(article, name, user, now)]
+    ]
+
+
+def _following(article):
+    if article.state == State.PUBLISHED and is_waiting(article):
+        return "correct"
+    return _NEXT.get(article.state)

@@ -1,0 +1,113 @@
+"""What a verb asks before it is done; `arguments()` is what the workflow gets."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Correction
+
+from .fields import MomentField
+
+
+def _note(label, help_text="", required=False):
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Write the note first.")},
+    )
+
+
+class VerbForm(forms.Form):
+    """A verb that asks nothing; the ones below ask more."""
+
+    def __init__(self, *args, article, **options):
+        super().__init__(*args, **options)
+        self.article = article
+
+    def arguments(self) -> dict:
+        return dict(self.cleaned_data)
+
+
+class ReasonForm(VerbForm):
+    note = _note(_("note for the desk"), _("Readers never see it."))
+
+
+class SendBackForm(VerbForm):
+    note = _note(
+        _("what shall be changed"),
+        _("The writer finds this at the story. Readers never see it."),
+        required=True,
+    )
+
+
+class PublishForm(VerbForm):
+    at = MomentField(label=_("from"), required=False)
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        edition = self.article.edition
+        self.fields["at"].zone = edition.zone
+        self.fields["at"].initial = self.article.planned_at
+        self.fields["at"].help_text = _(
+            "Empty: now. Otherwise readers get it from this moment, on the clock of"
+            " %(zone)s."
+        ) % {"zone": edition.time_zone}
+
+
+class CorrectForm(VerbForm):
+    kind = forms.ChoiceField(label=_("kind"), choices=Correction.Kind.choices)
+    note = _note(
+        _("note that readers see"),
+        _("It stays on the page, with its date. Say what was wrong and what is right."),
+        required=True,
+    )
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        edition = self.article.edition
+        self.fields["note"].widget.attrs |= {
+            "lang": edition.language,
+            "dir": edition.direction,
+        }
+
+
+class KillForm(VerbForm):
+    """`along` lists the translations that readers have or will have."""
+
+    languages = forms.MultipleChoiceField(
+        label=_("languages that are withdrawn with it"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    public_note = _note(
+        _("note that readers see"),
+        _("Empty: the edition's own sentence. Name nobody whom it could endanger."),
+    )
+    note = _note(_("note for the desk"), _("Readers never see it."))
+
+    def __init__(self, *args, along, **options):
+        super().__init__(*args, **options)
+        self.along = along
+        languages = self.fields["languages"]
+        languages.choices = [(str(each.pk), str(each.edition)) for each in along]
+        languages.initial = [str(each.pk) for each in along]
+        if not along:
+            del self.fields["languages"]
+
+    def arguments(self):
+        ticked = set(self.cleaned_data.pop("languages", []))
+        staying = {each.pk for each in self.along if str(each.pk) not in ticked}
+        return {**self.cleaned_data, "keep_languages": staying}
+
+
+FORMS = {
+    "send_back": SendBackForm,
+    "publish": PublishForm,
+    "approve_and_publish": PublishForm,
+    "correct": CorrectForm,
+    "kill": KillForm,
+    "cancel": ReasonForm,
+    "spike": ReasonForm,
+    "restore": ReasonForm,
+}

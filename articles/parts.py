@@ -1,0 +1,155 @@
+"""The parts of a finished story as its page needs them: who, what above and below."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import F
+
+from articles import wording
+from articles.models import Byline, Correction, Note
+from articles.models.live import LiveArticle
+
+Role = Byline.Role
+WITH_BIO = (Role.REPORTER, Role.CONTRIBUTOR)
+# Notes of the other kinds say themselves what they are.
+LABELLED = (Note.Kind.EDITORS_NOTE, Note.Kind.DISCLOSURE, Note.Kind.OPINION)
+
+
+class Version(NamedTuple):
+    """One language of a story that readers can get now."""
+
+    edition: Any
+    slug: str
+    headline: str
+    is_original: bool
+
+
+def versions(rows, editions) -> list[Version]:
+    """Of rows {edition, slug, headline, original}, in the order of the editions."""
+    found = {row["edition"]: row for row in rows}
+    return [
+        Version(
+            edition,
+            found[edition.pk]["slug"],
+            found[edition.pk]["headline"],
+            found[edition.pk]["original"] is None,
+        )
+        for edition in editions
+        if edition.pk in found
+    ]
+
+
+def versions_of(work_id, editions) -> list[Version]:
+    """For a preview: where the work is live, as `versions` says it."""
+    live = (
+        LiveArticle.objects.filter(work_id=work_id)
+        .order_by()
+        .values(
+            "slug", "headline", edition_pk=F("edition_id"), original=F("original_id")
+        )
+    )
+    rows = [{**row, "edition": row["edition_pk"]} for row in live]
+    return versions(rows, editions)
+
+
+def parts_of(edition, story, profiles) -> dict:
+    known = {each.person_id: _profile(each) for each in profiles}
+    people = [_person(credit, known) for credit in story["credits"]]
+    lead, blocks = _lead(story["blocks"])
+    return {
+        "people": people,
+        "bylines": _bylines(edition, people),
+        "translators": wording.joined(edition, _in_role(people, Role.TRANSLATOR)),
+        "bios": _bios(people),
+        "lead": lead,
+        "blocks": blocks,
+        "notes_above": _notes(story, Note.Place.ABOVE),
+        "notes_below": _notes(story, Note.Place.BELOW),
+        "retractions": _corrections(story, retracted=True),
+        "corrections": _corrections(story, retracted=False),
+        "source": story["source"],
+    }
+
+
+def _profile(profile) -> dict:
+    """What readers may know of a person: of the desk's rows, the public part only."""
+    words = {"name": profile.name, "title": profile.title, "bio": profile.bio}
+    person = getattr(profile, "person", None)
+    if person is None:
+        return {**words, "slug": profile.slug, "email": profile.email}
+    email = person.email if person.email_public else ""
+    return {**words, "slug": person.slug, "email": email}
+
+
+def _person(credit, known) -> dict:
+    """The name as printed; the address, title and bio as they are today."""
+    profile = known.get(credit["person"], {})
+    return {
+        "title": "",
+        "bio": "",
+        "email": "",
+        **profile,
+        "id": credit["person"],
+        "name": credit["name"],
+        "slug": profile.get("slug") or credit["slug"],
+        "role": credit["role"],
+    }
+
+
+def _in_role(people, role):
+    return [person for person in people if person["role"] == role]
+
+
+def _bylines(edition, people) -> list[dict]:
+    found = {role: _in_role(people, role) for role in wording.CREDIT_LINES}
+    return [
+        {"line": line, "people": wording.joined(edition, found[role])}
+        for role, line in wording.CREDIT_LINES.items()
+        if found[role]
+    ]
+
+
+def _bios(people) -> list[dict]:
+    """Once each, of those who wrote it and of whom there is something to say."""
+    found = {
+        person["id"]: person
+        for person in people
+        if person["role"] in WITH_BIO
+        and (person["bio"] or person["title"] or person["email"])
+    }
+    return list(found.values())
+
+
+def _lead(blocks):
+    """A figure before the first word stands above the text, and not in it again."""
+    if blocks and blocks[0]["type"] == "figure":
+        return blocks[0], blocks[1:]
+    return None, blocks
+
+
+def _notes(story, place) -> list[dict]:
+    return [
+        {"text": note["text"], "label": _label(note)}
+        for note in story["notes"]
+        if note["place"] == place
+    ]
+
+
+def _label(note):
+    """What kind of note it is, where its words do not begin by saying so."""
+    if note["kind"] not in LABELLED:
+        return ""
+    label = str(Note.Kind(note["kind"]).label)
+    return "" if note["text"].lower().startswith(label.lower()) else label
+
+
+def _corrections(story, *, retracted) -> list[dict]:
+    return [
+        {
+            "text": each["text"],
+            "at": datetime.fromisoformat(each["at"]),
+            "label": Correction.Kind(each["kind"]).label,
+        }
+        for each in story["corrections"]
+        if (each["kind"] == Correction.Kind.RETRACTION) == retracted
+    ]

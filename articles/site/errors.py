@@ -1,0 +1,19 @@
+"""A page that is not there, in the language of the address that was asked for."""
+
+from django.template.loader import render_to_string
+
+from articles.models.live import LiveEdition
+from articles.pages import render_page
+
+from .answers import page
+
+
+def not_found(request, exception):
+    """The same bytes for a draft as for nothing: only the edition shapes the page."""
+    editions = list(LiveEdition.objects.all())
+    if not editions:
+        return page(render_to_string("404.html"), status=404)
+    code = request.path_info.split("/")[1]
+    edition = next((each for each in editions if each.code == code), editions[0])
+    html = render_page("404.html", edition, editions=editions)
+    return page(html, edition, status=404)

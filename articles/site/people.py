@@ -1,0 +1,65 @@
+"""A person's page: what they reported and what they translated, in one edition."""
+
+from django.db.models import Q
+from django.http import Http404
+from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_safe
+
+from articles.models import Byline
+from articles.models.live import LiveArticle, LiveProfile
+from articles.pages import render_page
+
+from . import live
+from .answers import page
+
+Role = Byline.Role
+DONE = {
+    Role.REPORTER: pgettext_lazy("stories of a person", "Reported"),
+    Role.CONTRIBUTOR: pgettext_lazy("stories of a person", "Contributed to"),
+    Role.PHOTOGRAPHER: pgettext_lazy("stories of a person", "Pictures in"),
+    Role.EDITOR: pgettext_lazy("stories of a person", "Edited"),
+    Role.TRANSLATOR: pgettext_lazy("stories of a person", "Translated"),
+}
+
+
+@require_safe
+def person(request, code, slug):
+    edition, editions = live.paper(code)
+    here = {"edition": edition.pk, "slug__in": live.spellings(slug)}
+    profile = LiveProfile.objects.filter(**here).first()
+    if profile is None:
+        raise Http404
+    credited = _credited(profile.person_id)
+    stories, older = live.page_of(
+        live.heads(edition).filter(credited), request.GET.get("before")
+    )
+    if not stories:
+        raise Http404
+    live_in = LiveArticle.objects.filter(credited).order_by()
+    papers = set(live_in.values_list("edition_id", flat=True).distinct())
+    html = render_page(
+        "people/person.html",
+        edition,
+        editions=editions,
+        person=profile,
+        shelves=_shelves(profile.person_id, stories),
+        papers=[each for each in editions if each.pk in papers],
+        older=older,
+        is_first="before" not in request.GET,
+    )
+    return page(html, edition)
+
+
+def _credited(person_id):
+    return Q(reporters__contains=[person_id]) | Q(translators__contains=[person_id])
+
+
+def _shelves(person_id, stories) -> list[dict]:
+    """The stories under what the person did for each, most telling role first."""
+    shelves = {role: [] for role in DONE}
+    for story in stories:
+        roles = {each["role"] for each in story.credits if each["person"] == person_id}
+        shelves[next(role for role in DONE if role in roles)].append(story)
+    return [
+        {"title": DONE[role], "stories": done} for role, done in shelves.items() if done
+    ]

@@ -1,0 +1,50 @@
+"""A story's page, or what is left of a withdrawn one."""
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from articles.models import Print
+from articles.models.live import LiveArticle, LiveProfile, LiveTombstone
+from articles.pages import render_page, render_story
+from articles.parts import versions
+
+from . import live
+from .answers import page
+
+CHANGED = (Print.Kind.UPDATE, Print.Kind.CORRECT)
+
+
+@require_safe
+def story(request, code, slug):
+    edition, editions = live.paper(code)
+    here = {"edition": edition.pk, "slug__in": live.spellings(slug)}
+    article = live.with_languages(LiveArticle.objects.filter(**here)).first()
+    if article is None:
+        return _withdrawn(edition, editions, here)
+    if article.slug != slug:
+        return redirect("story", code, article.slug, permanent=True)
+    html = render_story(
+        edition,
+        article.story,
+        first_live=article.first_live,
+        changed=article.live_from if article.kind in CHANGED else None,
+        slug=article.slug,
+        languages=versions(article.versions, editions),
+        profiles=_profiles(article),
+        editions=editions,
+    )
+    return page(html, edition)
+
+
+def _profiles(article):
+    people = [*article.reporters, *article.translators]
+    return LiveProfile.objects.filter(edition=article.edition_id, person_id__in=people)
+
+
+def _withdrawn(edition, editions, here):
+    tombstone = LiveTombstone.objects.filter(**here).order_by("-id").first()
+    if tombstone is None:
+        raise Http404
+    html = render_page("410.html", edition, editions=editions, note=tombstone.note)
+    return page(html, edition, status=410)

@@ -1,0 +1,199 @@
+"""A story for machines: Open Graph, hreflang and JSON-LD NewsArticle."""
+
+import json
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.utils.safestring import mark_safe
+from django.utils.text import Truncator
+
+from articles.models import Byline
+from articles.public import absolute, path_of
+
+Role = Byline.Role
+PROPERTIES = {
+    Role.REPORTER: "author",
+    Role.CONTRIBUTOR: "contributor",
+    Role.EDITOR: "editor",
+    Role.TRANSLATOR: "translator",
+}
+TERRITORIES = {"en": "en_US", "ja": "ja_JP", "ko": "ko_KR", "zh-Hans": "zh_CN"}
+# Nothing of a story may end the script element that holds it.
+_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+class About(NamedTuple):
+    """A story with its place among the languages; `address` is empty in a draft."""
+
+    edition: Any
+    story: dict
+    address: str
+    first_live: datetime | None
+    changed: datetime | None
+    here: Any
+    others: list
+
+    @property
+    def description(self) -> str:
+        texts = (block.get("text") for block in self.story["blocks"])
+        first = next((text for text in texts if text), "")
+        return self.story["deck"] or Truncator(first).chars(200)
+
+
+def address_of(version) -> str:
+    return absolute("story", version.edition.code, version.slug)
+
+
+def alternates(about) -> list[dict]:
+    """hreflang: every live language with this one; x-default is the original."""
+    if not (about.others and about.address):
+        return []
+    live = [about.here, *about.others]
+    found = [
+        {"language": each.edition.language, "address": address_of(each)}
+        for each in live
+    ]
+    return found + [
+        {"language": "x-default", "address": address_of(each)}
+        for each in live
+        if each.is_original
+    ]
+
+
+def picture_of(story) -> dict | None:
+    """The largest JPEG of the lead, which every reader of such data can show."""
+    figure = story["picture"]
+    files = [
+        file for file in (figure or {}).get("renditions", ()) if file["format"] == "jpg"
+    ]
+    if not files:
+        return None
+    largest = max(files, key=lambda file: file["width"])
+    address = settings.NEWSROOM_SITE_URL + path_of("picture", largest["name"])
+    return {
+        **{name: figure[name] for name in ("alt", "caption", "credit")},
+        **{name: largest[name] for name in ("width", "height")},
+        "address": address,
+    }
+
+
+def locale_of(tag) -> str:
+    return TERRITORIES.get(tag) or tag.replace("-", "_")
+
+
+def open_graph(about) -> dict:
+    return {
+        "description": about.description,
+        "locale": locale_of(about.edition.language),
+        "other_locales": [locale_of(each.edition.language) for each in about.others],
+        "picture": picture_of(about.story),
+    }
+
+
+def linked_data(about, people) -> str:
+    """The NewsArticle as JSON that is safe inside a script element."""
+    data = _full({**_texts(about), **_credits(about, people), **_kin(about)})
+    text = json.dumps(data, ensure_ascii=False)
+    return mark_safe(text.translate(_ESCAPES))
+
+
+def _texts(about) -> dict:
+    story, edition = about.story, about.edition
+    changed = about.changed or about.first_live
+    return {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": about.address,
+        "mainEntityOfPage": about.address,
+        "url": about.address,
+        "headline": story["headline"],
+        "alternativeHeadline": story["deck"],
+        "description": about.description,
+        "dateline": story["dateline"],
+        "articleSection": (story["section"] or {}).get("name"),
+        "keywords": [topic["name"] for topic in story["topics"]],
+        "inLanguage": edition.language,
+        "datePublished": about.first_live and about.first_live.isoformat(),
+        "dateModified": changed and changed.isoformat(),
+        "isAccessibleForFree": True,
+        "publisher": {
+            "@type": "NewsMediaOrganization",
+            "name": edition.masthead,
+            "url": absolute("front", edition.code),
+        },
+        "image": _image(picture_of(story)),
+        "correction": [_correction(each) for each in story["corrections"]],
+    }
+
+
+def _image(picture):
+    return picture and {
+        "@type": "ImageObject",
+        "url": picture["address"],
+        "width": picture["width"],
+        "height": picture["height"],
+        "caption": picture["caption"],
+        "description": picture["alt"],
+        "creditText": picture["credit"],
+    }
+
+
+def _correction(given) -> dict:
+    return {
+        "@type": "CorrectionComment",
+        "text": given["text"],
+        "datePublished": given["at"],
+    }
+
+
+def _credits(about, people) -> dict:
+    found = {name: [] for name in PROPERTIES.values()}
+    for person in people:
+        if name := PROPERTIES.get(person["role"]):
+            found[name].append(_person(about.edition, person))
+    return found
+
+
+def _person(edition, person) -> dict:
+    return {
+        "@type": "Person",
+        "name": person["name"],
+        "jobTitle": person["title"],
+        "url": absolute("person", edition.code, person["slug"]),
+    }
+
+
+def _kin(about) -> dict:
+    """Of what it is a translation, or what are its translations."""
+    if source := about.story["source"]:
+        work = {
+            "@type": "CreativeWork",
+            "inLanguage": source["language"],
+            "url": source["address"],
+        }
+        return {"translationOfWork": work}
+    if about.here.is_original:
+        return {"workTranslation": [_work(each) for each in about.others]}
+    originals = [_work(each) for each in about.others if each.is_original]
+    return {"translationOfWork": originals[0] if originals else None}
+
+
+def _work(version) -> dict:
+    return {
+        "@type": "NewsArticle",
+        "@id": address_of(version),
+        "headline": version.headline,
+        "inLanguage": version.edition.language,
+    }
+
+
+def _full(data):
+    """`data` without what it does not know, at any depth."""
+    if isinstance(data, dict):
+        kept = {name: _full(value) for name, value in data.items()}
+        return {name: value for name, value in kept.items() if value not in _NOTHING}
+    return [_full(each) for each in data] if isinstance(data, list) else data
+
+
+_NOTHING = (None, "", [], {})

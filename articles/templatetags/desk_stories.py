@@ -1,0 +1,33 @@
+"""What the pages of the desk say of a story."""
+
+from django import template
+from django.utils import timezone
+
+register = template.Library()
+
+
+@register.filter
+def in_zone(at, edition):
+    """Day and time on the edition's clock, written so that every language reads it."""
+    return f"{at.astimezone(edition.zone):%Y-%m-%d %H:%M}"
+
+
+@register.filter
+def time_in_zone(at, edition):
+    """The time alone where it is today's, on the edition's clock."""
+    local, today = at.astimezone(edition.zone), timezone.now().astimezone(edition.zone)
+    return f"{local:%H:%M}" if local.date() == today.date() else in_zone(at, edition)
+
+
+@register.simple_tag
+def credits_in(article):
+    """Names of who is credited, as the story's edition writes them."""
+    edition = article.edition_id
+    return ", ".join(each.person.name_in(edition) for each in article.bylines.all())
+
+
+@register.filter
+def thumbnail(image):
+    """The name of the smallest file of a picture that every browser shows."""
+    files = [each for each in image.renditions.all() if each.format == "jpg"]
+    return min(files, key=lambda each: each.width).name if files else ""

@@ -1,0 +1,99 @@
+"""What every answer of the site carries, and what none does."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from tests.articles.finished import finished, page
+
+PATHS = [
+    "/",
+    "/en/",
+    "/en/section/politics/",
+    "/en/topic/길/",
+    "/en/people/mara-quill/",
+    "/en/story/{slug}/",
+    "/ko/story/다리-재개통/",
+    "/en/story/none/",
+    "/robots.txt",
+    "/healthz",
+]
+
+
+@pytest.fixture
+def slug(cast):
+    return finished(cast).slug
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_answer_has_them(slug, site_client, path):
+    response = site_client.get(path.format(slug=slug))
+    policy = dict(
+        part.split(" ", 1) for part in response["Content-Security-Policy"].split("; ")
+    )
+    assert policy == {
+        "default-src": "'none'",
+        "script-src": "'none'",
+        "style-src": "'self'",
+        "img-src": "'self'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+        "base-uri": "'none'",
+    }
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["X-Frame-Options"] == "DENY"
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "geolocation=()" in response["Permissions-Policy"]
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+
+
+@pytest.mark.parametrize("path", PATHS[1:8])
+def test_pages_have_no_script_style_or_foreign_part(slug, site_client, path):
+    shown = page(site_client.get(path.format(slug=slug)))
+    assert re.findall(r"<script(?! type=\"application/ld\+json\")", shown) == []
+    assert not re.search(
+        r"<style|\sstyle=|\son[a-z]+=|<iframe|<form|javascript:", shown
+    )
+    loaded = re.findall(r'(?:src|srcset)="([^"]*)"', shown)
+    loaded += re.findall(r'<link rel="(?:stylesheet|icon)" href="([^"]*)"', shown)
+    assert loaded
+    assert all(address.startswith(("/static/", "/pictures/")) for address in loaded)
+
+
+@pytest.mark.parametrize("path", PATHS[:8])
+def test_pages_are_asked_for_and_not_written_to(slug, site_client, path):
+    path = path.format(slug=slug)
+    got, head = site_client.get(path), site_client.head(path)
+    assert head.status_code == got.status_code
+    assert head.content == b""
+    for method in ("post", "put", "patch", "delete", "options"):
+        assert getattr(site_client, method)(path).status_code == 405
+
+
+def test_pages_are_asked_for_again_each_time(slug, site_client):
+    for path in ("/en/", f"/en/story/{slug}/", "/en/story/none/"):
+        assert site_client.get(path)["Cache-Control"] == "no-cache"
+
+
+def test_an_error_shows_nothing_of_the_inside(slug, site_client, monkeypatch):
+    def broken(*_):
+        raise RuntimeError("a secret word")
+
+    monkeypatch.setattr("articles.site.live.paper", broken)
+    site_client.raise_request_exception = False
+    response = site_client.get("/en/")
+    assert response.status_code == 500
+    assert "Something went wrong" in page(response)
+    assert "secret" not in page(response)
+    assert "Traceback" not in page(response)
+    assert response["Content-Security-Policy"]
+
+
+def test_the_desk_is_not_on_the_site(site_client, cast):
+    for path in ("/admin/", "/admin/login/", "/i18n/setlang/"):
+        assert site_client.get(path).status_code == 404
+    assert reverse("front", "newsroom.site_urls", args=["en"]) == "/en/"

@@ -1,0 +1,255 @@
+"""A story's page, as a reader gets it."""
+
+import unicodedata
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from articles import workflow
+from articles.body import block
+from articles.models import Article
+from people.models import Edition, Person
+from tests.articles.finished import (
+    finished,
+    illustrated,
+    linked_data,
+    links,
+    page,
+    publish,
+    words,
+)
+from tests.cast import make_edition, make_story, paragraph
+
+SITE = settings.NEWSROOM_SITE_URL
+
+
+@pytest.fixture
+def whole(cast):
+    return finished(cast)
+
+
+def address(story):
+    return reverse("story", "newsroom.site_urls", args=[story.edition.code, story.slug])
+
+
+def get(client, story):
+    return client.get(address(story))
+
+
+def test_it_works(published, site_client):
+    response = get(site_client, published)
+    assert response.status_code == 200
+    assert "Bridge to the north reopens" in words(response)
+    assert "The bridge reopened. Carts crossed it." in words(response)
+
+
+def test_a_finished_story_shows_everything(whole, site_client):
+    response = get(site_client, whole)
+    shown = words(response)
+    for part in (
+        "Politics en / Roads",
+        "Bridge to the north reopens",
+        "First carts cross after the flood",
+        "Carts on the bridge. / Image: Ilse Vand",
+        "By Ansel Toor , Mara Quill and Osk Vann",
+        "Translated by Han Seol and Bo Lind",
+        "ULVEN — The bridge reopened.",
+        "Two tolls",
+        "We paid twice.",
+        "Carts Men",
+        "Editor&#x27;s note Up.",
+        "Names were changed.",
+        "It said two bridges.",
+        "Please send questions about this story to desk@paper.example",
+        "Mara Quill covers roads.",
+        "Contact: mara@paper.example",
+        "Roads &amp; rails",
+        "한국어 original",
+    ):
+        assert part in shown
+    for role in ("mara-quill", "osk-vann", "han-seol", "bo-lind"):
+        assert f'href="/en/people/{role}/"' in page(response)
+    assert 'href="mailto:mara@paper.example"' in page(response)
+    assert "<ol><li>Carts</li>" in page(response)
+    assert "<hr>" in page(response)
+
+
+def test_a_private_address_is_not_shown(whole, site_client):
+    assert "osk@x.example" not in page(get(site_client, whole))
+
+
+def test_the_picture_comes_in_both_formats_and_three_sizes(whole, site_client):
+    shown = page(get(site_client, whole))
+    image = whole.figures.get().image
+    for rendition in image.renditions.all():
+        assert f"/pictures/{rendition.name} {rendition.width}w" in shown
+    assert 'alt="A bridge"' in shown
+    assert 'width="1000" height="600"' in shown
+    assert shown.count("<figure") == 1
+
+
+def test_the_lead_is_not_lazy_and_later_pictures_are(cast, site_client):
+    story = make_story(cast.chief, cast.en)
+    illustrated(story)
+    illustrated(story, "A cart", (9, 9, 9), block_at=2)
+    workflow.approve_and_publish(story.pk, cast.chief)
+    story.refresh_from_db()
+    shown = page(get(site_client, story))
+    lead, _, later = shown.partition('class="text"')
+    assert 'fetchpriority="high"' in lead
+    assert "lazy" not in lead
+    assert 'loading="lazy"' in later
+
+
+def test_dates_are_in_the_editions_zone_style_and_language(cast, site_client):
+    story = publish(cast, cast.ko, "다리", slug="다리")
+    local = story.windows.get().live_from.astimezone(cast.ko.zone)
+    day = f"{local.year}년 {local.month}월 {local.day}일"
+    assert f"{day} {local:%H:%M} KST" in words(get(site_client, story))
+
+
+def test_updated_is_said_only_of_a_changed_story(cast, published, site_client):
+    assert "Updated" not in words(get(site_client, published))
+    workflow.update(published.pk, cast.editor)
+    assert "Updated" in words(get(site_client, published))
+
+
+def test_the_page_speaks_the_editions_language(cast, site_client):
+    story = publish(cast, cast.ko, "다리", slug="다리")
+    shown = page(get(site_client, story))
+    assert '<html lang="ko" dir="ltr">' in shown
+    assert "본문으로 건너뛰기" in shown
+    assert "Ansel Toor</a> 기자" in shown
+
+
+def test_an_original_elsewhere_is_named(cast, site_client):
+    there = "https://www.daily.example/a?b=1&c=2"
+    story = publish(
+        cast, cast.en, "From afar", source_language="ko", source_address=there
+    )
+    response = get(site_client, story)
+    assert "Originally published in Korean at daily.example" in words(response)
+    assert 'href="https://www.daily.example/a?b=1&amp;c=2"' in page(response)
+    assert linked_data(response)["translationOfWork"]["url"] == there
+
+
+def test_a_korean_address_works_in_any_spelling(cast, site_client):
+    story = publish(cast, cast.ko, "다리", slug="다리가-열렸다")
+    assert get(site_client, story).status_code == 200
+    apart = unicodedata.normalize("NFD", f"/ko/story/{story.slug}/")
+    response = site_client.get(apart)
+    assert response.status_code == 301
+    assert response["Location"] == address(story)
+
+
+def test_only_live_languages_are_linked(cast, whole, site_client):
+    japanese = make_edition("ja", name="日本語", position=3)
+    make_story(cast.chief, japanese, "橋", original=whole.original, slug="hashi")
+    korean = f"{SITE}{address(whole.original)}"
+    assert links(get(site_client, whole), "alternate") == [
+        ("en", f"{SITE}{address(whole)}"),
+        ("ko", korean),
+        ("x-default", korean),
+    ]
+    assert "hashi" not in page(get(site_client, whole))
+
+
+def test_a_story_in_one_language_has_no_alternates(published, site_client):
+    response = get(site_client, published)
+    assert links(response, "alternate") == []
+    assert links(response, "canonical") == [(None, f"{SITE}{address(published)}")]
+
+
+def test_a_withdrawn_translation_is_unlinked_at_once(cast, whole, site_client):
+    workflow.kill(whole.pk, cast.chief)
+    response = get(site_client, whole.original)
+    assert links(response, "alternate") == []
+    assert "English original" not in words(response)
+
+
+def test_a_machine_reads_it_as_a_news_article(whole, site_client):
+    data = linked_data(get(site_client, whole))
+    assert data["@type"] == "NewsArticle"
+    assert data["headline"] == "Bridge to the north reopens"
+    assert data["inLanguage"] == "en"
+    assert [each["name"] for each in data["author"]] == [
+        "Ansel Toor",
+        "Mara Quill",
+        "Osk Vann",
+    ]
+    assert [each["name"] for each in data["translator"]] == ["Han Seol", "Bo Lind"]
+    assert data["image"]["creditText"] == "Ilse Vand"
+    assert data["image"]["caption"] == "Carts on the bridge."
+    assert data["datePublished"] < data["dateModified"]
+    assert data["correction"][0]["text"] == "It said two bridges."
+    assert data["translationOfWork"]["@id"] == f"{SITE}{address(whole.original)}"
+    assert data["mainEntityOfPage"] == f"{SITE}{address(whole)}"
+
+
+def test_an_original_names_its_translations(whole, site_client):
+    data = linked_data(get(site_client, whole.original))
+    assert [each["inLanguage"] for each in data["workTranslation"]] == ["en"]
+    assert "translationOfWork" not in data
+
+
+def test_open_graph_names_the_picture(whole, site_client):
+    shown = page(get(site_client, whole))
+    assert '<meta property="og:type" content="article">' in shown
+    assert '<meta property="og:image:alt" content="A bridge">' in shown
+    assert '<meta property="og:locale:alternate" content="ko_KR">' in shown
+
+
+def test_a_hostile_headline_is_only_words(cast, site_client):
+    hostile = "</script><script>alert(1)</script>"
+    story = publish(cast, cast.en, hostile, deck=hostile, kicker=hostile)
+    response = get(site_client, story)
+    assert page(response).count("<script") == 1
+    assert page(response).count("</script>") == 1
+    assert linked_data(response)["headline"] == hostile
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "xx", "not a tag", "", "fr", "he"])
+def test_a_language_that_we_do_not_speak_still_has_its_pages(
+    cast, published, site_client, language
+):
+    Edition.objects.filter(pk=cast.en.pk).update(language=language)
+    response = get(site_client, published)
+    assert response.status_code == 200
+    assert 'lang="en" dir="ltr">Skip to the text' in page(response)
+    assert site_client.get("/en/").status_code == 200
+
+
+def test_it_takes_three_queries(whole, site_client, django_assert_num_queries):
+    there = address(whole)
+    with django_assert_num_queries(3):
+        site_client.get(there)
+
+
+def test_a_long_story_is_a_small_page(cast, site_client):
+    text = "조사관들은 다리가 다시 열린 날을 기록했다. " * 12
+    story = publish(cast, cast.ko, "긴 기사", slug="긴", body=[paragraph(text)] * 12)
+    assert len(get(site_client, story).content) < 30_000
+
+
+def test_an_empty_figure_row_does_not_break_a_page(cast, site_client):
+    story = make_story(cast.chief, cast.en)
+    story.body.insert(0, block("figure"))
+    story.save()
+    workflow.approve_and_publish(story.pk, cast.chief)
+    assert get(site_client, Article.objects.get(pk=story.pk)).status_code == 200
+
+
+def test_a_person_is_linked_where_they_are_today(cast, published, site_client):
+    Person.objects.filter(slug="ansel-toor").update(slug="a-toor")
+    assert 'href="/en/people/a-toor/"' in page(get(site_client, published))
+
+
+def test_a_planned_story_appears_by_itself(cast, story, site_client):
+    moment = workflow.clock() + timedelta(hours=1)
+    workflow.approve_and_publish(story.pk, cast.editor, at=moment)
+    story.refresh_from_db()
+    assert get(site_client, story).status_code == 404
+    story.windows.update(live_from=moment - timedelta(hours=2))
+    assert get(site_client, story).status_code == 200
