@@ -1,7 +1,7 @@
 # Two commands to remember: `make run` and `make test`.
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test test-fast lint lock
+.PHONY: help run stop test test-fast lint lock words
 # Whatever is activated in the shell is not ours to run with.
 unexport PYTHONHOME PYTHONPATH PYTHONSTARTUP VIRTUAL_ENV DJANGO_SETTINGS_MODULE
 
@@ -17,6 +17,7 @@ help:
 	@echo 'make lint       ruff, checks and format'
 	@echo 'make lock       pin the requirements of pyproject.toml again, with hashes;'
 	@echo '                make lock ARGS=--upgrade takes the newest'
+	@echo 'make words      compile the translations in newsroom/locale'
 	@echo
 	@echo 'PYTHON=/path/to/python3.12 chooses the Python; NEWSROOM_DATA, NEWSROOM_SITE_PORT,'
 	@echo 'NEWSROOM_DESK_PORT, NEWSROOM_SAMPLE=0, DATABASE_URL, SITE_DATABASE_URL and'
@@ -51,3 +52,7 @@ lock:
 	$(COMPILE) pyproject.toml --output-file requirements.txt $(ARGS)
 	$(COMPILE) pyproject.toml --group dev --constraints requirements.txt \
 		--output-file tests/requirements.txt $(ARGS)
+
+words:
+	@sh newsroom/setup.sh tests/requirements.txt
+	@.venv/bin/python newsroom/locale/compile.py

@@ -163,6 +163,7 @@ class Figures(Rows):
         """Every row, also blank and removed ones: the text numbers them all."""
         return [
             {
+                "block": "",
                 **row.cleaned_data,
                 "filled": row.has_changed(),
                 "removed": self._should_delete_form(row),

@@ -84,7 +84,10 @@ def test_a_front_groups_older_stories_by_section(cast, site_client):
     assert shelf.startswith("Oldest of all")
 
 
-@pytest.mark.parametrize("path", ["/en/", "/en/section/politics/", "/en/topic/길/"])
+@pytest.mark.parametrize(
+    "path",
+    ["/en/", "/en/section/politics/", "/en/topic/길/", "/en/people/mara-quill/"],
+)
 def test_lists_take_few_queries(cast, site_client, django_assert_max_num_queries, path):
     finished(cast)
     with django_assert_max_num_queries(4):

@@ -113,6 +113,7 @@ def test_it_works(place):
         assert run.popen.wait(PATIENCE) == 0
     assert f"http://localhost:{place.site}/\n" in run.output
     assert f"http://localhost:{place.desk}/admin/\n" in run.output
+    assert "Nobody can sign in yet" in run.output
     assert run.output.endswith("Stopped.\n")
     assert environment["NEWSROOM_DEBUG"] == "1"
     assert answers(place.site) == 0 == answers(place.desk)

@@ -150,8 +150,16 @@ def _check_login(name, url):
 
 
 def _is_empty():
+    return _nobody_signs_in() and not _exists(Edition)
+
+
+def _nobody_signs_in():
+    return not _exists(get_user_model())
+
+
+def _exists(model):
     try:
-        return not (Edition.objects.exists() or get_user_model().objects.exists())
+        return model.objects.exists()
     finally:
         connections.close_all()
 
@@ -169,6 +177,12 @@ def _welcome():
         lines += [
             f"  Sign in as {', '.join(SIGN_INS[:-1])} or {SIGN_INS[-1]}",
             f"  with the password {password.read_text().strip()}",
+            "",
+        ]
+    elif _nobody_signs_in():
+        lines += [
+            "  Nobody can sign in yet: open the desk to make the first chief editor,",
+            "  or run .venv/bin/python manage.py createsuperuser",
             "",
         ]
     too = "; `make stop` stops PostgreSQL, too" if EMBEDDED else ""

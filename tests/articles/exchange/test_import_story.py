@@ -117,12 +117,12 @@ def test_a_translators_credit_makes_it_a_translation(cast, file):
 
 
 def test_known_people_are_found_by_another_spelling(cast, tmp_path):
-    known = make_person("문동희", "mun", cast.ko)
+    known = make_person("백소람", "baek", cast.ko)
     path = tmp_path / "story.txt"
-    path.write_text(TEXT.replace("Iva Norde", "Mun Dong-hui"), "utf-8")
+    path.write_text(TEXT.replace("Iva Norde", "Baek So-ram"), "utf-8")
     run(path)
     assert known.bylines.get().role == Byline.Role.TRANSLATOR
-    assert known.profiles.get(edition=cast.en).name == "Mun Dong-hui"
+    assert known.profiles.get(edition=cast.en).name == "Baek So-ram"
 
 
 def test_another_contact_address_is_pointed_out(cast, file, capsys):
