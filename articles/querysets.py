@@ -27,7 +27,8 @@ class ArticleQuerySet(models.QuerySet):
     def _reach(self, user, verb):
         everywhere = editions_where(user, verb)
         if everywhere is None:
-            return Q()
+            # Not Q(): an empty one takes no part in an "or", and all would be none.
+            return Q(pk__isnull=False)
         own = editions_where_own(user, verb)
         reach = Q(edition__in=everywhere) | (Q(edition__in=own) & self._team_of(user))
         if verb == "read":

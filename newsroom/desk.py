@@ -18,6 +18,13 @@ class Desk(AdminSite):
         """Whoever has a role may come in; what they see there, each page decides."""
         return bool(roles_of(request.user))
 
+    def login(self, request, extra_context=None):
+        # Not at the top: this file is read before the models are.
+        from newsroom.sign_in import SignIn
+
+        self.login_form = SignIn
+        return super().login(request, extra_context)
+
     def index(self, request, extra_context=None):
         # Not at the top: this file is read before the models are.
         from articles.desk.waiting import waiting_for

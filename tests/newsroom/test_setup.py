@@ -129,7 +129,7 @@ def test_a_folder_that_cannot_be_written(checkout):
     assert "cannot write in its own folder" in answer
 
 
-def test_without_a_network(checkout):
+def test_a_download_that_fails(checkout, tmp_path):
     checkout.real()
     checkout.write_lock(NOT_HERE)
     nobody = {"PIP_INDEX_URL": "http://127.0.0.1:1/simple", "PIP_RETRIES": "1"}
@@ -137,9 +137,5 @@ def test_without_a_network(checkout):
     assert "check the internet connection" in answer
     assert "newsroom-install.log" in answer
 
-
-def test_a_package_that_nobody_offers(checkout, tmp_path):
-    checkout.real()
-    checkout.write_lock(NOT_HERE)
-    answer = said(checkout.set_up(PIP_NO_INDEX="1", PIP_FIND_LINKS=str(tmp_path)))
-    assert "is not offered for this machine" in answer
+    empty = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(tmp_path)}
+    assert "is not offered for this machine" in said(checkout.set_up(**empty))

@@ -1,0 +1,17 @@
+from django.contrib.auth.forms import AuthenticationForm
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from people.roles import roles_of
+
+
+class SignIn(AuthenticationForm):
+    """The desk's door: open to whoever has a role, and to nobody for a flag."""
+
+    def confirm_login_allowed(self, user):
+        super().confirm_login_allowed(user)
+        if not roles_of(user):
+            raise ValidationError(
+                _("You have no role in any edition. Ask the chief editor for one."),
+                code="no_role",
+            )
