@@ -61,6 +61,14 @@ def print_end(article, kind, by, story=None) -> Print:
     return _append(article, printed)
 
 
+def print_withdrawal(article, by, public_note) -> Print:
+    """A tombstone for what readers have seen. What was only planned gets none: its
+    address stays as unknown as it was."""
+    if _first_live(article) is None:
+        return print_end(article, Print.Kind.CANCEL, by)
+    return print_end(article, Print.Kind.KILL, by, {"note": public_note.strip()})
+
+
 def _needs_nothing_more(article):
     lacking = missing(article)
     if not lacking:

@@ -17,6 +17,7 @@ from articles.printing import (
     later_moment,
     print_end,
     print_story,
+    print_withdrawal,
     replaces_from,
 )
 from articles.snapshot import record
@@ -190,7 +191,7 @@ def kill(article_id, by, note="", public_note="", keep_languages=()) -> list[Art
         works = Article.objects.of_work(Article.objects.get(pk=article_id))
         list(works.select_for_update(of=("self",)).order_by("pk"))
         with _doing("kill", article_id, by, note) as article:
-            print_end(article, Print.Kind.KILL, by, {"note": public_note.strip()})
+            print_withdrawal(article, by, public_note)
         gone = [article]
         for other in withdrawn_with(article):
             if other.pk not in keep_languages:
@@ -210,7 +211,7 @@ def withdrawn_with(article) -> list[Article]:
 def _kill_along(article, by, moment, note, public_note):
     """A translation of a killed original: the right on the original is enough."""
     article.moment = moment
-    print_end(article, Print.Kind.KILL, by, {"note": public_note.strip()})
+    print_withdrawal(article, by, public_note)
     _step(article, "kill", by, note)
     return article
 

@@ -19,13 +19,14 @@ def _keep(folder, name, data, mode, folder_mode) -> str:
     """Write the file whole or not at all, and return its name."""
     folder.mkdir(parents=True, exist_ok=True, mode=folder_mode)
     with NamedTemporaryFile(dir=folder, delete=False) as file:
+        made = Path(file.name)
         try:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-            os.chmod(file.name, mode)
-            os.replace(file.name, folder / name)
+            made.chmod(mode)
+            made.replace(folder / name)
         except OSError:
-            os.unlink(file.name)
+            made.unlink()
             raise
     return name

@@ -9,7 +9,7 @@ urlpatterns = [
     path("healthz", healthz),
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
-    path("pictures/<str:name>", desk_picture),
+    path("pictures/<str:name>", desk_picture, name="desk_picture"),
     path("favicon.ico", RedirectView.as_view(url="/static/site-icon.svg")),
     path("", RedirectView.as_view(url="/admin/")),
 ]

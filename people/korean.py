@@ -12,7 +12,10 @@ _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 _PLAIN = str.maketrans("ㄲㄸㅃㅆㅉㅋ", "ㄱㄷㅂㅅㅈㄱ")
-_PLAIN_FINAL = str.maketrans("ㄲㄳㄵㄶㄷㄺㄻㄼㄽㄾㄿㅀㅄㅆㅈㅊㅋㅌㅍㅎ", "ㄱㄱㄴㄴㅅㄱㅁㄹㄹㄹㅂㄹㅂㅅㅅㅅㄱㅅㅂㅅ")
+_PLAIN_FINAL = str.maketrans(
+    "ㄲㄳㄵㄶㄷㄺㄻㄼㄽㄾㄿㅀㅄㅆㅈㅊㅋㅌㅍㅎ",
+    "ㄱㄱㄴㄴㅅㄱㅁㄹㄹㄹㅂㄹㅂㅅㅅㅅㄱㅅㅂㅅ",
+)
 
 # How the systems in use write initials, vowels and finals: Revised, McCune and
 # Reischauer's with and without its marks, Pyongyang's, and habit.
@@ -93,7 +96,13 @@ _OTHER_FAMILIES = {
     "chong": "정",
 }
 # At the start of a word the North writes an ㄹ that the South does not.
-_NORTHERN = dict(zip("리림류로라량려렴룡륙련령렬률린례", "이임유노나양여염용육연영열율인예", strict=True))
+_NORTHERN = dict(
+    zip(
+        "리림류로라량려렴룡륙련령렬률린례",
+        "이임유노나양여염용육연영열율인예",
+        strict=True,
+    )
+)
 _TOO_MANY = 400
 
 

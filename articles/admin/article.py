@@ -36,13 +36,14 @@ class ArticleAdmin(admin.ModelAdmin):
         "changed",
     ]
     list_display_links = None
-    list_filter = [StateFilter, EditionFilter, SectionFilter, MineFilter]
+    list_filter = [MineFilter, StateFilter, EditionFilter, SectionFilter]
     list_per_page = 50
     list_max_show_all = 50
     list_select_related = ["edition", "section"]
     ordering = ["-changed_at", "-pk"]
     search_fields = ["headline", "slug"]
     search_help_text = _("Headline, address or credited person")
+    show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
     sortable_by = []
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from articles import workflow
 from articles.body import block, storable
 from articles.exchange.people import credit_people
-from articles.models import Article, Byline, Figure, Note
+from articles.models import Article, Figure, Note
 from media import intake
 from people.models import Edition
 

@@ -67,7 +67,7 @@ class StoryForm(forms.ModelForm):
         ]
         widgets = {
             "kicker": _line(),
-            "headline": _line(),
+            "headline": forms.Textarea(attrs={"rows": 2}),
             "dateline": _line(),
             "slug": forms.TextInput(),
             "deck": forms.Textarea(attrs={"rows": 2}),
@@ -118,6 +118,9 @@ class StoryForm(forms.ModelForm):
                 params={"length": f"{len(text):,}", "limit": f"{LONGEST_BODY:,}"},
             )
         return text
+
+    def clean_headline(self):
+        return " ".join(self.cleaned_data["headline"].split())
 
     def clean_slug(self):
         slug = self.cleaned_data["slug"]

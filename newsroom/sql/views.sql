@@ -30,9 +30,10 @@ create or replace view live_tombstone as
 select p.id, p.edition_id, p.slug, p.at, coalesce(p.story ->> 'note', '') as note
   from articles_print p
  where p.kind = 'kill'
-   and not exists (select 1 from articles_print q
-                    where q.article_id = p.article_id and q.id > p.id
-                      and q.kind in ('publish', 'update', 'correct'));
+   and not exists (select 1 from articles_window w
+                    where w.article_id = p.article_id
+                      and w.live_from >= p.live_from
+                      and w.live_from <= statement_timestamp());
 
 create or replace view live_profile as
 select r.id || '-' || e.id as id, r.id as person_id, e.id as edition_id, r.slug,

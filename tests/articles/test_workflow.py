@@ -170,6 +170,23 @@ def test_kill_takes_every_language_along(cast, published):
     assert korean.state == State.KILLED
 
 
+def test_a_translation_that_was_only_planned_leaves_no_tombstone(cast, published):
+    korean = make_story(cast.korean_editor, cast.ko, headline="다리", original=published)
+    moment = workflow.clock() + timedelta(hours=1)
+    workflow.approve_and_publish(korean.pk, cast.korean_editor, at=moment)
+    workflow.kill(published.pk, cast.editor)
+    assert not korean.windows.exists()
+    assert list(LiveTombstone.objects.values_list("slug")) == [(published.slug,)]
+
+
+def test_a_tombstone_stays_until_the_new_moment(cast, published):
+    workflow.kill(published.pk, cast.editor)
+    workflow.restore(published.pk, cast.editor)
+    moment = workflow.clock() + timedelta(hours=1)
+    workflow.approve_and_publish(published.pk, cast.editor, at=moment)
+    assert LiveTombstone.objects.exists()
+
+
 def test_kill_may_keep_a_language(cast, published):
     korean = make_story(
         cast.korean_editor, cast.ko, headline="다리", original=published
