@@ -96,12 +96,11 @@ _OTHER_FAMILIES = {
     "chong": "정",
 }
 # At the start of a word the North writes an ㄹ that the South does not.
+_NORTHERN_FAMILIES = dict(
+    zip("리림로류라량려렴룡륙", "이임노유나양여염용육", strict=True)
+)
 _NORTHERN = dict(
-    zip(
-        "리림류로라량려렴룡륙련령렬률린례",
-        "이임유노나양여염용육연영열율인예",
-        strict=True,
-    )
+    zip("리림류량려련령렬렴례룡륙률린", "이임유양여연영열염예용육율인", strict=True)
 )
 _TOO_MANY = 400
 
@@ -111,7 +110,7 @@ def of_hangul(text: str) -> str:
     if not (2 <= len(text) <= 5 and all("가" <= letter <= "힣" for letter in text)):
         return ""
     plain = [_plain(letter) for letter in text]
-    family = _NORTHERN.get(plain[0], plain[0])
+    family = _NORTHERN_FAMILIES.get(plain[0], plain[0])
     return family + _southern("".join(plain[1:]))
 
 
@@ -148,7 +147,7 @@ def _names(family, given, marked):
 def _families(word, marked):
     if word in _OTHER_FAMILIES:
         return {_OTHER_FAMILIES[word]}
-    read = {_NORTHERN.get(name, name) for name in _read(word, 2, marked, None)}
+    read = {_NORTHERN_FAMILIES.get(name, name) for name in _read(word, 2, marked, None)}
     return read & _FAMILIES
 
 
@@ -167,7 +166,13 @@ def _given(words, marked):
 
 
 def _read(word, most, marked, allowed) -> set[str]:
-    """All ways to read the letters as at most `most` syllables, `allowed` ones."""
+    """The ways to read the letters in the fewest syllables, `allowed` ones only."""
+    readings = _readings(word, most, marked, allowed)
+    fewest = min(map(len, readings), default=0)
+    return {reading for reading in readings if len(reading) == fewest}
+
+
+def _readings(word, most, marked, allowed):
     if not word:
         return {""}
     if not most:
@@ -176,7 +181,7 @@ def _read(word, most, marked, allowed) -> set[str]:
     for end in range(1, min(len(word), 7) + 1):
         for syllable in _syllables(word[:end], marked):
             if allowed is None or syllable in allowed:
-                rest = _read(word[end:], most - 1, marked, allowed)
+                rest = _readings(word[end:], most - 1, marked, allowed)
                 found |= {syllable + each for each in rest}
     return found
 
@@ -194,9 +199,7 @@ def _plain(letter) -> str:
 
 
 def _southern(given) -> str:
-    if given and given[0] in _NORTHERN and given[0] not in "로라":
-        return _NORTHERN[given[0]] + given[1:]
-    return given
+    return _NORTHERN.get(given[:1], given[:1]) + given[1:]
 
 
 def _syllable(initial, vowel, final="") -> str:
@@ -215,7 +218,7 @@ def _spellings(*tables) -> dict[str, tuple[str, ...]]:
                 vowels[vowel].split(" "),
                 _LATIN_FINALS[final].split(" "),
             ):
-                if not _is_other(initial, vowel, written[0]):
+                if not _is_other(initial, written):
                     known = found.setdefault("".join(written), [])
                     known.append(_syllable(initial, vowel, final))
     return {letters: tuple(dict.fromkeys(all_)) for letters, all_ in found.items()}
@@ -225,9 +228,12 @@ def _is_unheard(initial, vowel):
     return vowel == "ㅢ" and initial not in "ㅇㅎ"
 
 
-def _is_other(initial, vowel, written):
+def _is_other(initial, written):
     """Tae is 태 and Chae is 채, whatever else t and ch are used for."""
-    return vowel == "ㅐ" and (initial, written) in (("ㄷ", "t"), ("ㅈ", "ch"))
+    letters, vowel, _final = written
+    if vowel in ("ae", "ai", "ay"):
+        return (initial, letters) in (("ㄷ", "t"), ("ㅈ", "ch"))
+    return vowel in ("eo", "oo") and (initial, letters) == ("ㅈ", "ch")
 
 
 _INITIALS_READ = {"ㅇ": "", **_LATIN_INITIALS}
