@@ -25,7 +25,6 @@ help:
 
 run:
 	@sh newsroom/setup.sh requirements.txt
-	@.venv/bin/python -m newsroom.ground
 	@exec .venv/bin/python manage.py run
 
 stop:

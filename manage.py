@@ -4,10 +4,14 @@
 import os
 import sys
 
+from newsroom import ground
+
 OWNER_COMMANDS = {"flush", "grants", "makemigrations", "migrate", "sqlmigrate"}
 
 
 def main():
+    if sys.argv[1:2] == ["run"]:
+        ground.main()
     side = "owner" if sys.argv[1:2] and sys.argv[1] in OWNER_COMMANDS else "desk"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"newsroom.settings.{side}")
     try:

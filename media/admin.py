@@ -1,41 +1,124 @@
-from django.contrib import admin
+import re
+
+from django.contrib import admin, messages
+from django.db import transaction
+from django.db.models import Q
+from django.http import HttpResponseRedirect
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from media.forms import ImageForm
+from media import storage
+from media.filters import LACKS, LackFilter
+from media.forms import CaptionForm, ImageForm, NewImageForm
 from media.models import Caption, Image
+from media.used import is_used, stories_with
 from people.admin.rights import DeskAdmin, DeskInline
+from people.admin.rows import EditionRows
+
+_WORDS = re.compile(r"captions-\d+-(text|alt|credit)")
 
 
 class CaptionInline(DeskInline):
     model = Caption
+    form = CaptionForm
+    formset = EditionRows
+    change_right = "pictures"
 
 
 @admin.register(Image)
 class ImageAdmin(DeskAdmin):
     change_right = "pictures"
     open_to_all = True
-    form = ImageForm
     inlines = [CaptionInline]
-    list_display = ["thumbnail", "name", "width", "height", "added_by", "added_at"]
+    list_display = ["thumbnail", "name", "lacking", "size", "added_by", "added_at"]
     list_display_links = ["thumbnail", "name"]
-    search_fields = ["name", "captions__text", "captions__credit"]
-    list_per_page = 50
+    list_filter = [LackFilter]
+    list_select_related = ["added_by__person"]
+    search_fields = ["name"]
+    search_help_text = _("Name, caption or credit line")
+    sortable_by = ["name", "added_at"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("renditions")
+        images = super().get_queryset(request)
+        return images.prefetch_related("renditions", "captions")
+
+    def get_search_results(self, request, queryset, search_term):
+        for word in search_term.replace("\0", "").split()[:10]:
+            captions = Caption.objects.filter(
+                Q(text__icontains=word) | Q(credit__icontains=word)
+            )
+            found = Q(name__icontains=word) | Q(pk__in=captions.values("image"))
+            queryset = queryset.filter(found)
+        return queryset, False
+
+    def get_fields(self, request, obj=None):
+        return ["name", "size"] if obj else ["file", "name"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["size"] if obj else []
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        kwargs["form"] = ImageForm if obj else NewImageForm
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.user = request.user
+        return form
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """A picture that we have already leads there, if no words would be lost."""
+        response = super().add_view(request, form_url, extra_context)
+        if known := _known(response):
+            words = any(
+                request.POST[name] for name in filter(_WORDS.match, request.POST)
+            )
+            if not words:
+                messages.info(request, gettext("This picture was here already."))
+                return HttpResponseRedirect(
+                    reverse("admin:media_image_change", args=[known.pk])
+                )
+        return response
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        image = self.get_object(request, object_id)
+        stories = stories_with(image, request.user)[:50] if image else []
+        return super().change_view(
+            request, object_id, form_url, {"stories": stories, **(extra_context or {})}
+        )
+
+    def chooser_label(self, image):
+        credit = next((each.credit for each in image.captions.all() if each.credit), "")
+        return " · ".join(filter(None, [image.name, credit]))
+
+    def why_kept(self, image):
+        if is_used(image):
+            return gettext("This picture is used in stories and cannot be deleted.")
+        return ""
+
+    def delete_model(self, request, image):
+        names = [rendition.name for rendition in image.renditions.all()]
+        original = image.original
+        super().delete_model(request, image)
+        transaction.on_commit(lambda: storage.remove(original, names))
 
     @admin.display(description=_("picture"))
     def thumbnail(self, image):
-        small = next((r for r in image.renditions.all() if r.format == "jpg"), None)
-        return render_to_string("admin/media/thumbnail.html", {"rendition": small})
+        return render_to_string("admin/media/thumbnail.html", {"image": image})
 
-    def save_form(self, request, form, change):
-        """The picture was taken in while its file was checked: that row is kept."""
-        if change:
-            return super().save_form(request, form, change)
-        image = form.taken
-        if image.added_by_id is None:
-            image.added_by = request.user
-        form.instance = image
-        return image
+    @admin.display(description=_("lacks"))
+    def lacking(self, image):
+        captions = image.captions.all()
+        return ", ".join(
+            str(label)
+            for name, label in LACKS.items()
+            if not any(getattr(caption, name) for caption in captions)
+        )
+
+    @admin.display(description=_("size"))
+    def size(self, image):
+        return f"{image.width} × {image.height}"
+
+
+def _known(response):
+    adminform = (getattr(response, "context_data", None) or {}).get("adminform")
+    return adminform and getattr(adminform.form, "known", None)

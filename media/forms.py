@@ -1,29 +1,69 @@
+from pathlib import PurePath
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from media import intake
-from media.models import Image
+from media.models import Caption, Image
 
 
 class ImageForm(forms.ModelForm):
-    file = forms.FileField(label=_("file"), required=False)
-
     class Meta:
         model = Image
         fields = ["name"]
 
+
+class NewImageForm(ImageForm):
+    """A picture from a file. `known` is the one that we have of the same pixels."""
+
+    file = forms.FileField(
+        label=_("file"),
+        help_text=_("JPEG or PNG. Where and how it was taken is removed."),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}),
+        allow_empty_file=True,
+    )
+    field_order = ["file", "name"]
+    user = known = None
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["file"].required = self.instance.pk is None
-        if self.instance.pk:
-            del self.fields["file"]
-        else:
-            self.fields["name"].required = False
+        self.fields["name"].required = False
+        self.fields["name"].help_text = _(
+            "How the desk finds it again. The file's name when empty."
+        )
 
     def clean_file(self):
         file = self.cleaned_data["file"]
         try:
-            self.taken = intake.take_in(file, self.data.get("name") or file.name)
+            self._pixels = intake.read(file)
         except intake.Refused as refusal:
-            raise forms.ValidationError(str(refusal)) from refusal
+            raise ValidationError(str(refusal)) from refusal
+        self.known = intake.known(self._pixels)
+        if self.known:
+            raise ValidationError(
+                _("This picture is here already. Write its captions there.")
+            )
         return file
+
+    def clean(self):
+        """Kept while the form can still say that it could not be kept."""
+        cleaned = super().clean()
+        if self.errors:
+            return cleaned
+        cleaned["name"] = cleaned["name"] or PurePath(cleaned["file"].name).stem
+        try:
+            self.instance = intake.keep(self._pixels, cleaned["name"], self.user)
+        except intake.Refused as refusal:
+            self.add_error("file", str(refusal))
+        return cleaned
+
+
+class CaptionForm(forms.ModelForm):
+    class Meta:
+        model = Caption
+        fields = ["edition", "text", "alt", "credit"]
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 3}),
+            "alt": forms.Textarea(attrs={"rows": 2}),
+        }

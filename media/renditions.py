@@ -8,7 +8,7 @@ from django.conf import settings
 from PIL import Image as Pixels
 
 from media.models import Rendition
-from media.storage import keep_public
+from media.storage import is_public, keep_public
 
 WIDTHS = (480, 960, 1600)
 QUALITY = {"webp": 80, "jpg": 82}
@@ -17,20 +17,24 @@ PILLOW_NAMES = {"webp": "WEBP", "jpg": "JPEG"}
 
 def widths_for(width: int) -> list[int]:
     """The widths to make of a picture `width` pixels wide; never enlarged."""
-    return [each for each in WIDTHS if each < width] + (
-        [width] if width <= WIDTHS[-1] else [WIDTHS[-1]]
-    )
+    return sorted({min(each, width) for each in WIDTHS})
 
 
 def make_renditions(image, pixels) -> None:
     """Write the files of `pixels` and their rows. Files come first: a row without
     its file would be a broken picture on a page, a file without a row is nothing."""
     made = []
-    for width in sorted(set(widths_for(pixels.width))):
+    for width in widths_for(pixels.width):
         height = max(1, round(pixels.height * width / pixels.width))
         scaled = pixels.resize((width, height), Pixels.Resampling.LANCZOS)
         made += [_rendition(image, scaled, kind) for kind in QUALITY]
     Rendition.objects.bulk_create(made, ignore_conflicts=True)
+
+
+def lacks_files(image) -> bool:
+    """Whether a file that the rows promise is gone, or none was ever made."""
+    names = [rendition.name for rendition in image.renditions.all()]
+    return not names or not all(map(is_public, names))
 
 
 def _rendition(image, scaled, kind) -> Rendition:

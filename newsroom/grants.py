@@ -37,8 +37,19 @@ def apply_grants(sender, using="default", stdout=None, **kwargs):
     for role in missing_roles(connection):
         _make_role(connection, role)
     for statements in _statements(connection):
-        with transaction.atomic(using=using), connection.cursor() as cursor:
+        _apply(connection, statements)
+
+
+def _apply(connection, statements):
+    try:
+        with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
             cursor.execute(statements)
+    except ProgrammingError as error:
+        text = statements.as_string(connection.connection)
+        raise SystemExit(
+            f"This login may not set the rights of the database ({error}). As its "
+            f"owner run:\n\n{text}\nand then `manage.py migrate` again."
+        ) from error
 
 
 def missing_roles(connection) -> list[str]:

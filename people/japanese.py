@@ -55,13 +55,16 @@ def from_kana(part: str) -> str:
     return _shorter("".join(letters))
 
 
-def from_latin(part: str) -> str:
-    """A part of a name in Latin letters, if it may be Japanese; else nothing."""
+def from_latin(part: str, *, long_vowels=False) -> str:
+    """A part of a name in Latin letters, if it may be Japanese; else nothing.
+
+    With `long_vowels` Sato and Satoo stay two names.
+    """
     if not _SYLLABLES.fullmatch(_LONG.sub("o", part)):
         return ""
     for hepburn, kunrei in _KUNREI:
         part = part.replace(hepburn, kunrei)
-    return _shorter(part)
+    return part if long_vowels else _shorter(part)
 
 
 def _shorter(letters):

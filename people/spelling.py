@@ -34,7 +34,8 @@ def keys(name: str) -> set[str]:
     turned = {
         "".join(parts[place:] + parts[:place])[:LONGEST] for place in range(len(parts))
     }
-    return turned | (_korean(parts) or _japanese(parts))
+    hangul = _korean(parts)
+    return turned | hangul | _japanese(parts, strict=bool(hangul))
 
 
 def respell(person: Person) -> None:
@@ -105,10 +106,14 @@ def _korean(parts) -> set[str]:
     return {f"~{name}" for name in korean.of_latin(parts)}
 
 
-def _japanese(parts) -> set[str]:
+def _japanese(parts, strict) -> set[str]:
+    """`strict` for a name that may be Korean: there Cho and Choo are two."""
     if len(parts) < 2:
         return set()
-    read = [japanese.from_kana(part) or japanese.from_latin(part) for part in parts]
+    read = [
+        japanese.from_kana(part) or japanese.from_latin(part, long_vowels=strict)
+        for part in parts
+    ]
     return {f"^{' '.join(sorted(read))}"[:LONGEST]} if all(read) else set()
 
 

@@ -1,3 +1,5 @@
 from .article import ArticleAdmin
+from .sections import SectionAdmin
+from .topics import TopicAdmin
 
-__all__ = ["ArticleAdmin"]
+__all__ = ["ArticleAdmin", "SectionAdmin", "TopicAdmin"]

@@ -7,7 +7,6 @@ they see in lists and whose text is not for them answers 403 and says whom to as
 from functools import wraps
 
 from django.db.models import Exists, OuterRef
-from django.http import Http404
 from django.template.response import TemplateResponse
 
 from articles.desk.states import with_readers
@@ -23,14 +22,11 @@ def stories_for(user):
     )
 
 
-def story_for(user, object_id) -> Article:
+def story_for(user, object_id) -> Article | None:
     if not str(object_id).isdecimal() or len(str(object_id)) > 18:
-        raise Http404
+        return None
     stories = stories_for(user).select_related("edition", "section", "original")
-    found = stories.prefetch_related("team__user__person").filter(pk=object_id).first()
-    if found is None:
-        raise Http404
-    return found
+    return stories.prefetch_related("team__user__person").filter(pk=object_id).first()
 
 
 def page(admin, request, template, *, status=None, **context):
@@ -41,6 +37,10 @@ def page(admin, request, template, *, status=None, **context):
         {**admin.admin_site.each_context(request), "opts": admin.opts, **context},
         status=status,
     )
+
+
+def not_there(admin, request):
+    return page(admin, request, "not_there.html", status=404)
 
 
 def not_yours(admin, request, article, to_change=False):
@@ -60,6 +60,8 @@ def for_story(view):
     @wraps(view)
     def wrapped(admin, request, object_id, **parts):
         article = story_for(request.user, object_id)
+        if article is None:
+            return not_there(admin, request)
         if not article.readable:
             return not_yours(admin, request, article)
         return view(admin, request, article, **parts)

@@ -67,7 +67,7 @@ class ArticleAdmin(admin.ModelAdmin):
         return queryset, False
 
     def lookup_allowed(self, lookup, value, request=None):
-        return False
+        return lookup in {each.parameter_name for each in self.list_filter}
 
     def has_module_permission(self, request):
         return bool(roles_of(request.user))

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import workflow
-from articles.admin.access import may_edit, not_yours, page, story_for
+from articles.admin.access import may_edit, not_there, not_yours, page, story_for
 from articles.admin.doing import done, refusal
 from articles.desk import editing
 from articles.desk.arrival import receive
@@ -48,6 +48,8 @@ def add(admin, request):
 
 def change(admin, request, object_id):
     article = story_for(request.user, object_id)
+    if article is None:
+        return not_there(admin, request)
     if not article.readable:
         return not_yours(admin, request, article)
     if not may_edit(article, request.user):

@@ -29,6 +29,7 @@ def waiting_for(user) -> list[Pile]:
     mine = stories.filter(_own(user))
     drafts = mine.filter(state=State.DRAFT)
     sent_back = Q(last_verb="send_back")
+    started = Q(last_verb=None) | ~sent_back
     piles = [
         _pile(
             _("Sent back to you"), "whose=mine&state=draft", drafts.filter(sent_back)
@@ -37,9 +38,7 @@ def waiting_for(user) -> list[Pile]:
             _("In review"), "state=submitted", _for_editors(stories, user, "approve")
         ),
         _pile(_("Approved"), "state=approved", _for_editors(stories, user, "publish")),
-        _pile(
-            _("Your drafts"), "whose=mine&state=draft", drafts.exclude(sent_back), "-"
-        ),
+        _pile(_("Your drafts"), "whose=mine&state=draft", drafts.filter(started), "-"),
         _pile(
             _("Changes that readers do not have yet"),
             f"state={WAITING}",

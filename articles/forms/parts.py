@@ -64,8 +64,7 @@ class CreditForm(Row):
             AutocompleteSelect(field, admin.site),
             field.remote_field,
             admin.site,
-            can_add_related=admin.site.is_registered(Person)
-            and may(self.user, "people", self.article.edition),
+            can_add_related=may(self.user, "people", self.article.edition),
             can_change_related=False,
             can_delete_related=False,
         )

@@ -20,6 +20,8 @@ from .fields import (
 )
 
 LONGEST_BODY = 300_000
+# Matching old and new paragraphs takes time that grows with their square.
+MOST_LINES = 5_000
 
 
 def _line():
@@ -116,6 +118,14 @@ class StoryForm(forms.ModelForm):
                     " %(limit)s. Check that it is one story, or cut it into parts."
                 ),
                 params={"length": f"{len(text):,}", "limit": f"{LONGEST_BODY:,}"},
+            )
+        if (lines := text.count("\n")) > MOST_LINES:
+            raise ValidationError(
+                _(
+                    "This text has %(lines)s lines, and a story may have at most"
+                    " %(limit)s. Take out what does not belong to it."
+                ),
+                params={"lines": f"{lines:,}", "limit": f"{MOST_LINES:,}"},
             )
         return text
 

@@ -45,7 +45,6 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "newsroom" / "static"]
-STATIC_ROOT = NEWSROOM_DATA / "static"
 WHITENOISE_USE_FINDERS = True
 PICTURES_PUBLIC = NEWSROOM_DATA / "pictures" / "public"
 PICTURES_PRIVATE = NEWSROOM_DATA / "pictures" / "private"

@@ -1,4 +1,11 @@
-from people.admin.desk import EditionAdmin, UserAdmin
+from django.contrib import admin
+from django.contrib.auth.models import Group
+
+from people.admin.edition import EditionAdmin
 from people.admin.person import PersonAdmin
+from people.admin.user import UserAdmin
 
 __all__ = ["EditionAdmin", "PersonAdmin", "UserAdmin"]
+
+# Rights come from the table of roles and from nothing else.
+admin.site.unregister(Group)

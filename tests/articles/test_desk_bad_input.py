@@ -1,5 +1,7 @@
 """Whatever is typed: a sentence at the field, and all of it comes back."""
 
+from urllib.parse import urlencode
+
 import pytest
 
 from articles.models import Article
@@ -54,6 +56,11 @@ def test_a_story_of_five_megabytes(at_desk, cast, story):
     assert "a story may have at most 300,000" in page
 
 
+def test_a_text_of_very_many_lines(at_desk, story):
+    page = refused(at_desk, story, body="a\n\n" * 75_000)
+    assert "at most 5,000" in page
+
+
 def test_a_headline_that_is_too_long(at_desk, story):
     assert "at most 300 characters" in refused(at_desk, story, headline="x" * 301)
 
@@ -77,7 +84,10 @@ def test_bytes_that_are_half_a_character(at_desk, story):
     """What a lone surrogate is on the wire."""
     sent = opened(at_desk, story)
     sent["headline"] = b"Bridge \xed\xa0\x80 opens"
-    assert at_desk.post(change_url(story), sent).status_code == 302
+    response = at_desk.post(
+        change_url(story), urlencode(sent), "application/x-www-form-urlencoded"
+    )
+    assert response.status_code == 302
     assert Article.objects.get(pk=story.pk).headline.startswith("Bridge \ufffd")
 
 

@@ -71,7 +71,7 @@ def test_both_texts_are_shown_side_by_side(met):
     assert "reporter saved this story at" in page
     shown = {each.label: each for each in met.context["conflict"].differences}
     assert (shown["Headline"].theirs, shown["Headline"].mine) == ("Theirs", "Mine")
-    text = shown["Text"]
+    text = shown["text"]
     assert text.theirs == "[Image 1]\n\nTheir text."
     assert text.mine == "My text.\n\n[Image 1]"
     assert "Their picture" in shown["pictures"].theirs
@@ -124,9 +124,7 @@ def test_rows_of_a_picture_that_the_other_removed_come_back(first, second, story
     body = "The bridge.\n\n[Image: a.jpg]"
     first.post(change_url(story), opened(first, story) | {"body": body})
     mine = opened(second, story) | {"figures-0-caption": "Kept"}
-    first.post(
-        change_url(story), opened(first, story) | {"figures-0-DELETE": "on"}
-    )
+    first.post(change_url(story), opened(first, story) | {"figures-0-DELETE": "on"})
     met = second.post(change_url(story), mine)
     assert met.context["conflict"]
     second.post(change_url(story), fields(met))

@@ -171,7 +171,9 @@ def test_kill_takes_every_language_along(cast, published):
 
 
 def test_a_translation_that_was_only_planned_leaves_no_tombstone(cast, published):
-    korean = make_story(cast.korean_editor, cast.ko, headline="다리", original=published)
+    korean = make_story(
+        cast.korean_editor, cast.ko, headline="다리", original=published
+    )
     moment = workflow.clock() + timedelta(hours=1)
     workflow.approve_and_publish(korean.pk, cast.korean_editor, at=moment)
     workflow.kill(published.pk, cast.editor)

@@ -94,6 +94,7 @@ def publish(story, number):
 
     article, editor = story
     began = time.perf_counter()
+    article.refresh_from_db()
     fill(article, number)
     article.save()
     workflow.keep(article, editor)

@@ -62,11 +62,12 @@ class Command(BaseCommand):
 
     def start_postgres(self):
         server = Server(settings.NEWSROOM_DATA)
-        if not server.is_running():
+        was_running = server.is_running()
+        if not was_running:
             self.say("Starting the embedded PostgreSQL …")
-            server.start()
-            if server.notice:
-                self.say(server.notice)
+        server.start()  # also waits for one that recovers from a crash
+        if server.notice and not was_running:
+            self.say(server.notice)
 
     def manage(self, *arguments):
         """Another command in a process of its own: it may need the owner's login."""

@@ -1,0 +1,41 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from people.admin.rights import DeskAdmin
+from people.forms import EditionForm
+from people.models import Edition
+
+
+@admin.register(Edition)
+class EditionAdmin(DeskAdmin):
+    change_right = "editions"
+    form = EditionForm
+    list_display = ["name", "masthead", "code", "language", "time_zone"]
+    fieldsets = [
+        (
+            _("The paper"),
+            {
+                "fields": [
+                    *("name", "masthead", "motto", "code", "language", "direction"),
+                    *("time_zone", "date_style", "position", "open_drafts"),
+                ]
+            },
+        ),
+        (
+            _("What readers may write to"),
+            {"fields": ["contact_email", "contact_sentence", "reach_sentence"]},
+        ),
+        (
+            _("Wordings that are added to stories"),
+            {
+                "fields": [
+                    *("translator_line", "name_joiner", "image_credit"),
+                    *("withdrawn_sentence", "imprint"),
+                ]
+            },
+        ),
+    ]
+
+    def get_readonly_fields(self, request, obj=None):
+        """Addresses that readers keep must go on leading somewhere."""
+        return ["code"] if obj and obj.articles.exists() else []

@@ -1,0 +1,74 @@
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as StockUserAdmin
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from people import spelling
+from people.admin.rights import DeskAdmin, DeskInline
+from people.forms import MembershipRows, NewUserForm
+from people.models import Membership, User
+
+
+class MembershipInline(DeskInline):
+    model = Membership
+    formset = MembershipRows
+    change_right = "sign_ins"
+    template = "admin/edit_inline/tabular.html"
+
+    def may_change(self, request, obj=None):
+        """Nobody takes their own last key: another chief editor does that."""
+        return super().may_change(request, obj) and obj != request.user
+
+    def has_add_permission(self, request, obj=None):
+        return self.may_change(request, obj)
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 0 if obj else 1
+
+
+@admin.register(User)
+class UserAdmin(DeskAdmin, StockUserAdmin):
+    """Who may sign in. Django's own flags and permissions mean nothing here."""
+
+    change_right = "sign_ins"
+    add_form = NewUserForm
+    inlines = [MembershipInline]
+    list_display = ["username", "person", "shown_roles", "is_active", "last_login"]
+    list_filter = ["is_active"]
+    list_select_related = ["person"]
+    search_fields = ["username"]
+    filter_horizontal = []
+    autocomplete_fields = ["person"]
+    fieldsets = [
+        (None, {"fields": ["username", "password", "person", "is_active"]}),
+    ]
+    add_fieldsets = [
+        (None, {"fields": ["username", "password1", "password2", "person"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("memberships__edition")
+
+    def get_search_results(self, request, queryset, search_term):
+        word = search_term.strip()
+        if not word:
+            return queryset, False
+        people = spelling.search(word).values("pk")
+        found = Q(username__icontains=word) | Q(person__in=people)
+        return queryset.filter(found), False
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["is_active"] if obj == request.user else []
+
+    def has_delete_permission(self, request, obj=None):
+        """Never: what they did stays under their name. They are switched off."""
+        return False
+
+    @admin.display(description=_("roles"))
+    def shown_roles(self, user):
+        return ", ".join(
+            f"{each.get_role_display()} ({each.edition})"
+            if each.edition
+            else each.get_role_display()
+            for each in user.memberships.all()
+        )

@@ -1,0 +1,142 @@
+"""The list of stories: who sees what, in which words, with how many queries."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import workflow
+from articles.models import Byline, Section
+from tests.articles.desk_forms import change_url, opened
+from tests.cast import make_person, make_story
+
+LIST = reverse("admin:articles_article_changelist")
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def listed(client, query=""):
+    response = client.get(f"{LIST}?{query}")
+    assert response.status_code == 200
+    return response
+
+
+def headlines(response):
+    return {article.headline for article in response.context["cl"].result_list}
+
+
+def test_it_works(cast, story):
+    page = listed(signed_in(cast.reporter)).content.decode()
+    assert "story-state-draft" in page
+    assert "Draft" in page
+    assert f'href="{change_url(story)}"' in page
+    assert "Ansel Toor" in page
+    assert "Politics en" in page
+
+
+def test_a_colleague_sees_headline_and_state_and_no_more(cast, story):
+    client = signed_in(cast.colleague)
+    page = listed(client).content.decode()
+    assert story.headline in page
+    assert "not open to you" in page
+    assert "Ansel Toor" not in page
+    assert headlines(listed(client, "q=Ansel")) == set()
+    assert headlines(listed(client, "q=bridge")) == {story.headline}
+
+
+def test_another_edition_is_not_listed(cast, story):
+    assert headlines(listed(signed_in(cast.korean_editor))) == set()
+    assert headlines(listed(signed_in(cast.chief))) == {story.headline}
+
+
+def test_searching_finds_a_person_by_any_spelling(cast, story):
+    person = make_person("문지은", "moon-jieun", cast.ko)
+    Byline.objects.create(article=story, person=person)
+    client = signed_in(cast.reporter)
+    for spelling in ("문지은", "Moon Ji-eun", "mun jieun"):
+        assert headlines(listed(client, f"q={spelling}")) == {story.headline}
+    assert headlines(listed(client, "q=Nobody")) == set()
+
+
+def test_filters(cast, story):
+    other = Section.objects.create(edition=cast.en, slug="economy", name="Economy")
+    make_story(cast.reporter, cast.en, "Grain", section=other)
+    make_story(cast.korean_editor, cast.ko, "다리")
+    workflow.submit(story.pk, cast.reporter)
+    client = signed_in(cast.chief)
+    assert headlines(listed(client, "state=submitted")) == {story.headline}
+    assert headlines(listed(client, "edition=ko")) == {"다리"}
+    assert headlines(listed(client, "section=economy")) == {"Grain"}
+    assert headlines(listed(client, "whose=mine")) == set()
+    mine = listed(signed_in(cast.reporter), "whose=mine")
+    assert headlines(mine) == {"Grain", story.headline}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "headline__startswith=B",
+        "body__icontains=bridge",
+        "team__user__password__startswith=a",
+        "bylines__person__email__contains=a",
+    ],
+)
+def test_an_address_that_asks_for_more_is_refused(cast, story, query):
+    assert signed_in(cast.colleague).get(f"{LIST}?{query}").status_code in (302, 400)
+
+
+def test_scheduled_is_said_with_its_moment_on_the_edition_s_clock(cast):
+    story = make_story(cast.korean_editor, cast.ko, "다리")
+    moment = timezone.now() + timedelta(days=1)
+    workflow.approve_and_publish(story.pk, cast.korean_editor, moment)
+    client = signed_in(cast.korean_editor)
+    page = listed(client).content.decode()
+    assert "Scheduled" in page
+    assert f"{moment.astimezone(cast.ko.zone):%Y-%m-%d %H:%M}" in page
+    assert headlines(listed(client, "state=scheduled")) == {"다리"}
+    assert headlines(listed(client, "state=published")) == set()
+
+
+def test_changes_that_wait_are_said(cast, published):
+    client = signed_in(cast.editor)
+    assert "story-state-waiting" not in listed(client).content.decode()
+    sent = opened(client, published) | {"headline": "Corrected"}
+    client.post(change_url(published), sent)
+    assert "story-state-waiting" in listed(client).content.decode()
+    assert headlines(listed(client, "state=waiting")) == {"Corrected"}
+    assert headlines(listed(client, "state=published")) == {"Corrected"}
+
+
+def test_more_stories_take_no_more_queries(cast, django_assert_max_num_queries):
+    client = signed_in(cast.editor)
+    for number in range(12):
+        make_story(cast.reporter, cast.en, f"Story {number}")
+    with django_assert_max_num_queries(16):
+        assert len(headlines(listed(client))) == 12
+
+
+def test_a_story_s_page_takes_few_queries(cast, story, django_assert_max_num_queries):
+    client = signed_in(cast.editor)
+    with django_assert_max_num_queries(45):
+        client.get(change_url(story))
+
+
+def test_fifty_a_page(cast):
+    assert listed(signed_in(cast.chief)).context["cl"].list_per_page == 50
+
+
+def test_the_chooser_of_originals_knows_what_one_may_read_only(cast, story):
+    secret = make_story(cast.korean_editor, cast.ko, "Bridge, secret")
+    query = "app_label=articles&model_name=article&field_name=original&term=Bridge"
+    url = f"{reverse('admin:autocomplete')}?{query}"
+    found = signed_in(cast.reporter).get(url).json()["results"]
+    assert [each["id"] for each in found] == [str(story.pk)]
+    found = signed_in(cast.chief).get(url).json()["results"]
+    assert {each["id"] for each in found} == {str(story.pk), str(secret.pk)}
+    assert signed_in(cast.colleague).get(url).json()["results"] == []
