@@ -158,7 +158,7 @@ def html(spans: list[dict]) -> str:
 
 
 def _span_html(span) -> str:
-    shown = escape(span["text"])
+    shown = escape(span["text"]).replace("\n", "<br>")
     if span.get("em"):
         shown = f"<em>{shown}</em>"
     if span.get("strong"):

@@ -25,14 +25,12 @@ _INLINE = re.compile(
 )
 
 
-def to_text(blocks: list[dict]) -> str:
-    """Blocks as typed text; figures are numbered in the order of the body."""
-    number = 0
-    texts = []
-    for each in blocks:
-        number += each["type"] == "figure"
-        texts.append(_typed(each, number))
-    return "\n\n".join(texts)
+def to_text(blocks: list[dict], numbers=None) -> str:
+    """Blocks as typed text; figures are numbered in the order of the body, or by
+    `numbers`, which maps the id of each to its number."""
+    figures = [each["id"] for each in blocks if each["type"] == "figure"]
+    numbers = numbers or {key: number for number, key in enumerate(figures, 1)}
+    return "\n\n".join(_typed(each, numbers.get(each["id"])) for each in blocks)
 
 
 def _typed(each, number) -> str:

@@ -6,7 +6,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_protect
 
-from articles.admin import doing, editing, history, paste, preview
+from articles.admin import doing, editing, history, paste, pictures, preview
 from articles.admin.access import may_edit, stories_for
 from articles.admin.filters import (
     EditionFilter,
@@ -112,6 +112,7 @@ class ArticleAdmin(admin.ModelAdmin):
         one = "<path:object_id>"
         return [
             desk("paste/", paste.paste, "paste"),
+            desk("picture/<slug:code>/<int:image_id>/", pictures.card, "picture"),
             desk(f"{one}/preview/", preview.preview, "preview"),
             desk(f"{one}/version/<int:number>/", history.version, "version"),
             desk(f"{one}/do/<slug:verb>/", doing.do, "do"),

@@ -23,6 +23,7 @@ from people.models import Edition
 from people.roles import editions_where
 
 State = Article.State
+SAVED_PAGES = "saved_pages"
 
 
 def add(admin, request):
@@ -40,6 +41,8 @@ def add(admin, request):
     if request.method != "POST":
         return _form(admin, request, article, editing.StoryForms(article, request.user))
     arrival = receive(request.POST, request.FILES, request.user, article.edition)
+    if "_restore" in request.POST:
+        return _put_back(admin, request, article, arrival)
     saved = editing.save_new(article, request.user, arrival)
     if not saved.ok:
         return _form(admin, request, Article(edition=chosen[0]), saved.forms)
@@ -57,6 +60,8 @@ def change(admin, request, object_id):
     if request.method != "POST":
         return _form(admin, request, article, editing.StoryForms(article, request.user))
     arrival = receive(request.POST, request.FILES, request.user, article.edition)
+    if "_restore" in request.POST:
+        return _put_back(admin, request, article, arrival)
     saved = editing.save_known(article.pk, request.user, arrival)
     if not saved.ok:
         return _form(admin, request, article, saved.forms, saved.conflict)
@@ -88,7 +93,18 @@ def _editions_to_start_in(user):
     return list(editions if ids is None else editions.filter(pk__in=ids))
 
 
-def _form(admin, request, article, forms, conflict=None):
+def _put_back(admin, request, article, arrival):
+    """What a tab had kept of an unsaved story, shown again and not saved."""
+    forms = editing.StoryForms(article, request.user, arrival)
+    conflict = None
+    if article.pk:
+        stands = story_for(request.user, article.pk)
+        theirs = editing.StoryForms(stands, request.user)
+        conflict = editing.conflict_of(theirs, forms)
+    return _form(admin, request, article, forms, conflict, restored=True)
+
+
+def _form(admin, request, article, forms, conflict=None, *, restored=False):
     new = article.pk is None
     forms.figures.show_pictures()
     text = forms.story["body"].value() or ""
@@ -102,6 +118,8 @@ def _form(admin, request, article, forms, conflict=None):
         edition=article.edition,
         forms=forms,
         conflict=conflict,
+        restored=restored,
+        saved_pages=request.session.get(SAVED_PAGES, []),
         counted=counted(text),
         usual_topics=usual_topics(article.edition),
         **(_new_standing() if new else _standing(article, request.user)),
@@ -130,6 +148,7 @@ def _standing(article, user):
 
 def _after_saving(request, saved, arrival):
     article = saved.forms.article
+    _remember(request)
     if arrival.replaced:
         messages.warning(
             request,
@@ -147,6 +166,13 @@ def _after_saving(request, saved, arrival):
     return HttpResponseRedirect(
         reverse("admin:articles_article_change", args=[article.pk])
     )
+
+
+def _remember(request):
+    """The page's own number: a tab forgets what it kept once that was saved."""
+    if number := request.POST.get("page", "")[:40]:
+        pages = [*request.session.get(SAVED_PAGES, []), number]
+        request.session[SAVED_PAGES] = pages[-20:]
 
 
 def _do_at_once(request, article, verb):

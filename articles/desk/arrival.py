@@ -4,9 +4,12 @@ import re
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from django.core.exceptions import BadRequest
 from django.http import QueryDict
 
 from articles.body import storable
+from articles.desk.document import Unreadable, from_document, row_of
+from articles.plaintext import to_text
 from media import intake
 from people.roles import may
 
@@ -16,9 +19,12 @@ _UPLOAD = re.compile(r"^figures-(\d{1,4})-upload$")
 @dataclass
 class Arrival:
     """`replaced` counts fields with characters that nothing can store; `refused`
-    maps a picture row's number to the sentence why its file was not taken."""
+    maps a picture row's number to the sentence why its file was not taken.
+    `document` holds the blocks of a text that came from the editor; `data` has it as
+    typed text, too."""
 
     data: QueryDict
+    document: list | None = None
     replaced: int = 0
     refused: dict = field(default_factory=dict)
 
@@ -30,9 +36,27 @@ def receive(post, files, user, edition) -> Arrival:
         kept = [storable(value) for value in values]
         arrival.replaced += kept != values
         arrival.data.setlist(storable(name), kept)
+    _read_document(arrival)
     if may(user, "pictures", edition):
         _take_pictures(arrival, files, user)
     return arrival
+
+
+def _read_document(arrival):
+    """What the editor of a page sends, in place of a typed text."""
+    sent = arrival.data.pop("document", [""])[-1]
+    if not sent:
+        return
+    try:
+        arrival.document = from_document(sent)
+    except Unreadable as error:
+        raise BadRequest("The text is not what the editor sends.") from error
+    numbers = {
+        each["id"]: row_of(each) + 1
+        for each in arrival.document
+        if each["type"] == "figure"
+    }
+    arrival.data["body"] = to_text(arrival.document, numbers)
 
 
 def _take_pictures(arrival, files, user):

@@ -8,7 +8,8 @@ from django.utils.translation import ngettext
 
 from articles import workflow
 from articles.desk.conflict import Conflict, conflict_of
-from articles.desk.figures import arrange, put_figures
+from articles.desk.document import to_document, with_marks
+from articles.desk.figures import Written, arrange, put_figures, typed
 from articles.desk.parts import put_credits, put_notes, put_topics
 from articles.forms import CreditForms, FigureForms, NoteForms, StoryForm
 from articles.models import Article
@@ -24,7 +25,12 @@ class StoryForms:
         data = arrival and arrival.data
         shared = {"data": data, "article": article, "user": user}
         self.article, self.user = article, user
-        self.story = StoryForm(data, instance=article, user=user)
+        self.story = StoryForm(
+            data,
+            instance=article,
+            user=user,
+            document=arrival and arrival.document,
+        )
         self.credits = CreditForms(
             prefix="credits", initial=_credits(article), **shared
         )
@@ -51,11 +57,24 @@ class StoryForms:
     def have_errors(self):
         return self.story.is_bound and not all([form.is_valid() for form in self.all])
 
+    @property
+    def written(self) -> Written:
+        """The text as it was sent, from the editor or typed, or as it stands."""
+        if not self.story.is_bound:
+            return Written(with_marks(self.article.body), is_whole=True)
+        if self.story.document is not None:
+            return Written(self.story.document, is_whole=True)
+        return typed(self.story["body"].value() or "", len(self.figures.forms))
+
+    @property
+    def document(self) -> list[dict]:
+        """The text for the editor."""
+        written = self.written
+        return to_document(written.blocks, written.names)
+
     def arranged(self):
         """The text and its pictures, or None where they do not agree yet."""
-        found = arrange(
-            self.story.cleaned_data["body"], self.figures.rows, self.article.body
-        )
+        found = arrange(self.written, self.figures.rows, self.article.body)
         if not found.unplaced:
             return found
         listed = ", ".join(f"[Image {number}]" for number in found.unplaced)

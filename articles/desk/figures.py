@@ -3,10 +3,22 @@
 from dataclasses import dataclass, field
 
 from articles.body import block, settle
+from articles.desk.document import mark
 from articles.models import Figure
 from articles.plaintext import from_text
 
 WORDS = ("image", "file_name", "caption", "alt", "credit")
+
+
+@dataclass
+class Written:
+    """The blocks as they were written: figures carry the marks of their rows, or a
+    name of `names` where a line only named a file. The text `is_whole` where whoever
+    wrote it saw the pictures in it: one that is not there was taken out."""
+
+    blocks: list[dict]
+    names: dict = field(default_factory=dict)
+    is_whole: bool = False
 
 
 @dataclass
@@ -19,27 +31,26 @@ class Arranged:
     unplaced: list[int] = field(default_factory=list)
 
 
-def arrange(text, rows, previous) -> Arranged:
-    """The typed `text` with its picture `rows`, taking over ids from `previous`.
+def typed(text, row_count) -> Written:
+    """Typed text; `[Image 2]` in it is the second row."""
+    marks = [{"id": mark(number), "type": "figure"} for number in range(row_count)]
+    return Written(*from_text(text, marks))
 
-    `[Image 2]` in the text is the second row. A row that is new and has no line
-    comes first where it is the only picture, and last otherwise.
+
+def arrange(written, rows, previous) -> Arranged:
+    """What was written with its picture `rows`, taking over ids from `previous`.
+
+    A row of a typed text that is new and has no line comes first where it is the
+    only picture, and last otherwise.
     """
-    marks = [{"id": f"row {number}", "type": "figure"} for number in range(len(rows))]
-    by_mark = {mark["id"]: row for mark, row in zip(marks, rows, strict=True)}
-    blocks, names = from_text(text, marks)
-    blocks = [each for each in blocks if not _is_removed(by_mark.get(each["id"]))]
-    placed = {each["id"] for each in blocks}
+    by_mark = {mark(number): row for number, row in enumerate(rows)}
+    blocks = [each for each in written.blocks if _stays(each, by_mark, written.names)]
     unplaced = []
-    for number, mark in enumerate(marks, 1):
-        row = by_mark[mark["id"]]
-        if mark["id"] in placed or row["removed"]:
-            continue
-        if row["block"]:
-            unplaced.append(number)
-        elif row["filled"]:
-            blocks = _added(blocks, mark)
-    owners = [by_mark.get(each["id"]) or _new_row(each, names) for each in blocks]
+    if not written.is_whole:
+        blocks, unplaced = _with_unplaced(blocks, rows)
+    owners = [
+        by_mark.get(each["id"]) or _new_row(each, written.names) for each in blocks
+    ]
     known = [_with_known_id(*pair) for pair in zip(blocks, owners, strict=True)]
     body = settle(known, previous)
     figures = [
@@ -50,8 +61,23 @@ def arrange(text, rows, previous) -> Arranged:
     return Arranged(body, figures, unplaced)
 
 
-def _is_removed(row) -> bool:
-    return bool(row and row["removed"])
+def _stays(each, by_mark, names) -> bool:
+    if each["type"] != "figure" or each["id"] in names:
+        return True
+    return each["id"] in by_mark and not by_mark[each["id"]]["removed"]
+
+
+def _with_unplaced(blocks, rows):
+    placed = {each["id"] for each in blocks}
+    unplaced = []
+    for number, row in enumerate(rows):
+        if mark(number) in placed or row["removed"]:
+            continue
+        if row["block"]:
+            unplaced.append(number + 1)
+        elif row["filled"]:
+            blocks = _added(blocks, {"id": mark(number), "type": "figure"})
+    return blocks, unplaced
 
 
 def _added(blocks, mark):

@@ -131,6 +131,14 @@ class FigureForm(Row):
         if not may(self.user, "pictures", self.article.edition):
             del self.fields["upload"]
 
+    def show_words_of(self, image):
+        captions = image.captions.all() if image else []
+        edition = self.article.edition_id
+        words = next((each for each in captions if each.edition_id == edition), None)
+        if words:
+            for field, text in zip(self.in_edition, words.words, strict=True):
+                self.fields[field].widget.attrs["placeholder"] = text
+
 
 class Figures(Rows):
     """`refused` maps a row's number to the sentence why its file was not taken."""
@@ -149,14 +157,16 @@ class Figures(Rows):
         form.number = None if index is None else index + 1
 
     def show_pictures(self):
-        """Give each row the picture that is chosen in it, as `chosen`."""
+        """Give each row the picture that is chosen in it, as `chosen`, and show its
+        words in the edition where they serve: in fields that are left empty."""
         chosen = {row: str(row["image"].value() or "") for row in self.forms}
         ids = [value for value in chosen.values() if value.isdecimal()]
-        images = Image.objects.prefetch_related("renditions").in_bulk(
+        images = Image.objects.prefetch_related("renditions", "captions").in_bulk(
             [int(value) for value in ids if len(value) < 18]
         )
         for row, value in chosen.items():
             row.chosen = images.get(int(value)) if value.isdecimal() else None
+            row.show_words_of(row.chosen)
 
     @property
     def rows(self) -> list[dict]:

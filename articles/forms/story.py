@@ -52,6 +52,8 @@ class StoryForm(forms.ModelForm):
     )
     planned_at = MomentField(label=_("planned for"), required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    # Blocks of `desk.document`, as they came; empty where the text was typed.
+    document = None
 
     class Meta:
         model = Article
@@ -86,8 +88,9 @@ class StoryForm(forms.ModelForm):
             },
         }
 
-    def __init__(self, *args, user, **options):
+    def __init__(self, *args, user, document=None, **options):
         super().__init__(*args, **options)
+        self.document = document
         article, edition = self.instance, self.instance.edition
         self.initial["body"] = to_text(article.body)
         self.initial["version"] = article.version

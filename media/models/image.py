@@ -72,6 +72,11 @@ class Caption(models.Model):
     def __str__(self):
         return self.text[:80]
 
+    @property
+    def words(self):
+        """Caption, alt text and credit line."""
+        return self.text, self.alt, self.credit
+
 
 class Rendition(models.Model):
     """One public file of a picture: its pixels at one width, in one format."""

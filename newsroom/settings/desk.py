@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "newsroom.desk.DeskConfig",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django_prose_editor",
     *CORE_APPS,
 ]
 MIDDLEWARE = [
@@ -99,7 +100,8 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        # blob: a picture file that was chosen and is not sent yet.
+        "img-src": [SELF, "data:", "blob:"],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

@@ -1,0 +1,26 @@
+"""What the library has of a picture, for who puts it into a story."""
+
+from django.http import Http404, JsonResponse
+from django.views.decorators.http import require_safe
+
+from articles.templatetags.desk_stories import thumbnail
+from media.models import Image
+
+
+@require_safe
+def card(request, admin, code, image_id):
+    """Thumbnail, and caption, alt text and credit line in the edition `code`."""
+    images = Image.objects.prefetch_related("renditions", "captions__edition")
+    image = images.filter(pk=image_id).first()
+    if image is None:
+        raise Http404
+    words = next((c for c in image.captions.all() if c.edition.code == code), None)
+    file = thumbnail(image)
+    return JsonResponse(
+        {
+            "address": f"/pictures/{file}" if file else "",
+            "caption": words.text if words else "",
+            "alt": words.alt if words else "",
+            "credit": words.credit if words else "",
+        }
+    )

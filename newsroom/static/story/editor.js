@@ -1,0 +1,91 @@
+// The body of a story: the editor in place of the field in which it can also be typed.
+
+import {Editor} from '../django_prose_editor/editor.js';
+import {toBlocks, toDocument} from './blocks.js';
+import {linkBar} from './links.js';
+import {nodes} from './nodes.js';
+import {plainer} from './paste.js';
+import {Pictures} from './pictures.js';
+import {toolbar} from './toolbar.js';
+
+const WORD = /[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu;
+
+const count = (doc) => {
+    let text = '';
+    doc.descendants((node) => {
+        if (node.isText) text += node.text;
+        else if (node.isBlock || node.type.name === 'hardBreak') text += '\n';
+    });
+    const words = text.match(WORD) || [];
+    return [words.length, [...text.replace(/\s/gu, '')].length];
+};
+
+const showCount = (counts, doc) => {
+    const [words, letters] = count(doc);
+    const number = new Intl.NumberFormat(document.documentElement.lang);
+    counts.textContent = `${number.format(words)} ${counts.dataset.words} · `
+        + `${number.format(letters)} ${counts.dataset.characters}`;
+};
+
+// Puts the editor into `frame`; returns `sync`, which writes its text into the form.
+export const edit = (frame, form, onChange) => {
+    const typed = document.getElementById('id_body');
+    const sent = form.querySelector('[name=document]');
+    const given = JSON.parse(document.getElementById('story-document').textContent);
+    const counts = document.getElementById('story-counts');
+    const live = frame.querySelector('.story-said');
+    const say = (key) => { live.textContent = live.dataset[key]; };
+    const pictures = new Pictures(
+        form.querySelector('.story-rows[data-prefix=figures]'),
+        document.getElementById('story-place'),
+        say,
+    );
+    for (const block of given) {
+        if (block.type === 'figure') block.row ??= pictures.add(null, block.name);
+    }
+
+    let editor = null;
+    const askForLink = linkBar(frame.querySelector('.story-link'), () => editor);
+    const label = form.querySelector('label[for=id_body]');
+    label.id = 'id_body_label';
+    label.addEventListener('click', () => editor.commands.focus());
+    editor = new Editor({
+        element: frame.querySelector('.story-paper'),
+        extensions: [...nodes({askForLink}), ...pictures.extensions],
+        content: toDocument(given),
+        injectCSS: false,
+        editorProps: {
+            attributes: {
+                role: 'textbox',
+                'aria-multiline': 'true',
+                'aria-labelledby': label.id,
+                'aria-describedby': 'story-keys',
+                lang: typed.lang,
+                dir: typed.dir,
+                spellcheck: 'true',
+            },
+            transformPastedHTML: (html) => plainer(html, () => say('pictures')),
+            handleKeyDown: (view, event) => {
+                if (event.altKey && event.key === 'F10') {
+                    frame.querySelector('[role=toolbar] [tabindex="0"]').focus();
+                    return true;
+                }
+                return false;
+            },
+        },
+        onUpdate: () => {
+            showCount(counts, editor.state.doc);
+            onChange();
+        },
+    });
+    toolbar(frame.querySelector('[role=toolbar]'), editor, {
+        link: askForLink,
+        picture: () => pictures.insert(editor),
+    });
+
+    form.classList.add('has-editor');
+    frame.hidden = false;
+    typed.disabled = true;
+    showCount(counts, editor.state.doc);
+    return () => { sent.value = JSON.stringify(toBlocks(editor.state.doc)); };
+};

@@ -1,0 +1,64 @@
+// The page of a story. It works without this, with the text typed in a plain field.
+
+import {edit} from './editor.js';
+import {keep} from './keeping.js';
+import {addRow, focusFirst} from './rows.js';
+
+const form = document.getElementById('story-form');
+
+const addButtons = () => {
+    for (const rows of form.querySelectorAll('.story-rows')) {
+        const button = rows.querySelector('.story-add');
+        button.hidden = false;
+        button.addEventListener('click', () => focusFirst(addRow(rows)));
+    }
+};
+
+const topicButtons = () => {
+    const topics = document.getElementById('id_topics');
+    for (const topic of document.querySelectorAll('.story-topic')) {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.className = 'story-topic';
+        button.dir = 'auto';
+        button.textContent = topic.textContent;
+        button.addEventListener('click', () => {
+            const names = topics.value.split(/[,，、;；]/u).map((name) => name.trim());
+            if (!names.includes(button.textContent)) {
+                topics.value = [...names.filter(Boolean), button.textContent].join(', ');
+                topics.dispatchEvent(new Event('input', {bubbles: true}));
+            }
+        });
+        topic.replaceWith(button);
+    }
+};
+
+const start = () => {
+    let typed = Boolean(form.dataset.bound);
+    let sending = 0;
+    let changed = () => {};
+    const onChange = () => {
+        typed = true;
+        changed();
+    };
+    const sync = edit(document.getElementById('story-editor'), form, onChange);
+    changed = keep(form, sync);
+    addButtons();
+    topicButtons();
+    form.addEventListener('input', onChange);
+    // The choosers tell their changes to jQuery only.
+    window.django.jQuery(form).on('change', onChange);
+    form.addEventListener('submit', (event) => {
+        // A second press while the first is on its way would make a second story.
+        if (Date.now() - sending < 4000) event.preventDefault();
+        sending = Date.now();
+        sync();
+        typed = false;
+    });
+    window.addEventListener('pageshow', (event) => { if (event.persisted) sending = 0; });
+    window.addEventListener('beforeunload', (event) => { if (typed) event.preventDefault(); });
+};
+
+// The choosers of the admin start with the page, and the editor moves some of them.
+if (document.readyState === 'complete') start();
+else window.addEventListener('DOMContentLoaded', () => setTimeout(start));

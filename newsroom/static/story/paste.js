@@ -1,0 +1,87 @@
+// What comes from a word processor or a page, made plain before the editor reads it.
+// The parsed page is inert: no script in it runs and no picture of it is asked for.
+
+const DROPPED = 'style, script, meta, link, title, xml, noscript, iframe, object, template';
+const BULLET = /^[·•▪◦○●■□➢✓\-–—*oüØ§\u00a0\s]*$/u;
+
+const isBlank = (element) => !element.textContent.replace(/[\s\u00a0\u200b]/gu, '');
+
+const dropAll = (root, selector) => {
+    for (const element of root.querySelectorAll(selector)) element.remove();
+};
+
+// Word writes a list as paragraphs that say so in a style of its own.
+const wordLists = (root) => {
+    let list = null;
+    for (const item of [...root.querySelectorAll('p, h1, h2, h3, h4, h5, h6')]) {
+        if (!/mso-list:(?!\s*none)/iu.test(item.getAttribute('style') || '')) continue;
+        const sign = [...item.querySelectorAll('span')].find(
+            (span) => /mso-list:\s*ignore/iu.test(span.getAttribute('style') || ''),
+        );
+        const tag = !sign || BULLET.test(sign.textContent) ? 'UL' : 'OL';
+        sign?.remove();
+        if (!list || list.tagName !== tag || list.nextElementSibling !== item) {
+            list = root.ownerDocument.createElement(tag);
+            item.before(list);
+        }
+        const entry = root.ownerDocument.createElement('li');
+        entry.append(...item.childNodes);
+        list.append(entry);
+        item.remove();
+    }
+};
+
+// A list in a list follows the item that it stood in: items have one level.
+const flatLists = (root) => {
+    for (const inner of [...root.querySelectorAll('li ul, li ol, ul > ul, ul > ol, ol > ol, ol > ul')].reverse()) {
+        const item = inner.parentElement.closest('li');
+        if (item) item.after(...inner.children);
+        else inner.before(...inner.children);
+        inner.remove();
+    }
+    for (const item of root.querySelectorAll('li')) {
+        if (isBlank(item)) item.remove();
+    }
+};
+
+// Cells of a row stay in one line, for the body has no tables.
+const tables = (root) => {
+    for (const row of [...root.querySelectorAll('tr')]) {
+        const line = root.ownerDocument.createElement('p');
+        [...row.cells].forEach((cell, number) => {
+            if (number) line.append(' | ');
+            line.append(cell.textContent.replace(/\s+/gu, ' ').trim());
+        });
+        const table = row.closest('table');
+        if (table) table.before(line);
+    }
+    dropAll(root, 'table');
+};
+
+const blanks = (root) => {
+    // Two breaks are how pages without paragraphs part them; the desk reads that.
+    for (const line of root.querySelectorAll('body > br, b > br, div > br')) {
+        if (line.previousElementSibling?.matches('p, h1, h2, h3, ul, ol, blockquote')) line.remove();
+    }
+    for (const block of root.querySelectorAll('p, h1, h2, h3, h4, h5, h6')) {
+        if (isBlank(block)) block.remove();
+    }
+    const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        texts.currentNode.data = texts.currentNode.data.replace(/[\u00a0 ]{2,}/gu, ' ');
+    }
+};
+
+// `onPictures` is told when there were pictures, which do not come along.
+export const plainer = (html, onPictures) => {
+    const root = new DOMParser().parseFromString(html, 'text/html').body;
+    if (root.querySelector('[data-pm-slice]')) return html;
+    dropAll(root, DROPPED);
+    if (root.querySelector('img, picture, svg, video, canvas')) onPictures();
+    dropAll(root, 'img, picture, svg, video, audio, canvas');
+    wordLists(root);
+    flatLists(root);
+    tables(root);
+    blanks(root);
+    return root.innerHTML;
+};
