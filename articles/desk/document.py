@@ -13,6 +13,8 @@ from articles import body
 
 # A blank line that was typed inside a block parts it.
 _PARTED = re.compile(r"\n[ \t\u3000]*\n\s*")
+# What JSON of another shape makes of the steps from it to blocks.
+_NOT_OURS = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
 # What is left of a paragraph in which nothing stands.
 _BLANK = " \t\n\r\f\v\u00a0\u3000\u200b\ufeff"
 
@@ -55,10 +57,16 @@ def from_document(text: str) -> list[dict]:
     """Blocks of what the editor sent, without blank ones. Raises Unreadable."""
     try:
         given = json.loads(text)
-        blocks = body.clean([_marked(each) for each in given])
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        blocks = body.clean([_marked(each) for each in _listed(given)])
+    except _NOT_OURS as error:
         raise Unreadable from error
     return _placed_once(part for each in blocks for part in _parted(each))
+
+
+def _listed(given) -> list:
+    if not isinstance(given, list):
+        raise Unreadable
+    return given
 
 
 def _marked(given) -> dict:

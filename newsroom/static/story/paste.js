@@ -4,6 +4,35 @@
 const DROPPED = 'style, script, meta, link, title, xml, noscript, iframe, object, template';
 const BULLET = /^[·•▪◦○●■□➢✓\-–—*oüØ§\u00a0\s]*$/u;
 
+// Styles would only be refused by the desk's policy, with a complaint on the console:
+// what is wanted of them is read from a name that means nothing to the browser.
+const withoutStyles = (html) => html
+    .replace(/<style[^]*?<\/style>/giu, '')
+    .replace(/<[a-z][^>]*>/giu, (tag) => tag.replace(/([\s/"'])style\s*=/giu, '$1data-style='));
+const styleOf = (element) => element.getAttribute('data-style') || '';
+
+const wrap = (element, name) => {
+    const mark = element.ownerDocument.createElement(name);
+    mark.append(...element.childNodes);
+    element.append(mark);
+};
+
+// Bold and italic as styles become elements; a bold that says it is none goes.
+const marks = (root) => {
+    for (const element of [...root.querySelectorAll('b, strong, i, em')]) {
+        const plain = /(?<![-\w])font-(weight|style):\s*(normal|400)/iu.test(styleOf(element));
+        if (plain || element.closest('h1, h2, h3, h4, h5, h6')) {
+            element.replaceWith(...element.childNodes);
+        }
+    }
+    for (const element of root.querySelectorAll('span[data-style], a[data-style]')) {
+        if (element.closest('h1, h2, h3, h4, h5, h6')) continue;
+        const style = styleOf(element);
+        if (/(?<![-\w])font-weight:\s*(bold|[6-9]00)/iu.test(style)) wrap(element, 'strong');
+        if (/font-style:\s*italic/iu.test(style)) wrap(element, 'em');
+    }
+};
+
 const isBlank = (element) => !element.textContent.replace(/[\s\u00a0\u200b]/gu, '');
 
 const dropAll = (root, selector) => {
@@ -14,9 +43,9 @@ const dropAll = (root, selector) => {
 const wordLists = (root) => {
     let list = null;
     for (const item of [...root.querySelectorAll('p, h1, h2, h3, h4, h5, h6')]) {
-        if (!/mso-list:(?!\s*none)/iu.test(item.getAttribute('style') || '')) continue;
+        if (!/mso-list:(?!\s*none)/iu.test(styleOf(item))) continue;
         const sign = [...item.querySelectorAll('span')].find(
-            (span) => /mso-list:\s*ignore/iu.test(span.getAttribute('style') || ''),
+            (span) => /mso-list:\s*ignore/iu.test(styleOf(span)),
         );
         const tag = !sign || BULLET.test(sign.textContent) ? 'UL' : 'OL';
         sign?.remove();
@@ -68,18 +97,20 @@ const blanks = (root) => {
     }
     const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
-        texts.currentNode.data = texts.currentNode.data.replace(/[\u00a0 ]{2,}/gu, ' ');
+        texts.currentNode.data = texts.currentNode.data.replace(/[\u00a0\s]{2,}/gu, ' ');
     }
 };
 
 // `onPictures` is told when there were pictures, which do not come along.
 export const plainer = (html, onPictures) => {
-    const root = new DOMParser().parseFromString(html, 'text/html').body;
-    if (root.querySelector('[data-pm-slice]')) return html;
+    const root = new DOMParser().parseFromString(withoutStyles(html), 'text/html').body;
     dropAll(root, DROPPED);
     if (root.querySelector('img, picture, svg, video, canvas')) onPictures();
     dropAll(root, 'img, picture, svg, video, audio, canvas');
+    // Copied from this editor, it is as it should be.
+    if (root.querySelector('[data-pm-slice]')) return root.innerHTML;
     wordLists(root);
+    marks(root);
     flatLists(root);
     tables(root);
     blanks(root);

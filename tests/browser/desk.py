@@ -1,0 +1,79 @@
+"""The desk as a person uses it in a browser: sign in, open a story, type, paste."""
+
+import json
+import re
+
+PASTE = """([html, text]) => {
+    const data = new DataTransfer();
+    if (html) data.setData('text/html', html);
+    data.setData('text/plain', text);
+    document.querySelector('.ProseMirror').dispatchEvent(new ClipboardEvent('paste', {
+        clipboardData: data, bubbles: true, cancelable: true,
+    }));
+}"""
+
+
+class Desk:
+    """One page of a browser, signed in as `name`."""
+
+    def __init__(self, page, newsroom, name):
+        self.page, self.newsroom = page, newsroom
+        self.name = name
+        page.goto(f"{newsroom.desk}/admin/login/")
+        self.sign_in()
+
+    def sign_in(self):
+        self.page.fill("[name=username]", self.name)
+        self.page.fill("[name=password]", self.newsroom.password)
+        self.page.press("[name=password]", "Enter")
+        self.page.wait_for_selector("#logout-form")
+
+    def write(self, edition="en"):
+        """The page of a new story."""
+        self.page.goto(
+            f"{self.newsroom.desk}/admin/articles/article/add/?edition={edition}"
+        )
+        self.page.wait_for_selector(".has-editor")
+        return self
+
+    def open(self, address):
+        self.page.goto(address)
+        self.page.wait_for_selector(".has-editor")
+
+    @property
+    def text(self):
+        return self.page.locator(".ProseMirror")
+
+    def type(self, *words):
+        """Words and keys, as `("One.", "Enter", "Two.")`."""
+        self.text.focus()
+        for each in words:
+            if each in ("Enter", "Backspace", "Shift+Enter") or "Control" in each:
+                self.page.keyboard.press(each)
+            else:
+                self.page.keyboard.type(each)
+
+    def paste(self, html="", text=""):
+        self.text.focus()
+        self.page.evaluate(PASTE, [html, text or re.sub(r"<[^>]*>", "", html)])
+
+    def save(self, verb=""):
+        """Press Save, or the button of the verb; the page that comes is whole."""
+        button = f'.story-bar [value="{verb}"]' if verb else ".story-bar >> text=Save"
+        with self.page.expect_navigation():
+            self.page.locator(button).click()
+        self.page.wait_for_selector(".has-editor, .story-do")
+
+    def saved_blocks(self):
+        """The blocks that the desk has, as the page gives them to the editor."""
+        return json.loads(self.page.locator("#story-document").text_content())
+
+
+def words_of(block):
+    if block["type"] == "list":
+        return ["".join(s["text"] for s in item) for item in block["items"]]
+    return "".join(span["text"] for span in block.get("spans", []))
+
+
+def outline(blocks):
+    return [(block["type"], words_of(block)) for block in blocks]
