@@ -1,16 +1,25 @@
 """The last part of a story's address: made from its headline, free in its edition."""
 
+from django.db import connection
 from django.utils.text import slugify
 
 from articles.models import Article
 
 LENGTH = 80
+_LOCK = 7_241_906
 
 
 def give_slug(article) -> None:
     """Set the slug of an article that has none. Saving it is the caller's."""
-    if not article.slug:
-        article.slug = free_slug(article.headline, article)
+    if article.slug:
+        return
+    # Two stories of one headline that get their addresses in the same moment wait for
+    # each other here, inside the transactions of their verbs.
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_advisory_xact_lock(%s, %s)", [_LOCK, article.edition_id]
+        )
+    article.slug = free_slug(article.headline, article)
 
 
 def free_slug(text, article) -> str:

@@ -1,0 +1,82 @@
+"""Two people in the same moment, with real transactions that wait for each other."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection, connections
+
+from articles import chain, windows, workflow
+from articles.models import Article, Print
+from articles.steps import Refused
+from tests.cast import make_story
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*verbs):
+    """Run each in a thread with a connection of its own; what came, or its error."""
+    start = Barrier(len(verbs))
+
+    def run(verb):
+        connection.ensure_connection()
+        start.wait(timeout=20)
+        try:
+            return verb()
+        except Refused as refused:
+            return refused
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(verbs)) as threads:
+        return list(threads.map(run, verbs))
+
+
+@pytest.fixture
+def people(transactional_db, cast):
+    return cast
+
+
+def test_two_stories_of_one_headline_get_two_addresses(people):
+    stories = [make_story(people.reporter, people.en) for _ in range(4)]
+    at_once(
+        *(
+            lambda pk=story.pk: workflow.approve_and_publish(pk, people.editor)
+            for story in stories
+        )
+    )
+    slugs = Article.objects.order_by("slug").values_list("slug", flat=True)
+    assert list(slugs) == [
+        "bridge-to-the-north-reopens",
+        "bridge-to-the-north-reopens-2",
+        "bridge-to-the-north-reopens-3",
+        "bridge-to-the-north-reopens-4",
+    ]
+    assert chain.faults() == windows.faults() == []
+
+
+def test_a_story_is_published_once_by_two(people):
+    story = make_story(people.reporter, people.en)
+    answers = at_once(
+        *(
+            lambda: workflow.approve_and_publish(story.pk, people.editor),
+            lambda: workflow.approve_and_publish(story.pk, people.chief),
+        )
+    )
+    assert sorted(isinstance(each, Refused) for each in answers) == [False, True]
+    assert Print.objects.count() == 1
+
+
+def test_an_original_and_its_translation_are_withdrawn_by_two(people):
+    original = make_story(people.reporter, people.en)
+    translation = make_story(people.chief, people.ko, original=original)
+    for story in (original, translation):
+        workflow.approve_and_publish(story.pk, people.chief)
+    at_once(
+        lambda: workflow.kill(original.pk, people.editor),
+        lambda: workflow.kill(translation.pk, people.korean_editor),
+    )
+    states = Article.objects.values_list("state", flat=True)
+    assert set(states) == {Article.State.KILLED}
+    assert Print.objects.filter(kind=Print.Kind.KILL).count() == 2
+    assert chain.faults() == windows.faults() == []
