@@ -113,9 +113,27 @@ REMOTE = (
     "<script src='http:{0}r.js'></script>",
 )
 
-SNIPPETS = [
+# What stands in a page without hiding or ending what comes behind it.
+_SIDE_BY_SIDE = [
     *(holder.format(handler, CALL) for handler, holder in product(HANDLERS, HOLDERS)),
-    *(each.format(CALL) for each in SCRIPTS),
     *(link.format(each.format(CALL)) for link, each in product(LINKS, ADDRESSES)),
+]
+_ALONE = [
+    *(each.format(CALL) for each in SCRIPTS),
     *(each.format(AWAY) for each in REMOTE),
 ]
+SNIPPETS = [*_SIDE_BY_SIDE, *_ALONE]
+
+
+def raw_pages():
+    """Whole pages with all the snippets, as if nothing had cleaned them.
+
+    Without the one that leads away at once: that is no script, and no policy of a
+    page forbids it.
+    """
+    bodies = [
+        "".join(_SIDE_BY_SIDE[start : start + 40])
+        for start in range(0, len(_SIDE_BY_SIDE), 40)
+    ]
+    bodies += [each for each in _ALONE if "http-equiv=refresh" not in each]
+    return [f"<!doctype html><title>t</title><body>{each}" for each in bodies]
