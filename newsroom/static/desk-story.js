@@ -43,8 +43,8 @@
                 clearTimeout(waiting);
                 waiting = setTimeout(() => {
                     const [words, letters] = count(body.value);
-                    counts.textContent = `${words} ${counts.dataset.words} · ` +
-                        `${letters} ${counts.dataset.characters}`;
+                    counts.textContent = counts.dataset.counts
+                        .replace('{words}', words).replace('{characters}', letters);
                 }, 300);
             });
         }
