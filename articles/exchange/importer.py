@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from articles import workflow
 from articles.body import block, storable
@@ -49,7 +50,7 @@ def import_story(parsed, *, edition, source, by=None, folder=None) -> Imported:
         _add_figures(article, figures, folder, by, messages)
         messages += credit_people(article, parsed)
         _add_notes(article, parsed)
-        workflow.keep(article, by, _("Imported from a text"))
+        workflow.keep(article, by, gettext_noop("Imported from a text"))
     return Imported(article, True, messages)
 
 

@@ -32,6 +32,13 @@ SITE = (
     "templates/people/",
 )
 SITE_ERRORS = re.compile(r"templates/\d{3}\.html")
+# What the desk shows of others and we say better: taggit has no Korean, and Django's
+# names a filter with a particle in brackets.
+BORROWED = (
+    ("A tag name", "name"),
+    ("A tag slug", "slug"),
+    (None, " By %(filter_title)s "),
+)
 IN_CONTEXT = (1, "c")
 KEYWORDS = {
     "_": None,
@@ -79,7 +86,8 @@ def messages() -> list[polib.POEntry]:
             entry.msgid_plural = entry.msgid_plural or many
             if (name, "") not in entry.occurrences:
                 entry.occurrences.append((name, ""))
-    return list(found.values())
+    borrowed = [_entry(*each) for each in BORROWED]
+    return [*found.values(), *borrowed]
 
 
 def found_for(language: str, found: list[polib.POEntry]) -> list[polib.POEntry]:
