@@ -12,6 +12,7 @@ from articles import workflow
 from articles.body import block, storable
 from articles.exchange.people import credit_people
 from articles.models import Article, Figure, Note
+from articles.wording import language_name
 from media import intake
 from people.models import Edition
 
@@ -63,8 +64,8 @@ def _remarks(parsed, edition) -> list[str]:
     found = []
     if parsed.language and parsed.language != edition.language_code:
         found.append(
-            _("The text looks like “%(language)s”, and the edition is %(edition)s.")
-            % {"language": parsed.language, "edition": edition}
+            _("The text looks like %(language)s, and the edition is %(edition)s.")
+            % {"language": language_name(parsed.language), "edition": edition}
         )
     address = parsed.contact_email
     if address and address.casefold() != edition.contact_email.casefold():
