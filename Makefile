@@ -17,7 +17,7 @@ help:
 	@echo 'make lint       ruff, checks and format'
 	@echo 'make lock       pin the requirements of pyproject.toml again, with hashes;'
 	@echo '                make lock ARGS=--upgrade takes the newest'
-	@echo 'make words      compile the translations in newsroom/locale'
+	@echo 'make words      gather the messages into newsroom/locale and compile them'
 	@echo
 	@echo 'PYTHON=/path/to/python3.12 chooses the Python; NEWSROOM_DATA, NEWSROOM_SITE_PORT,'
 	@echo 'NEWSROOM_DESK_PORT, NEWSROOM_SAMPLE=0, DATABASE_URL, SITE_DATABASE_URL and'
@@ -54,4 +54,5 @@ lock:
 
 words:
 	@sh newsroom/setup.sh tests/requirements.txt
+	@.venv/bin/python newsroom/locale/collect.py
 	@.venv/bin/python newsroom/locale/compile.py

@@ -34,7 +34,7 @@ CREDIT_LINES = {
 
 def chrome_language(edition) -> str:
     """The language of the words round a story: the edition's, else English."""
-    ours = {code for code, _ in settings.LANGUAGES}
+    ours = {code for code, _ in settings.SITE_LANGUAGES}
     return next((tag for tag in _subtags(edition.language) if tag in ours), ENGLISH)
 
 

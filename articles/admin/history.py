@@ -40,7 +40,8 @@ def _saved(revision):
         "by": revision.by,
         "number": revision.number,
         "what": _("Saved version %(number)s") % {"number": revision.number},
-        "note": revision.why,
+        # Kept in English, read in the language of who looks.
+        "note": _(revision.why),
         "is_step": False,
     }
 

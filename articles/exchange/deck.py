@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils.translation import gettext as _
+
 from .body_blocks import BULLET, HASHES
 from .datelines import dateline
 from .lines import Unit, closes, is_single
@@ -36,11 +38,13 @@ def take_deck(reading: Reading) -> None:
     if score < ENOUGH:
         if score == ENOUGH - 1 and len(free) > 1:
             reading.doubt(
-                "it was kept as the first paragraph; it may be the deck.", unit
+                _("it was kept as the first paragraph; it may be the deck."), unit
             )
         return
     if score < SURE:
-        reading.doubt("it was taken for the deck; it may be the first paragraph.", unit)
+        reading.doubt(
+            _("it was taken for the deck; it may be the first paragraph."), unit
+        )
     _take(reading, unit, BULLET.sub("", unit.text, count=1))
     _second_line(reading, free)
 
@@ -116,5 +120,5 @@ def _alone(reading: Reading, unit: Unit) -> int:
     """Nothing but a headline and one line: a deck only if it is no sentence."""
     if closes(unit.text) or len(unit.text) > SHORT:
         return 0
-    reading.doubt("no story text was found below it.", unit)
+    reading.doubt(_("no story text was found below it."), unit)
     return SURE

@@ -3,25 +3,28 @@
 import codecs
 from typing import NamedTuple
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from .encodings import legacy
 from .refusal import Refusal, refuse_if_large
 
-SAVE_AS = "Save it as plain text (UTF-8), or paste the story instead."
+SAVE_AS = _("Save it as plain text (UTF-8), or paste the story instead.")
 SIGNATURES = (
-    (b"%PDF", "a PDF file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Hangul file"),
-    (b"{\\rtf", "a rich-text (RTF) file"),
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"RIFF", "a picture, sound or video"),
-    (b"II*\0", "a picture (TIFF)"),
-    (b"MM\0*", "a picture (TIFF)"),
-    (b"\x1f\x8b", "a packed file (gzip)"),
-    (b"7z\xbc\xaf", "a packed file (7z)"),
-    (b"Rar!", "a packed file (RAR)"),
-    (b"ID3", "a sound file"),
-    (b"\x7fELF", "a program"),
+    (b"%PDF", _("a PDF file")),
+    (b"\xd0\xcf\x11\xe0", _("an old Word or Hangul file")),
+    (b"{\\rtf", _("a rich-text (RTF) file")),
+    (b"\x89PNG", _("a picture (PNG)")),
+    (b"\xff\xd8\xff", _("a picture (JPEG)")),
+    (b"GIF8", _("a picture (GIF)")),
+    (b"RIFF", _("a picture, sound or video")),
+    (b"II*\0", _("a picture (TIFF)")),
+    (b"MM\0*", _("a picture (TIFF)")),
+    (b"\x1f\x8b", _("a packed file (gzip)")),
+    (b"7z\xbc\xaf", _("a packed file (7z)")),
+    (b"Rar!", _("a packed file (RAR)")),
+    (b"ID3", _("a sound file")),
+    (b"\x7fELF", _("a program")),
 )
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -40,14 +43,17 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded:
     """Return the text and sentences on what should be checked, or raise Refusal."""
     if not data.strip(b" \t\r\n\0"):
-        raise Refusal("This file is empty. Choose the file that holds the story.")
+        raise Refusal(
+            gettext("This file is empty. Choose the file that holds the story.")
+        )
     refuse_if_known(data)
     refuse_if_large(len(data))
     decoded = _marked(data) or _utf8(data) or _unmarked_utf16(data)
     if decoded is None and b"\0" not in data:
         decoded = _legacy(data)
     if decoded is None or _is_noise(decoded.text):
-        raise Refusal(f"This file is not a text that can be read. {SAVE_AS}")
+        unread = gettext("This file is not a text that can be read.")
+        raise Refusal(f"{unread} {SAVE_AS}")
     return decoded
 
 
@@ -55,14 +61,15 @@ def refuse_if_known(data: bytes) -> None:
     """Refuse a file whose first bytes say that it is no plain text."""
     kind = _kind(data)
     if kind:
-        raise Refusal(f"This is {kind}, not plain text. {SAVE_AS}")
+        what = gettext("This is %(kind)s, not plain text.") % {"kind": kind}
+        raise Refusal(f"{what} {SAVE_AS}")
 
 
 def _kind(data: bytes) -> str | None:
     if data.startswith(b"PK\x03\x04"):
         return _packed_kind(data[:4000])
     if data[4:8] == b"ftyp":
-        return "a picture or video"
+        return gettext("a picture or video")
     if (
         data[:300]
         .removeprefix(codecs.BOM_UTF8)
@@ -70,7 +77,7 @@ def _kind(data: bytes) -> str | None:
         .lower()
         .startswith((b"<!doctype html", b"<html"))
     ):
-        return "a web page (HTML)"
+        return gettext("a web page (HTML)")
     for signature, kind in SIGNATURES:
         if data.startswith(signature):
             return kind
@@ -79,12 +86,12 @@ def _kind(data: bytes) -> str | None:
 
 def _packed_kind(head: bytes) -> str:
     if b"hwp+zip" in head:
-        return "a Hangul (HWPX) file"
+        return gettext("a Hangul (HWPX) file")
     if b"opendocument" in head:
-        return "an OpenDocument file"
+        return gettext("an OpenDocument file")
     if b"word/" in head or b"[Content_Types].xml" in head:
-        return "a Word or Office file"
-    return "a packed file (ZIP)"
+        return gettext("a Word or Office file")
+    return gettext("a packed file (ZIP)")
 
 
 def _marked(data: bytes) -> Decoded | None:
@@ -120,8 +127,11 @@ def _mended(data: bytes, name: str) -> Decoded | None:
     return Decoded(
         text,
         [
-            f"Line {line} has a broken character (shown as \ufffd); "
-            f"{broken} in all. Please type them again."
+            gettext(
+                "Line %(line)s has a broken character (shown as \ufffd); %(count)s in"
+                " all. Please type them again."
+            )
+            % {"line": line, "count": broken}
         ],
     )
 
@@ -136,7 +146,9 @@ def _unmarked_utf16(data: bytes) -> Decoded | None:
             continue
         ordinary = sum(char.isalnum() or char in " \r\n.,。" for char in text)
         if "\0" not in text and ordinary > 0.85 * len(text) and " " in text:
-            return Decoded(text, ["The file was read as UTF-16; please check it."])
+            return Decoded(
+                text, [gettext("The file was read as UTF-16; please check it.")]
+            )
     return None
 
 
@@ -148,8 +160,11 @@ def _legacy(data: bytes) -> Decoded | None:
     return Decoded(
         text,
         [
-            f"The file is not in UTF-8; it was read as {name}. "
-            "Please check that the words are right."
+            gettext(
+                "The file is not in UTF-8; it was read as %(encoding)s. Please check"
+                " that the words are right."
+            )
+            % {"encoding": name}
         ],
     )
 

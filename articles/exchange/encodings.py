@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils.translation import gettext as _
+
 HANGUL = re.compile(r"[가-힣]")
 KANA = re.compile(r"[\u3041-\u30ff]")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -41,7 +43,7 @@ def _korean(data: bytes) -> tuple[str, str] | None:
     everyday = sum(_is_everyday(char) for char in syllables)
     if everyday < 0.97 * len(syllables):
         return None
-    return text, "Korean (EUC-KR or CP949)"
+    return text, _("Korean (EUC-KR or CP949)")
 
 
 def _is_everyday(char: str) -> bool:
@@ -56,7 +58,7 @@ def _japanese(data: bytes) -> tuple[str, str] | None:
     for codec, name in (("cp932", "Shift-JIS"), ("euc_jp", "EUC-JP")):
         text = _strict(data, codec)
         if text and _share(KANA, text) > 0.25 and not re.search("[｡-ﾟ]{3}", text):
-            return text, f"Japanese ({name})"
+            return text, _("Japanese (%(encoding)s)") % {"encoding": name}
     return None
 
 
@@ -69,7 +71,7 @@ def _chinese(data: bytes) -> tuple[str, str] | None:
         common = sum(char in COMMON_HAN for char in text) + 2 * text.count("，")
         score = common / len(HAN.findall(text))
         if score > 0.05 and (best is None or score > best[0]):
-            best = (score, text, f"Chinese ({name})")
+            best = (score, text, _("Chinese (%(encoding)s)") % {"encoding": name})
     return best and best[1:]
 
 
@@ -85,7 +87,7 @@ def _cyrillic(data: bytes) -> tuple[str, str] | None:
             continue
         small = _share(CYRILLIC_SMALL, text)
         if small > 0.6 and (best is None or small > best[0]):
-            best = (small, text, f"Cyrillic ({name})")
+            best = (small, text, _("Cyrillic (%(encoding)s)") % {"encoding": name})
     return best and best[1:]
 
 
@@ -97,4 +99,4 @@ def _western(data: bytes) -> tuple[str, str] | None:
     known = len(WESTERN.findall(text))
     if known < foreign or foreign > 0.2 * len(text):
         return None
-    return text, "Western European (Windows-1252)"
+    return text, _("Western European (Windows-1252)")

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from articles import workflow
 from articles.body import block, storable
 from articles.exchange.people import credit_people
 from articles.models import Article, Figure, Note
+from articles.wording import language_name
 from media import intake
 from people.models import Edition
 
@@ -49,7 +51,7 @@ def import_story(parsed, *, edition, source, by=None, folder=None) -> Imported:
         _add_figures(article, figures, folder, by, messages)
         messages += credit_people(article, parsed)
         _add_notes(article, parsed)
-        workflow.keep(article, by, _("Imported from a text"))
+        workflow.keep(article, by, gettext_noop("Imported from a text"))
     return Imported(article, True, messages)
 
 
@@ -62,8 +64,8 @@ def _remarks(parsed, edition) -> list[str]:
     found = []
     if parsed.language and parsed.language != edition.language_code:
         found.append(
-            _("The text looks like “%(language)s”, and the edition is %(edition)s.")
-            % {"language": parsed.language, "edition": edition}
+            _("The text looks like %(language)s, and the edition is %(edition)s.")
+            % {"language": language_name(parsed.language), "edition": edition}
         )
     address = parsed.contact_email
     if address and address.casefold() != edition.contact_email.casefold():

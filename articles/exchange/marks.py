@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils.translation import gettext as _
+
 from .credits import Credits, credits
 from .dates import is_date
 from .lines import Unit, closes
@@ -156,9 +158,13 @@ def take_credits(reading: Reading) -> None:
         for index, name in enumerate(found.reporters):
             reading.reporter(name, found.emails[index] if one_each else None)
         if found.emails and not (one_each and found.reporters):
-            reading.doubt(f"the address {found.emails[0]} was left out.", unit)
+            reading.doubt(
+                _("the address %(address)s was left out.")
+                % {"address": found.emails[0]},
+                unit,
+            )
         for word in found.dropped:
-            reading.doubt(f"“{word}” was left out.", unit)
+            reading.doubt(_("“%(word)s” was left out.") % {"word": word}, unit)
 
 
 def _add_new(people: list[str], more: list[str]) -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils.translation import gettext as _
+
 from .bios import bio
 from .contact_lines import contact
 from .credits import credits
@@ -123,10 +125,10 @@ def _is_caption(reading: Reading, index: int) -> bool:
     single = is_single(text) and not TOLD.search(text) and text[0] not in '“"«「'
     is_short = len(text) < min(0.85 * reading.usual, 220)
     if single and (is_short or SAYS_CAPTION.search(text) or DATE_END.search(text)):
-        reading.doubt("it was taken for the caption of the picture above it.", unit)
+        reading.doubt(_("it was taken for the caption of the picture above it."), unit)
         return True
     reading.doubt(
-        "the picture above it has no caption; if this is one, move it there.", unit
+        _("the picture above it has no caption; if this is one, move it there."), unit
     )
     return False
 
@@ -139,9 +141,9 @@ def _caption_not_heading(reading: Reading, index: int) -> bool:
     at_top = index == reading.headline + 2
     is_heading = len(unit.text) <= (10 if ASIAN.search(unit.text) else 24)
     if is_prose and unit.gap and (at_top or is_heading):
-        reading.doubt("it may be the caption of the picture above it.", unit)
+        reading.doubt(_("it may be the caption of the picture above it."), unit)
         return False
-    reading.doubt("it was taken for the caption of the picture above it.", unit)
+    reading.doubt(_("it was taken for the caption of the picture above it."), unit)
     return True
 
 
@@ -156,13 +158,15 @@ def _look_above(reading: Reading, index: int, line: PictureLine) -> None:
             line.caption = text
             above.role = "absorbed"
             if not (near and reading.spaced):
-                reading.doubt("it was taken for a caption.", above)
+                reading.doubt(_("it was taken for a caption."), above)
             return
     if WEAK_LABEL.match(unit.text):
         unit.role = ""
-        reading.doubt("it was kept as text; it may be a picture's credit line.", unit)
+        reading.doubt(
+            _("it was kept as text; it may be a picture's credit line."), unit
+        )
         return
-    reading.doubt("no caption was found for this credit line.", unit)
+    reading.doubt(_("no caption was found for this credit line."), unit)
 
 
 def _unmarked(reading: Reading, index: int, unit: Unit) -> None:
@@ -180,7 +184,7 @@ def _unmarked(reading: Reading, index: int, unit: Unit) -> None:
 def _make_picture(reading: Reading, unit: Unit, text: str) -> None:
     caption, credit = split_caption(text, loose=True)
     unit.role, unit.found = "picture", PictureLine(caption=caption, credit=credit)
-    reading.doubt("it was taken for a caption without a credit line.", unit)
+    reading.doubt(_("it was taken for a caption without a credit line."), unit)
 
 
 def _same_pointer(units: list[Unit], index: int) -> bool:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from .lines import Unit, closes, is_spaced, usual_length, width
 from .people_names import fold
 from .story import ParsedStory, Reporter
@@ -30,11 +32,15 @@ class Reading:
 
     def doubt(self, sentence: str, unit: Unit | None = None) -> None:
         if unit is not None:
-            sentence = f"Line {unit.line}, “{short(unit.text)}”: {sentence}"
+            sentence = _("Line %(line)s, “%(text)s”: %(remark)s") % {
+                "line": unit.line,
+                "text": short(unit.text),
+                "remark": sentence,
+            }
         if sentence in self.unsure or len(self.unsure) > MOST_DOUBTS:
             return
         if len(self.unsure) == MOST_DOUBTS:
-            sentence = "There is more to check; look through the whole text."
+            sentence = _("There is more to check; look through the whole text.")
         self.unsure.append(sentence)
 
     def first_prose(self) -> int:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from .addresses import first_address, without_addresses
 from .bios import GOES_ON, Bio, bio, goes_on, lead_in
 from .contact_lines import bare_contact, contact
@@ -135,7 +137,7 @@ def _read(
     if kind == "signature":
         unit.role = "absorbed"
         reading.reporter(_signature(text))
-        reading.doubt("it was taken for the reporter’s name.", unit)
+        reading.doubt(_("it was taken for the reporter’s name."), unit)
         return last
     if kind in ("note", "credit", "label"):
         unit.role = kind if kind != "label" else "absorbed"
@@ -145,7 +147,7 @@ def _read(
         unit.role = "absorbed"
         return last
     if anchored:
-        reading.doubt("it stands below the story but was kept as its text.", unit)
+        reading.doubt(_("it stands below the story but was kept as its text."), unit)
     return None
 
 
@@ -175,7 +177,7 @@ def _take_bio(reading: Reading, unit: Unit) -> _Open:
     unit.role = "bio"
     reporter = reading.reporter(name)
     if reporter.name is None:
-        reading.doubt("it is a bio, but whose is not clear.", unit)
+        reading.doubt(_("it is a bio, but whose is not clear."), unit)
     last = _Open(reporter, [reporter.bio] if reporter.bio else [])
     _extend(last, found.text)
     _tell_second_address(reading, unit)
@@ -194,7 +196,10 @@ def _extend(last: _Open, text: str) -> None:
 def _tell_second_address(reading: Reading, unit: Unit) -> None:
     _kept, values = without_addresses(unit.text)
     if len(values) > 1:
-        reading.doubt(f"a second address, {values[1]}, was left out.", unit)
+        reading.doubt(
+            _("a second address, %(address)s, was left out.") % {"address": values[1]},
+            unit,
+        )
 
 
 def _take_contact(reading: Reading, unit: Unit) -> None:
@@ -206,7 +211,7 @@ def _take_contact(reading: Reading, unit: Unit) -> None:
         story.contact_sentence = unit.text
         return
     unit.role, unit.found = "note", "other"
-    reading.doubt("a second contact line; it was kept as a note.", unit)
+    reading.doubt(_("a second contact line; it was kept as a note."), unit)
 
 
 def _take_address(
@@ -218,12 +223,14 @@ def _take_address(
     if reporter is not None and reporter.email is None:
         unit.role = "bio"
         reporter.email = value
-        reading.doubt(f"the address was taken for {reporter.name}’s.", unit)
+        reading.doubt(
+            _("the address was taken for %(name)s’s.") % {"name": reporter.name}, unit
+        )
     elif reading.story.contact_email is None:
         _take_contact(reading, unit)
     elif value not in (reporter and reporter.email, reading.story.contact_email):
         unit.role, unit.found = "note", "other"
-        reading.doubt("it is not clear whose address this is.", unit)
+        reading.doubt(_("it is not clear whose address this is."), unit)
     else:
         unit.role = "absorbed"
     return last

@@ -4,6 +4,8 @@ The passes run in this order, and each leaves free what it is not sure of; a uni
 that stays free is body text, so no word is lost.
 """
 
+from django.utils.translation import gettext as _
+
 from .body_blocks import blocks
 from .datelines import dateline
 from .deck import take_deck
@@ -40,7 +42,7 @@ def parse(text: str, *, language: str | None = None) -> ParsedStory:
     text, remarks = tidy(text)
     found = units(text)
     if not any(char.isalnum() for char in text):
-        raise Refusal("There are no words in this text. Paste the whole story.")
+        raise Refusal(_("There are no words in this text. Paste the whole story."))
     story = ParsedStory("", first_subtag(language) if language else detect(text))
     reading = Reading(found, story, unsure=remarks)
     reading.measure()
@@ -62,7 +64,7 @@ def _assemble(reading: Reading) -> None:
     headline = reading.units[reading.headline]
     story.headline = headline.text
     if len(headline.text) > LONG_HEADLINE:
-        reading.doubt("the headline is very long; is it one?", headline)
+        reading.doubt(_("the headline is very long; is it one?"), headline)
     body = [unit for unit in reading.units if unit.free]
     story.paragraphs = blocks(body)
     _take_dateline(reading)
@@ -72,7 +74,7 @@ def _assemble(reading: Reading) -> None:
         _place(reading, unit, count)
     if not story.paragraphs:
         reading.doubt(
-            "No story text was found, only the headline and what surrounds it."
+            _("No story text was found, only the headline and what surrounds it.")
         )
 
 
@@ -87,7 +89,7 @@ def _place(reading: Reading, unit: Unit, count: int) -> None:
         position = "below" if count else "above"
         story.notes.append(Note(str(found), bare(unit.text), position))
     elif unit.role in ("date", "end"):
-        reading.doubt("it was left out of the story.", unit)
+        reading.doubt(_("it was left out of the story."), unit)
 
 
 def _take_dateline_reporter(reading: Reading) -> None:
@@ -101,7 +103,10 @@ def _take_dateline_reporter(reading: Reading) -> None:
             reading.reporter(found.reporter)
         elif found.perhaps:
             reading.reporter(found.perhaps)
-            reading.doubt(f"“{found.perhaps}” was taken for the reporter.", unit)
+            reading.doubt(
+                _("“%(name)s” was taken for the reporter.") % {"name": found.perhaps},
+                unit,
+            )
         return
 
 
@@ -117,5 +122,8 @@ def _take_dateline(reading: Reading) -> None:
 
 def _tell_spellings(reading: Reading, text: str) -> None:
     for forms in two_spellings(text[:SPELLING_SAMPLE]):
-        listed = " and ".join(f"“{short(form)}”" for form in forms)
-        reading.doubt(f"One name is written in more than one way: {listed}.")
+        listed = ", ".join(f"“{short(form)}”" for form in forms)
+        reading.doubt(
+            _("One name is written in more than one way: %(forms)s.")
+            % {"forms": listed}
+        )

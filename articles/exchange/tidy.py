@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from .refusal import MAX_LINES, Refusal, refuse_if_large
 
 LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -23,19 +26,32 @@ def tidy(text: str) -> tuple[str, list[str]]:
     text = LINE_ENDS.sub("\n", text)
     text, removed = CONTROLS.subn("", text)
     if removed:
-        remarks.append(f"{removed} control characters were removed.")
+        remarks.append(
+            ngettext(
+                "%(count)s control character was removed.",
+                "%(count)s control characters were removed.",
+                removed,
+            )
+            % {"count": removed}
+        )
     if "\ufffd" in text and not remarks:
         remarks.append(
-            f"Line {_line_of(text)} has a character that was damaged before it came "
-            "here (shown as \ufffd)."
+            _(
+                "Line %(line)s has a character that was damaged before it came here"
+                " (shown as \ufffd)."
+            )
+            % {"line": _line_of(text)}
         )
     text = INVISIBLE.sub("", text)
     text = DECOMPOSED.sub(_compose, text)
     text = MAIL_LINK.sub(_mail_link, text)
     if text.count("\n") > MAX_LINES:
         raise Refusal(
-            f"This text has {text.count(chr(10)):,} lines, and a story may have at "
-            f"most {MAX_LINES:,}. Check that it is one story."
+            _(
+                "This text has %(lines)s lines, and a story may have at most"
+                " %(most)s. Check that it is one story."
+            )
+            % {"lines": f"{text.count(chr(10)):,}", "most": f"{MAX_LINES:,}"}
         )
     return text, remarks
 
@@ -55,8 +71,11 @@ def _mend_surrogates(text: str) -> tuple[str, list[str]]:
     if lost <= 0:
         return pairs, []
     return pairs, [
-        f"Line {_line_of(pairs)} has a broken character (half of a pair); it is shown "
-        "as \ufffd, please type it again."
+        _(
+            "Line %(line)s has a broken character (half of a pair); it is shown as"
+            " \ufffd, please type it again."
+        )
+        % {"line": _line_of(pairs)}
     ]
 
 

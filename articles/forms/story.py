@@ -6,6 +6,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.addresses import free_slug
 from articles.models import Article
@@ -30,7 +31,7 @@ def _line():
 
 class StoryForm(forms.ModelForm):
     body = forms.CharField(
-        label=_("text"),
+        label=pgettext_lazy("of a story", "text"),
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 24, "class": "story-body"}),

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models import Correction
 
@@ -42,7 +43,7 @@ class SendBackForm(VerbForm):
 
 
 class PublishForm(VerbForm):
-    at = MomentField(label=_("from"), required=False)
+    at = MomentField(label=pgettext_lazy("moment", "from"), required=False)
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)

@@ -35,7 +35,8 @@ CORE_APPS = [
 ]
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("ko", "한국어"), ("ja", "日本語")]
+# Whose words there are for what readers get; the desk has fewer.
+LANGUAGES = SITE_LANGUAGES = [("en", "English"), ("ko", "한국어"), ("ja", "日本語")]
 LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True

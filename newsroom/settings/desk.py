@@ -8,6 +8,7 @@ from .base import (
     CORE_APPS,
     NEWSROOM_DATA,
     NEWSROOM_DESK_PORT,
+    SITE_LANGUAGES,
     TEMPLATE_OPTIONS,
     database,
     env,
@@ -71,6 +72,8 @@ TEMPLATES = [
 ]
 LOGIN_URL = "admin:login"
 
+LANGUAGES = [each for each in SITE_LANGUAGES if each[0] in ("en", "ko")]
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -84,8 +87,13 @@ AUTH_PASSWORD_VALIDATORS = [
 # Cookies are shared by every port of a host: names of our own keep the desk's.
 SESSION_COOKIE_NAME = "newsroom_desk"
 CSRF_COOKIE_NAME = "newsroom_desk_csrf"
+LANGUAGE_COOKIE_NAME = "newsroom_desk_language"
+LANGUAGE_COOKIE_AGE = 31_536_000
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("NEWSROOM_HTTPS", default=False)
+LANGUAGE_COOKIE_SECURE = SESSION_COOKIE_SECURE
 SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_TRUSTED_ORIGINS = env.list(

@@ -23,8 +23,9 @@ const count = (doc) => {
 const showCount = (counts, doc) => {
     const [words, letters] = count(doc);
     const number = new Intl.NumberFormat(document.documentElement.lang);
-    counts.textContent = `${number.format(words)} ${counts.dataset.words} · `
-        + `${number.format(letters)} ${counts.dataset.characters}`;
+    counts.textContent = counts.dataset.counts
+        .replace('{words}', number.format(words))
+        .replace('{characters}', number.format(letters));
 };
 
 // Puts the editor into `frame`; returns `sync`, which writes its text into the form.
