@@ -5,7 +5,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles import workflow
+from articles import teams, workflow
 from articles.admin.access import may_edit, not_there, not_yours, page, story_for
 from articles.admin.doing import done, refusal
 from articles.desk import editing
@@ -141,7 +141,10 @@ def _standing(article, user):
         "others": [each for each in choices if not (each.why_not or each.is_next)],
         "not_now": [each for each in choices if each.why_not],
         "missing": missing(article) if ready else [],
-        "last_step": article.transitions.select_related("by__person").first(),
+        "last_step": article.transitions.exclude(verb=teams.VERB)
+        .select_related("by__person")
+        .first(),
+        "team": list(article.team.all()),
         "readers": with_readers_now(article),
     }
 

@@ -52,7 +52,7 @@ def _stepped(step):
         "at": step.at,
         "by": step.by,
         "number": step.revision and step.revision.number,
-        "what": verb.label if verb else step.verb,
+        "what": verb.label if verb else _("Team"),
         "after": LABELS.get(step.after, step.after),
         "note": step.note,
         "is_step": True,

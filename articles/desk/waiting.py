@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
+from articles import teams
 from articles.desk.states import SCHEDULED, WAITING, in_state, shown_state, with_readers
 from articles.models import Article, Team, Transition
 from people.roles import editions_where, editions_where_own
@@ -61,7 +62,8 @@ def waiting_for(user) -> list[Pile]:
 
 
 def _stories(user):
-    last = Transition.objects.filter(article=OuterRef("pk")).order_by("-at", "-pk")
+    steps = Transition.objects.filter(article=OuterRef("pk")).exclude(verb=teams.VERB)
+    last = steps.order_by("-at", "-pk")
     return (
         with_readers(Article.objects.visible_to(user))
         .defer("body", "deck")
