@@ -34,23 +34,22 @@ class RunningNewsroom:
             "SITE_DATABASE_URL": server.url("site", database),
             "OWNER_DATABASE_URL": server.url("owner", database),
         }
-        self._ports = {"site": site_port, "desk": desk_port}
-        self._exit = ExitStack()
+        self.ports = {"site": site_port, "desk": desk_port}
+        self.processes = {}
 
     def __enter__(self):
         self.manage("migrate", "--no-input", "--verbosity", "0")
         self.manage("load_sample")
-        processes = []
-        with ExitStack() as stack:
-            stack.callback(stop_all, processes)
-            for name, port in self._ports.items():
-                processes.append(self._start(name, port))
-            wait_until_healthy(processes)
-            self._exit = stack.pop_all()
+        with ExitStack() as undo:
+            undo.push(self.__exit__)
+            for name in self.ports:
+                self.start(name)
+            wait_until_healthy(self.processes.values())
+            undo.pop_all()
         return self
 
     def __exit__(self, *_):
-        self._exit.close()
+        stop_all(self.processes.values())
 
     @property
     def password(self):
@@ -68,11 +67,13 @@ class RunningNewsroom:
             raise AssertionError(f"manage.py {arguments}: {done.stdout}{done.stderr}")
         return done.stdout
 
-    def _start(self, name, port):
+    def start(self, name):
+        """Start `site` or `desk`, without waiting until it answers."""
         environment = self.environment
         if name == "site":
             environment = site_environment(environment)
-        return Process(name, port, environment, self.data / "logs" / f"{name}.log")
+        log = self.data / "logs" / f"{name}.log"
+        self.processes[name] = Process(name, self.ports[name], environment, log)
 
 
 def free_ports(count):

@@ -25,11 +25,13 @@ class _Logins:
 
 
 @contextmanager
-def running_newsroom():
-    """Yields (newsroom, server); everything is removed behind it."""
+def running_newsroom(durable=True):
+    """Yields (newsroom, server); everything is removed behind it.
+
+    Not `durable`: PostgreSQL may forget what it acknowledged, to prove a check."""
     data = Path(tempfile.mkdtemp(prefix="newsroom-bench-"))
     data.chmod(0o711)  # the server's own user passes through
-    server = Server(data)
+    server = Server(data, durable)
     try:
         server.start()
         newsroom = RunningNewsroom(_Logins(server), "newsroom", data)
