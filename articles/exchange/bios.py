@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .addresses import addresses
+from .addresses import SENTENCE_END, addresses
 from .people_names import PARTICLES, bare, fold, without_title
 
 LONGEST = 1300
@@ -38,7 +38,7 @@ JAPANESE = re.compile(
     r"(?:は|[:：、,]|\s|(?<=[)）])|(?<=記者))"
 )
 CHINESE = re.compile(
-    r"([\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,8})+)"
+    r"([\u3400-\u9fff]{2,4}?|[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,8})+)"
     r"(?:\s?[(（][^)）\n]{1,40}[)）])?"
     r"(?=是|为|為|，|,|：|:|现|現|毕业|畢業|系|任|曾|自|记者|記者|\s|本报|本報|长期|長期|负责|負責)"
 )
@@ -151,7 +151,7 @@ def bio(text: str, known: list[str], language: str) -> Bio | None:
         known=is_known,
         trade=bool(WORK.search(text)),
         ours=bool(OURS.search(text)),
-        address="@" in text and bool(addresses(text)),
+        address=bool(addresses(text)),
         told=bool(TOLD.search(text)),
     )
 
@@ -204,6 +204,20 @@ def _is_phrase(name: str) -> bool:
         "to when while after before if his her their our we i you some many most all "
         "это этот эта он она они в на по но и если когда как для все".split()
     ) or name in ("이 기사", "기사", "그는", "그녀", "당국", "이번", "한편")
+
+
+def parted(text: str, known: list[str], language: str) -> list[str]:
+    """Bios that were pasted as one paragraph: each ends where its address does."""
+    pieces, start = [], 0
+    for address in addresses(text)[:-1]:
+        end = SENTENCE_END.search(text, address.end)
+        if end and end.start() == address.end:
+            pieces.append(text[start : end.end()].strip())
+            start = end.end()
+    pieces.append(text[start:])
+    found = [bio(piece, known, language) for piece in pieces]
+    names = {fold(one.name) for one in found if one and one.name}
+    return pieces if len(names) == len(pieces) else [text]
 
 
 def goes_on(text: str, name: str | None) -> bool:

@@ -70,6 +70,14 @@ AFTER = (
     ),
     ("reporters", re.compile(rf"^(.{{2,30}}?)\s?(?:{REPORTER_TITLES})$")),
     ("reporters", re.compile(r"^(?:기자|記者|记者)\s([가-힣\u4e00-\u9fff]{2,4})$")),
+    (
+        "reporters",
+        re.compile(
+            r"^(?:本报|本報)?(?:实习|實習|特约|特約)?(?:记者|記者)\s?"
+            r"([\u4e00-\u9fff、 ·‧]{2,20}?)\s?[／/]?\s?[\u4e00-\u9fff]{0,6}"
+            r"(?:报道|報導|發自\S{1,8}|发自\S{1,8})$"
+        ),
+    ),
 )
 PIECES = re.compile(
     r"\s*[|｜•]\s*|\s+/\s+|(?<=[^\s.][^\s.])[.。;；]\s*(?=[A-ZА-ЯЁ가-힣\u3041-\u9fff*])|"
@@ -126,7 +134,7 @@ def _unwrapped(line: str) -> str:
 
 
 def _without_emails(text: str, found: Credits) -> str:
-    for address in reversed(addresses(text) if "@" in text else []):
+    for address in reversed(addresses(text)):
         found.emails.insert(0, address.value)
         text = (
             text[: address.start].rstrip(" (（[<,/|·")

@@ -4,6 +4,7 @@ import re
 
 from .body_blocks import BULLET, HASHES
 from .datelines import dateline
+from .inline import is_emphasised
 from .lines import Unit, closes, is_single
 from .marks import DECK_LABELS, LABEL
 from .people_names import ASIAN
@@ -102,7 +103,9 @@ def _place(reading: Reading, free: list[int]) -> int:
     if "credit" in below or "date" in below:
         score += 3
     if "picture" in below:
-        score += 1
+        score += 1 + (len(units[index].text) <= 0.5 * reading.usual)
+    if is_emphasised(units[index].marked):
+        score += 2
     if "credit" in between:
         score -= 1
     return score

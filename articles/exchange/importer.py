@@ -115,8 +115,10 @@ def _figures_after(parsed, number, figures):
 
 def _add_entry(body, entry, dateline):
     """One entry of the text as a block; items that follow each other are one list."""
-    text = storable(entry.text if dateline else entry.plain)
-    spans = [{"text": text}]
+    spans = [
+        {**span, "text": storable(span["text"])}
+        for span in entry.spans(lead_in=not dateline)
+    ]
     if entry.kind != "item":
         body.append(block(entry.kind, spans=spans))
         return

@@ -20,6 +20,7 @@ LABEL = re.compile(
     r"\s*[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
+HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 DECK_LABELS = ("deck", "dek", "standfirst", "sub", "부제", "副", "リード", "подзаг")
 TAIL_UNITS = 6
 
@@ -59,10 +60,19 @@ def _choose_headline(reading: Reading) -> None:
     else:
         index = words[0] if words else 0
     reading.headline = index
-    units[index].role = "headline"
-    label = LABEL.match(units[index].text)
+    unit = units[index]
+    unit.role = "headline"
+    label = LABEL.match(unit.text) or HEADING.match(unit.text)
     if label:
-        units[index].text = units[index].text[label.end() :]
+        unit.text = unit.text[label.end() :]
+    _absorb_repeated(units[index + 1 :], unit.text)
+
+
+def _absorb_repeated(below: list[Unit], headline: str) -> None:
+    """Some programs paste the headline twice: as the title and as the first line."""
+    for unit in below[:2]:
+        if unit.free and fold(HEADING.sub("", unit.text)) == fold(headline):
+            unit.role = "absorbed"
 
 
 def _is_above_headline(units: list[Unit], index: int, words: list[int]) -> bool:
