@@ -32,7 +32,8 @@ ADDRESS_WORDS = frozenset(
     reach emailed email e-mail mail e at on via by through to or and please write
     send the a author reporter writer journalist correspondent translator his her
     their him them address directly for with tips story ideas questions comments
-    feedback me us also follow readers get in touch any sent addressed directed reporter's author's about
+    feedback me us also follow readers get in touch any sent
+    addressed directed reporter's author's about
     article articles direct views suggestions message messages work this drop line
     welcome связаться можно с ним ней автором автору ему ей по почте электронной
     почта адрес адресу эл пишите написать контакт контакты связи для и на него неё
@@ -64,7 +65,8 @@ CLAUSES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\s*[(（\[](?:{LABEL}\s*[:：]?\s*)?\0[)）\]]",
-        r"^(?:e-?mail|contact|write to|reach) (?:him|her|them|me)(?: at)?:? \0,? (?:and|or) ",
+        r"^(?:e-?mail|contact|write to|reach) (?:him|her|them|me)(?: at)?:? \0,? "
+        r"(?:and|or) ",
         rf"(?<=reached )(?:directly )?(?:by e-?mail )?{WHERE}?:? ?\0,? (?:or|and) ",
         rf"[,;]?(?: and| or| who| but)?(?: he| she| they| who)? (?:can|may|could) "
         rf"(?:also )?be (?:reached|contacted|e-?mailed)(?: directly| by e-?mail)*"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .addresses import SENTENCE_END, addresses
+from .family_names import KOREAN as KOREAN_FAMILIES
 from .people_names import PARTICLES, bare, fold, without_title
 
 LONGEST = 1300
@@ -63,10 +64,6 @@ OURS = re.compile(
     r"освещает|пишет о|собственный|сотрудничает)|본지|본보|전속|취재하|담당하|"
     r"(?:졸업|전공)했|本紙|専属|を担当|を専門|を取材|卒業。|本报|本報|负责报道|毕业于|畢業於|长期关注",
     re.IGNORECASE,
-)
-FAMILIES = (
-    "김이박최정강조윤장임한오서신권황안송류유홍고문양손배백허남심"
-    "노하곽성차주우구나민진엄채원천방공현함변염"
 )
 GOES_ON = re.compile(
     r"(?:He|She|They|His|Her|Their|Before|Previously|Prior|Originally|Formerly|Born|"
@@ -186,7 +183,7 @@ def _is_korean_name(name: str, title: str | None) -> bool:
     """Without a title behind it a word must look like a family and a given name."""
     if title or name.isascii():
         return True
-    return name[0] in FAMILIES and len(name.rstrip("은는이가")) == 3
+    return name[0] in KOREAN_FAMILIES and len(name.rstrip("은는이가")) == 3
 
 
 def _cut_particle(name: str, line: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from .credits import Credits, credits
+from .credits import Credits, credits, name_and_more
 from .dates import is_date
 from .lines import Unit, closes
 from .note_lines import label_only, labelled_note, worded_note
@@ -20,6 +20,7 @@ LABEL = re.compile(
     r"\s*[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
+TAGS = re.compile(r"(?:#[\w-]+[\s,]*){2,}")
 HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 DECK_LABELS = ("deck", "dek", "standfirst", "sub", "부제", "副", "リード", "подзаг")
 TAIL_UNITS = 6
@@ -32,6 +33,9 @@ def mark(reading: Reading) -> None:
             unit.role = "end"
         elif RULE.match(unit.text):
             unit.role = "rule"
+        elif TAGS.fullmatch(unit.text):
+            unit.role = "tags"
+            reading.doubt(f"Tags were left out of the story: {unit.text}")
     _choose_headline(reading)
     last = len(reading.units) - TAIL_UNITS
     first = reading.first_prose()
@@ -135,6 +139,7 @@ def _mark_bylines(reading: Reading) -> None:
         found = credits(unit.text)
         if found is None and _names_a_bio(reading, unit):
             found = Credits(reporters=[bare(unit.text)])
+        found = found or name_and_more(unit.text)
         if found:
             unit.role, unit.found = "credit", found
         elif worded_note(unit.text):

@@ -2,7 +2,7 @@
 
 import re
 
-from .chinese_names import side_by_side
+from .family_names import side_by_side
 
 PARTICLES = frozenset(
     "the de da di du del della der den des van von zu la le el al bin ibn ben y e dos "
@@ -37,6 +37,12 @@ TITLE_AFTER = re.compile(rf"\s*(?:{TITLE_WORDS})$")
 TITLE_BEFORE = re.compile(
     rf"^(?:(?:{TITLE_WORDS})[\s:：]+|(?:Dr|Prof|Mrs?|Ms)\.? (?=[A-Z]))"
 )
+OUTLET_BEFORE = re.compile(
+    r"^[가-힣A-Za-z]{0,10}(?:신문|일보|뉴스|통신|방송|저널|미디어)\s+(?=[가-힣]{2,4}$)"
+)
+DEGREE = re.compile(
+    r",?\s+(?:Ph\.?\s?D|M\.?A|B\.?A|M\.?Sc|B\.?Sc|LL\.?M|M\.?D|J\.?D)\.?(?=$|[,;\s])"
+)
 TAIL = re.compile(r"\s+(?:from the|from|into|for|in|с|на|для|aus dem|du)\s+.*$")
 ORGANISATION = re.compile(
     r"\b(?:News|Times|Daily|Press|Post|Agency|Group|Media|Journal|Radio|Herald|Network)"
@@ -53,7 +59,7 @@ def bare(text: str) -> str:
 
 def is_name(text: str) -> bool:
     """Could this be how a person or a desk is called?"""
-    if not text or len(text) > 60 or re.search(r"[@:：!?。！？\"“”0-9]", text):
+    if not text or len(text) > 60 or re.search(r"[@:：=!?。！？\"“”0-9]", text):
         return False
     if ASIAN.search(text):
         return _is_asian_name(text)
@@ -98,7 +104,7 @@ def without_title(text: str) -> str:
     name = bare(text).strip(" .。()（）<>[]【】=＝")
     name = TITLE_BEFORE.sub("", name)
     shorter = TITLE_AFTER.sub("", name).strip()
-    return shorter or name
+    return OUTLET_BEFORE.sub("", shorter or name)
 
 
 def fold(name: str) -> str:
