@@ -103,7 +103,7 @@ DATE_STAMP = re.compile(
     re.IGNORECASE,
 )
 PIECES = re.compile(
-    r"\s*[|｜•]\s*|\s+/\s+|(?<=[^\s.][^\s.])[.。;；]\s*(?=[A-ZА-ЯЁ가-힣\u3041-\u9fff*])|"
+    r"\s*[|｜•]\s*|\s+/\s+|(?<=[^\s.][^\s.])(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bprof)[.。;；]\s*(?=[A-ZА-ЯЁ가-힣\u3041-\u9fff*])|"
     r"(?<!translated)(?<!edited)\s+and\s+(?=(?:edited|translated)\s+by)|,\s+(?=(?:edited|translated)\s+by)",
     re.IGNORECASE,
 )

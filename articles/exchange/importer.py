@@ -11,11 +11,9 @@ from articles import workflow
 from articles.body import block, storable
 from articles.exchange.people import credit_people
 from articles.models import Article, Figure, Note
+from articles.models.article import UNDETERMINED
 from media import intake
 from people.models import Edition
-
-# A language tag for "not said": the text names a translator and no original.
-UNDETERMINED = "und"
 
 
 @dataclass
@@ -54,8 +52,9 @@ def import_story(parsed, *, edition, source, by=None, folder=None) -> Imported:
 
 
 def _mark(source, edition) -> str:
-    data = source if isinstance(source, bytes) else storable(source).encode()
-    return hashlib.sha256(edition.code.encode() + b"\0" + data.strip()).hexdigest()
+    """The same for a text however it was saved: line ends and spaces do not count."""
+    words = " ".join(storable(source).replace("\ufeff", "").split())
+    return hashlib.sha256(f"{edition.code}\0{words}".encode()).hexdigest()
 
 
 def _remarks(parsed, edition) -> list[str]:
