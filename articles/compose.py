@@ -20,6 +20,7 @@ Markup round the blocks is the templates' and is not frozen: a print holds words
 
 from articles.body import html, plain
 from articles.models import Byline
+from articles.models.article import UNDETERMINED
 
 TRANSLATOR = Byline.Role.TRANSLATOR
 
@@ -125,7 +126,8 @@ def _credits(article) -> list[dict]:
 
 
 def _source(article):
-    if not article.source_language:
+    # "Originally published in" no language tells a reader nothing.
+    if article.source_language in ("", UNDETERMINED):
         return None
     return {"language": article.source_language, "address": article.source_address}
 

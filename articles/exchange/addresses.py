@@ -5,6 +5,19 @@ from dataclasses import dataclass
 
 LOCAL = re.compile(r"[A-Za-z0-9._%+'-]+$")
 DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+# As people write one for readers but not for machines: name [at] paper [dot] org.
+BRACKETED_AT = r"\s?[\[({<]\s?(?:at|@|골뱅이|アット)\s?[\])}>]\s?"
+BRACKETED_DOT = r"\s?[\[({<]\s?(?:dot|\.|점|ドット)\s?[\])}>]\s?"
+DOT = re.compile(rf"{BRACKETED_DOT}|\s+dot\s+", re.IGNORECASE)
+HIDDEN = re.compile(
+    rf"(?P<local>[A-Za-z0-9._%+'-]{{1,64}})(?:(?:{BRACKETED_AT})"
+    rf"(?P<domain>[A-Za-z0-9-]{{1,63}}(?:(?:{BRACKETED_DOT}|\.)[A-Za-z0-9-]{{1,63}})+)|"
+    r"\s+at\s+(?P<spoken>[A-Za-z0-9-]{1,63}(?:\s+dot\s+[A-Za-z0-9-]{1,63})+))",
+    re.IGNORECASE,
+)
+MAY_HIDE = re.compile(
+    r"[\[({<]\s?(?:at|@|골뱅이|アット)\s?[\])}>]|\sdot\s", re.IGNORECASE
+)
 SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+|[。！？][”’」』）)]*\s*|\n+")
 SHORT_FORM = re.compile(r"(?:\b[A-Z]|\b(?:Dr|Mr|Ms|Mrs|St|No|Prof|vs|Ph\.D))\.$")
 WHERE = r"(?:at|on|via|through|by|to)"
@@ -19,7 +32,8 @@ ADDRESS_WORDS = frozenset(
     reach emailed email e-mail mail e at on via by through to or and please write
     send the a author reporter writer journalist correspondent translator his her
     their him them address directly for with tips story ideas questions comments
-    feedback me us also follow readers get in touch any reporter's author's about
+    feedback me us also follow readers get in touch any sent
+    addressed directed reporter's author's about
     article articles direct views suggestions message messages work this drop line
     welcome связаться можно с ним ней автором автору ему ей по почте электронной
     почта адрес адресу эл пишите написать контакт контакты связи для и на него неё
@@ -51,6 +65,8 @@ CLAUSES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\s*[(（\[](?:{LABEL}\s*[:：]?\s*)?\0[)）\]]",
+        r"^(?:e-?mail|contact|write to|reach) (?:him|her|them|me)(?: at)?:? \0,? "
+        r"(?:and|or) ",
         rf"(?<=reached )(?:directly )?(?:by e-?mail )?{WHERE}?:? ?\0,? (?:or|and) ",
         rf"[,;]?(?: and| or| who| but)?(?: he| she| they| who)? (?:can|may|could) "
         rf"(?:also )?be (?:reached|contacted|e-?mailed)(?: directly| by e-?mail)*"
@@ -72,7 +88,8 @@ class Address:
 
 def addresses(text: str) -> list[Address]:
     """All addresses, each with its <brackets> and mailto: counted in."""
-    found = []
+    found = _hidden(text) if MAY_HIDE.search(text) else []
+    text = text.replace("＠", "@")
     at = text.find("@")
     while at != -1:
         local = LOCAL.search(text[max(0, at - 64) : at])
@@ -80,7 +97,17 @@ def addresses(text: str) -> list[Address]:
         if local and domain and _is_domain(domain.group()):
             found.append(_address(text, at, local.group(), domain.group()))
         at = text.find("@", at + 1)
-    return found
+    return sorted(found, key=lambda one: one.start)
+
+
+def _hidden(text: str) -> list[Address]:
+    return [
+        Address(
+            f"{one['local']}@{DOT.sub('.', one['domain'] or one['spoken'])}",
+            *one.span(),
+        )
+        for one in HIDDEN.finditer(text)
+    ]
 
 
 def _is_domain(domain: str) -> bool:
@@ -100,7 +127,7 @@ def _address(text: str, at: int, local: str, domain: str) -> Address:
 
 
 def first_address(text: str) -> str | None:
-    found = addresses(text) if "@" in text else []
+    found = addresses(text)
     return found[0].value if found else None
 
 
@@ -122,10 +149,13 @@ def _without(text: str, address: Address) -> str:
     marked = text[start : address.start] + "\0" + text[address.end : end]
     if not IN_BRACKETS.search(marked) and _says_only_where(sentence):
         return f"{text[:start].rstrip()} {text[end:].lstrip()}".strip()
+    begins_large = marked[:1].isupper()
     for clause in CLAUSES:
         marked, count = clause.subn("", marked, count=1)
         if count:
             break
+    if begins_large and marked[:1].islower():
+        marked = marked[0].upper() + marked[1:]
     marked = marked.replace("\0", "")
     marked = re.sub(r"\s+([.,;!?。、，])", r"\1", marked)
     kept = text[:start] + re.sub(r"^[\s,;:]+", "", marked) + text[end:]

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from .addresses import addresses
+from .addresses import SENTENCE_END, addresses
+from .family_names import KOREAN as KOREAN_FAMILIES
 from .people_names import PARTICLES, bare, fold, without_title
 
 LONGEST = 1300
@@ -38,7 +39,7 @@ JAPANESE = re.compile(
     r"(?:は|[:：、,]|\s|(?<=[)）])|(?<=記者))"
 )
 CHINESE = re.compile(
-    r"([\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,8})+)"
+    r"([\u3400-\u9fff]{2,4}?|[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,8})+)"
     r"(?:\s?[(（][^)）\n]{1,40}[)）])?"
     r"(?=是|为|為|，|,|：|:|现|現|毕业|畢業|系|任|曾|自|记者|記者|\s|本报|本報|长期|長期|负责|負責)"
 )
@@ -63,10 +64,6 @@ OURS = re.compile(
     r"освещает|пишет о|собственный|сотрудничает)|본지|본보|전속|취재하|담당하|"
     r"(?:졸업|전공)했|本紙|専属|を担当|を専門|を取材|卒業。|本报|本報|负责报道|毕业于|畢業於|长期关注",
     re.IGNORECASE,
-)
-FAMILIES = (
-    "김이박최정강조윤장임한오서신권황안송류유홍고문양손배백허남심"
-    "노하곽성차주우구나민진엄채원천방공현함변염"
 )
 GOES_ON = re.compile(
     r"(?:He|She|They|His|Her|Their|Before|Previously|Prior|Originally|Formerly|Born|"
@@ -151,7 +148,7 @@ def bio(text: str, known: list[str], language: str) -> Bio | None:
         known=is_known,
         trade=bool(WORK.search(text)),
         ours=bool(OURS.search(text)),
-        address="@" in text and bool(addresses(text)),
+        address=bool(addresses(text)),
         told=bool(TOLD.search(text)),
     )
 
@@ -186,7 +183,7 @@ def _is_korean_name(name: str, title: str | None) -> bool:
     """Without a title behind it a word must look like a family and a given name."""
     if title or name.isascii():
         return True
-    return name[0] in FAMILIES and len(name.rstrip("은는이가")) == 3
+    return name[0] in KOREAN_FAMILIES and len(name.rstrip("은는이가")) == 3
 
 
 def _cut_particle(name: str, line: str) -> str:
@@ -204,6 +201,20 @@ def _is_phrase(name: str) -> bool:
         "to when while after before if his her their our we i you some many most all "
         "это этот эта он она они в на по но и если когда как для все".split()
     ) or name in ("이 기사", "기사", "그는", "그녀", "당국", "이번", "한편")
+
+
+def parted(text: str, known: list[str], language: str) -> list[str]:
+    """Bios that were pasted as one paragraph: each ends where its address does."""
+    pieces, start = [], 0
+    for address in addresses(text)[:-1]:
+        end = SENTENCE_END.search(text, address.end)
+        if end and end.start() == address.end:
+            pieces.append(text[start : end.end()].strip())
+            start = end.end()
+    pieces.append(text[start:])
+    found = [bio(piece, known, language) for piece in pieces]
+    names = {fold(one.name) for one in found if one and one.name}
+    return pieces if len(names) == len(pieces) else [text]
 
 
 def goes_on(text: str, name: str | None) -> bool:

@@ -24,7 +24,7 @@ def blocks(found: list[Unit]) -> list[Block]:
 
 
 def _block(unit: Unit, above: Unit | None, below: Unit | None) -> Block:
-    text = unit.text
+    text = unit.marked or unit.text
     if text[0] == ">" and text.strip("> "):
         return Block(text.lstrip("> "), "quote")
     if HASHES.match(text):

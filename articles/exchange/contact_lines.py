@@ -43,7 +43,7 @@ BARE_LABEL = re.compile(
 
 def contact(text: str) -> Address | None:
     """The address in a line to the readers; None for any other line."""
-    if "@" not in text or len(text) > LONGEST:
+    if len(text) > LONGEST:
         return None
     found = addresses(text)
     if not found or QUOTED.search(text[: found[0].start]):
@@ -57,7 +57,7 @@ def contact(text: str) -> Address | None:
 
 def bare_contact(text: str) -> Address | None:
     """An address alone, or after one label, as in "Contact: …"."""
-    if "@" not in text or len(text) > 120:
+    if len(text) > 120 or ABOUT_US.search(text):
         return None
     found = addresses(text)
     if len(found) != 1:

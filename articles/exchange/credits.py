@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from .addresses import addresses
 from .dates import is_date
+from .family_names import CHINESE_NAME
 from .people_names import (
     ASIAN,
+    DEGREE,
     ORGANISATION,
     REPORTER_TITLES,
     bare,
@@ -19,7 +21,7 @@ TRANSLATOR = (
     rf"(?:english |korean |japanese |chinese |russian )?translat(?:ed|ion){FROM}"
     rf"(?:\s+by\s*:?|\s*[:：])|translators?\s*[:：]|"
     r"(?:한국어|영어|일본어|중국어)?\s?번역(?:자|가)?\s?(?:[:：=]|\s(?=\S))|옮긴이\s?[:：=]?|"
-    r"옮김\s?[:：=]|(?:日本語|英語|韓国語)?(?:翻訳者?|訳者?|和訳)\s?[:：=＝／/・]|"
+    r"옮김\s?[:：=]|(?:日本語|英語|韓国語)?(?:翻訳者?|訳者?|和訳)\s?[:：=＝／/・]|翻訳\s(?=\S)|"
     r"(?:中文)?(?:译者|譯者|翻译|翻譯|编译|編譯|译|譯)\s?[:：／/]|(?:译者|譯者|翻译|翻譯)\s|"
     r"перевод(?:чики?|чица)?(?:\s+с\s+\S+)?(?:\s+на\s+\S+)?\s*(?:[:：—–]|\s-\s)|"
     r"перевод\s|"
@@ -45,14 +47,16 @@ BOTH = (
     r"перевод и редактура\s*:"
 )
 REPORTER = (
-    r"(?:additional |original )?(?:report(?:ed|ing)|writ(?:ten|ing)|words|text)\s+by"
+    r"(?:additional |original )?(?:report(?:ed|ing)|writ(?:ten|ing)|words|text|story)"
+    r"(?:\s+(?:and|&)\s+(?:photo(?:s|graphy|graphs)?|pictures|images|video))?\s+by"
     r"\s*:?|(?:author|writer|reporter|byline)s?\s*[:：]|by\s*[:：]|"
     r"(?:글(?:\s?[·,]\s?사진)?|취재(?:\s?[·,]\s?사진)?|기자|작성자?|필자|기고)\s?[:：=]|"
     r"(?:글(?:\s?[·,]\s?사진)?|취재)\s(?=[가-힣]{2,4}(?:\s?기자)?$)|"
     r"(?:取材・文|取材|文・写真|文|記者|執筆|筆者|著者|作成)\s?[:：=＝／/]|(?:取材・文|文)・|"
-    r"(?:(?:本报)?(?:记者|記者)|作者|撰文|采写|文)\s?[:：／/]|"
+    r"(?:(?:本报)?(?:记者|記者)|作者|(?:采访、?)?撰文|采写|文)\s?[:：／/]|"
     r"(?:本报|本報)?(?:记者|記者)\s(?=\S{2,12}(?:\s?(?:报道|報導|发自|撰))?)|"
     r"(?:авторы?|автор текста|текст|корреспонденты?|материал подготовил[аи]?)\s*:|"
+    r"автор(?:ы)?\s(?=(?-i:[А-ЯЁ]))|"
     r"(?:texte|auteur|autrice|autor|autora|texto)\s*(?:de|:)"
 )
 BYLINE = r"by\s+|par\s+|von\s+|por\s+|von:\s*|par:\s*|por:\s*"
@@ -70,15 +74,49 @@ AFTER = (
     ),
     ("reporters", re.compile(rf"^(.{{2,30}}?)\s?(?:{REPORTER_TITLES})$")),
     ("reporters", re.compile(r"^(?:기자|記者|记者)\s([가-힣\u4e00-\u9fff]{2,4})$")),
+    (
+        "reporters",
+        re.compile(
+            r"^(?:本报|本報)?(?:实习|實習|特约|特約)?(?:记者|記者)\s?"
+            r"([\u4e00-\u9fff、 ·‧]{2,20}?)(?:\s?[／/\s][\u4e00-\u9fff]{0,6})?"
+            r"(?:报道|報導|發自\S{1,8}|发自\S{1,8})$"
+        ),
+    ),
+)
+AFTER += (
+    ("reporters", re.compile(rf"^({CHINESE_NAME.pattern})\s(?:报道|報導|撰文|采写)$")),
+    (
+        "reporters",
+        re.compile(
+            r"^(.{3,60}?) contributed (?:reporting|to this (?:report|story|article))"
+            r"(?: from [A-Z][\w ,.'’-]+)?$"
+        ),
+    ),
+)
+BARRED = re.compile(
+    r"(?<!\S)(文|撰文|采写|编辑|編輯|责编|責編|译|譯|翻译|翻譯|校对|校對|图|圖|摄影|攝影)\s?[|｜/／]\s?(?=\S)"
+)
+DATE_STAMP = re.compile(
+    r"\s*[|·–—-]?\s*(?:입력|등록|수정|승인|작성|公開|更新|发布|發布|published|updated)?"
+    r"\s*[:：]?\s*\d{4}\s?[./년年-]\s?\d{1,2}\s?[./월月-]\s?\d{1,2}[.일日]?"
+    r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*",
+    re.IGNORECASE,
 )
 PIECES = re.compile(
-    r"\s*[|｜•]\s*|\s+/\s+|(?<=[^\s.][^\s.])[.。;；]\s*(?=[A-ZА-ЯЁ가-힣\u3041-\u9fff*])|"
+    r"\s*[|｜•]\s*|\s+/\s+|(?<=[^\s.][^\s.])(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bprof)[.。;；]\s*(?=[A-ZА-ЯЁ가-힣\u3041-\u9fff*])|"
     r"(?<!translated)(?<!edited)\s+and\s+(?=(?:edited|translated)\s+by)|,\s+(?=(?:edited|translated)\s+by)",
     re.IGNORECASE,
 )
 ASIAN_PIECES = re.compile(r"[\s、,，/／]+(?=[^\s:：=]{1,5}[:：=＝])")
 PLACE_PREFIX = re.compile(
-    r"^[\[(（【]?\s*([가-힣A-Za-z ]{1,15}|[\u3041-\u9fff]{1,8})[=＝]"
+    r"^[\[(（【]?\s*(?:[가-힣]{1,8}(?: [가-힣]{1,6})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?|"
+    r"[\u3041-\u9fff]{1,8})[=＝]"
+)
+TRADE = re.compile(
+    r"(?:(?:[A-Z][\w-]+|staff|senior|chief|freelance|special) ){0,3}"
+    r"(?:reporter|correspondent|writer|editor|journalist)|"
+    r"(?:(?:специальный|собственный|наш) )?(?:корреспондент|журналист|обозреватель)",
+    re.IGNORECASE,
 )
 PLACE = re.compile(r"\s+in\s+[A-Z][\w ,.'’-]+$")
 
@@ -102,16 +140,18 @@ def credits(text: str) -> Credits | None:
         return None
     found = Credits()
     line = _without_emails(text, found)
-    line = _unwrapped(line)
+    line = DEGREE.sub("", _unwrapped(_without_dates(line, found)))
+    line = BARRED.sub(r"\1：", line)
     for piece in PIECES.split(line):
         piece = bare(piece)
         if is_date(piece):
             found.dropped.append(piece)
             continue
-        parts = ASIAN_PIECES.split(piece) if ASIAN.search(piece) else [piece]
-        for part in parts:
-            if part.strip(" .。") and not _read(part, found):
-                return None
+        if not piece.strip(" .。") or _read(piece, found):
+            continue
+        parts = ASIAN_PIECES.split(piece) if ASIAN.search(piece) else []
+        if len(parts) < 2 or not all(_read(part, found) for part in parts if part):
+            return None
     if not (found.reporters or found.is_translation):
         return None
     return found
@@ -125,8 +165,13 @@ def _unwrapped(line: str) -> str:
     return line
 
 
+def _without_dates(line: str, found: Credits) -> str:
+    found.dropped += [stamp.strip(" |·–—-") for stamp in DATE_STAMP.findall(line)]
+    return DATE_STAMP.sub(" ", line).strip()
+
+
 def _without_emails(text: str, found: Credits) -> str:
-    for address in reversed(addresses(text) if "@" in text else []):
+    for address in reversed(addresses(text)):
         found.emails.insert(0, address.value)
         text = (
             text[: address.start].rstrip(" (（[<,/|·")
@@ -145,7 +190,7 @@ def _read(part: str, found: Credits) -> bool:
         if match and _add(role, part[match.end() :], found):
             return True
     for role, pattern in AFTER:
-        match = pattern.match(part)
+        match = pattern.match(part.rstrip(" .。"))
         if match and _add(role, match.group(1), found):
             return True
     return False
@@ -194,6 +239,16 @@ def _people_only(people: list[str], found: Credits) -> list[str]:
         target = found.dropped if ORGANISATION.search(name) else kept
         target.append(name)
     return kept
+
+
+def name_and_more(text: str) -> Credits | None:
+    """A name with only a date or a trade beside it, as it stands above a text."""
+    first, *rest = re.split(r"\s+[|｜·•–—-]\s+|,\s+", bare(text), maxsplit=1)
+    if not rest or not is_name(first) or " " not in first or ASIAN.search(first):
+        return None
+    if not (is_date(rest[0]) or TRADE.fullmatch(rest[0])):
+        return None
+    return Credits(reporters=[first], dropped=[rest[0]])
 
 
 def trailing_reporter(text: str) -> tuple[str, str, str | None] | None:

@@ -6,13 +6,15 @@ from django.utils.translation import gettext as _
 
 from .body_blocks import BULLET, HASHES
 from .datelines import dateline
-from .lines import Unit, closes, is_single
+from .inline import is_emphasised
+from .lines import Unit, closes, is_single, width
 from .marks import DECK_LABELS, LABEL
 from .people_names import ASIAN
 from .reading import Reading
 
 LONGEST = 320
 SHORT = 140
+BRIEF = 0.6  # of a paragraph's usual length
 TOLD = re.compile(
     r"\b(?:said|told|according to)\b|말했다|밝혔다|전했다|述べた|語った|表示，|сказал|"
     r"сообщил"
@@ -82,7 +84,7 @@ def _score(reading: Reading, free: list[int]) -> int:
     single = is_single(text)
     score += single and len(text) <= (SHORT // 2 if ASIAN.search(text) else SHORT)
     score -= 0 if single else 2
-    score += len(text) <= 0.5 * reading.usual
+    score += len(text) <= BRIEF * reading.usual
     score -= bool(TOLD.search(text))
     return score + _place(reading, free)
 
@@ -106,7 +108,9 @@ def _place(reading: Reading, free: list[int]) -> int:
     if "credit" in below or "date" in below:
         score += 3
     if "picture" in below:
-        score += 1
+        score += 1 + (len(units[index].text) <= BRIEF * reading.usual)
+    if is_emphasised(units[index].marked):
+        score += 2
     if "credit" in between:
         score -= 1
     return score
@@ -118,7 +122,8 @@ def _is_list(reading: Reading, free: list[int]) -> bool:
 
 def _alone(reading: Reading, unit: Unit) -> int:
     """Nothing but a headline and one line: a deck only if it is no sentence."""
-    if closes(unit.text) or len(unit.text) > SHORT:
+    text = unit.text
+    if closes(text) or width(text) > SHORT or not is_single(text):
         return 0
     reading.doubt(_("no story text was found below it."), unit)
     return SURE

@@ -12,12 +12,10 @@ from articles import workflow
 from articles.body import block, storable
 from articles.exchange.people import credit_people
 from articles.models import Article, Figure, Note
+from articles.models.article import UNDETERMINED
 from articles.wording import language_name
 from media import intake
 from people.models import Edition
-
-# A language tag for "not said": the text names a translator and no original.
-UNDETERMINED = "und"
 
 
 @dataclass
@@ -56,8 +54,9 @@ def import_story(parsed, *, edition, source, by=None, folder=None) -> Imported:
 
 
 def _mark(source, edition) -> str:
-    data = source if isinstance(source, bytes) else storable(source).encode()
-    return hashlib.sha256(edition.code.encode() + b"\0" + data.strip()).hexdigest()
+    """The same for a text however it was saved: line ends and spaces do not count."""
+    words = " ".join(storable(source).replace("\ufeff", "").split())
+    return hashlib.sha256(f"{edition.code}\0{words}".encode()).hexdigest()
 
 
 def _remarks(parsed, edition) -> list[str]:
@@ -117,8 +116,10 @@ def _figures_after(parsed, number, figures):
 
 def _add_entry(body, entry, dateline):
     """One entry of the text as a block; items that follow each other are one list."""
-    text = storable(entry.text if dateline else entry.plain)
-    spans = [{"text": text}]
+    spans = [
+        {**span, "text": storable(span["text"])}
+        for span in entry.spans(lead_in=not dateline)
+    ]
     if entry.kind != "item":
         body.append(block(entry.kind, spans=spans))
         return

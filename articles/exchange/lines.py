@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from .inline import plain
 from .tidy import plain_line
 
 WIDEST_WRAP = 100
@@ -32,10 +33,16 @@ class Unit:
     gap: bool  # a blank line stands before it
     role: str = ""
     found: object = None  # what was read in it, when it is no body text
+    marked: str = ""  # the text with its **marks**, when it has any
 
     @property
     def free(self) -> bool:
         return not self.role
+
+    def read_marks(self) -> None:
+        text = plain(self.text)
+        if text != self.text:
+            self.marked, self.text = self.text, text
 
 
 @dataclass
@@ -62,9 +69,13 @@ def is_single(text: str) -> bool:
 def units(text: str) -> list[Unit]:
     lines = _lines(text)
     if _is_wrapped(lines):
-        return _joined(lines)
-    found = [Unit(line.text, line.number, line.gap) for line in lines]
-    return _quotes_joined(found)
+        found = _joined(lines)
+    else:
+        found = [Unit(line.text, line.number, line.gap) for line in lines]
+    found = _quotes_joined(found)
+    for unit in found:
+        unit.read_marks()
+    return found
 
 
 def is_spaced(found: list[Unit]) -> bool:
@@ -167,7 +178,7 @@ def _joined(lines: list[_Line]) -> list[Unit]:
             found.append(Unit("", line.number, line.gap))
         above = line
     _close(found, parts)
-    return _quotes_joined(found)
+    return found
 
 
 def _close(found: list[Unit], parts: list[str]) -> None:

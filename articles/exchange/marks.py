@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from .credits import Credits, credits
+from .credits import Credits, credits, name_and_more
 from .dates import is_date
 from .lines import Unit, closes
 from .note_lines import label_only, labelled_note, worded_note
@@ -22,6 +22,8 @@ LABEL = re.compile(
     r"\s*[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
+TAGS = re.compile(r"(?:#[\w-]+[\s,]*){2,}")
+HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 DECK_LABELS = ("deck", "dek", "standfirst", "sub", "부제", "副", "リード", "подзаг")
 TAIL_UNITS = 6
 
@@ -33,6 +35,9 @@ def mark(reading: Reading) -> None:
             unit.role = "end"
         elif RULE.match(unit.text):
             unit.role = "rule"
+        elif TAGS.fullmatch(unit.text):
+            unit.role = "tags"
+            reading.doubt(_("tags, left out of the story: add them as topics."), unit)
     _choose_headline(reading)
     last = len(reading.units) - TAIL_UNITS
     first = reading.first_prose()
@@ -61,10 +66,19 @@ def _choose_headline(reading: Reading) -> None:
     else:
         index = words[0] if words else 0
     reading.headline = index
-    units[index].role = "headline"
-    label = LABEL.match(units[index].text)
+    unit = units[index]
+    unit.role = "headline"
+    label = LABEL.match(unit.text) or HEADING.match(unit.text)
     if label:
-        units[index].text = units[index].text[label.end() :]
+        unit.text = unit.text[label.end() :]
+    _absorb_repeated(units[index + 1 :], unit.text)
+
+
+def _absorb_repeated(below: list[Unit], headline: str) -> None:
+    """Some programs paste the headline twice: as the title and as the first line."""
+    for unit in below[:2]:
+        if unit.free and fold(HEADING.sub("", unit.text)) == fold(headline):
+            unit.role = "absorbed"
 
 
 def _is_above_headline(units: list[Unit], index: int, words: list[int]) -> bool:
@@ -127,6 +141,7 @@ def _mark_bylines(reading: Reading) -> None:
         found = credits(unit.text)
         if found is None and _names_a_bio(reading, unit):
             found = Credits(reporters=[bare(unit.text)])
+        found = found or name_and_more(unit.text)
         if found:
             unit.role, unit.found = "credit", found
         elif worded_note(unit.text):

@@ -10,6 +10,10 @@ DATED = (
     r",?\s+[^:：\n—–]{0,30}?\d[^:：\n—–]{0,30}?)?\s*"
 )
 OPEN, SHUT = r"[\[【(（<〈]", r"[\]】)）>〉]"
+DAY = (
+    r"(?:[(（]?(?:(?:\d{4}\s?[년年./-]\s?)?\d{1,2}\s?[월月./-]\s?\d{1,2}\s?[일日.]?|"
+    r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)[)）]?[:：,]?\s*)?"
+)
 LABELS = (
     (
         "editors_note",
@@ -61,8 +65,8 @@ LABELLED = tuple(
     (
         kind,
         re.compile(
-            rf"{OPEN}\s*(?:{words}){DATED}[:：]?\s*(?:{SHUT}|(?<=[:：\s])(?=\S))|"
-            rf"(?:{words}){DATED}(?:[:：]|\s[—–-]\s|$)",
+            rf"{DAY}{OPEN}\s*(?:{words}){DATED}[:：]?\s*(?:{SHUT}|(?<=[:：\s])(?=\S))|"
+            rf"{DAY}(?:{words}){DATED}(?:[:：]|\s[—–-]\s|$)",
             re.IGNORECASE,
         ),
     )
@@ -90,9 +94,13 @@ WORDINGS = (
     (
         "names_changed",
         r"(?:[*]?\s?(?:some|all|certain|the|their|his|her|interviewees['’]?|sources['’]?)?"
-        r"\s?(?:of the )?(?:\w+ )?(?:names?|identit(?:y|ies))\b.{0,120}"
+        r"\s?(?:of the )?(?:\w+(?:['’]s?)? )?(?:names?|identit(?:y|ies))\b"
+        r"(?:, [\w’' ]{1,25}(?=,| and ))*[^,;]{0,100}"
         r"(?:changed|withheld|altered|pseudonym|not (?:her|his|their) real|protect))|"
         r"[^.]{0,60}\b(?:is|are) (?:a )?pseudonyms?|"
+        r"pseudonyms? (?:is|are|was|were|have)|"
+        r"(?:some|certain|identifying) (?:\w+ )?(?:details|information)\b[^,;]{0,60}"
+        r"(?:omitted|withheld|changed|removed)|"
         r".{0,80}가명(?:입니다|이다|임|을 (?:사용|썼)|으로 (?:표기|처리|바)|처리)|"
         r".{0,60}(?:실명|신원|이름)(?:을|은|를)? ?(?:바꾸|바꿨|변경|밝히지 않)|"
         r".{0,60}(?:仮名(?:です|である|を使|とし|。?$)|名前(?:は|を)変)|"
@@ -105,7 +113,9 @@ WORDINGS = (
         "co_published",
         rf"{THIS} (?:was|is|has been|first|originally|also|appeared|ran).{{0,60}}"
         r"(?:publish|appear|produc|report|partnership|collaborat|co-?publi|ran\b)|"
-        rf"(?:a|another) version of {THIS}.{{0,40}}(?:appear|publish|ran)|"
+        rf"(?:an?|another) (?:\w+ )?version of {THIS}.{{0,40}}(?:appear|publish|ran)|"
+        rf"read (?:the|this) (?:original|{STORY})\b.{{0,40}}"
+        r"(?:\bin [A-Z]|https?:|here)|"
         r"(?:originally|first|co-?|jointly|also|re)[\s-]?published|"
         r"(?:published|produced|reported) (?:jointly|in (?:partnership|collaboration)|"
         r"with)|"

@@ -2,6 +2,8 @@
 
 import re
 
+from .family_names import side_by_side
+
 PARTICLES = frozenset(
     "the de da di du del della der den des van von zu la le el al bin ibn ben y e dos "
     "ter ten af av".split()
@@ -17,7 +19,7 @@ LATIN_CUT = re.compile(
     r"\s*[&＆+]\s*|\s+[/|／｜]\s+"
 )
 ASIAN_CUT = re.compile(
-    r"\s*[,;、，；&＆/／|｜]\s*|\s*[·‧]\s*|\s+(?:and|및|그리고)\s+|(?<=[가-힣])[와과]\s+|"
+    r"\s*[,;、，；&＆/／|｜]\s*|(?<=[가-힣])\s*[·‧ㆍ・]\s*(?=[가-힣])|\s+(?:and|및|그리고)\s+|(?<=[가-힣])[와과]\s+|"
     r"(?<=[\u3400-\u9fff])と(?=[\u3400-\u9fff])|"
     r"(?<=[\u3400-\u9fff]{2})(?:和|与|與|及)(?=[\u3400-\u9fff]{2})"
 )
@@ -32,7 +34,15 @@ TITLE_WORDS = (
     r"編輯|编辑|翻译|翻譯|译|譯"
 )
 TITLE_AFTER = re.compile(rf"\s*(?:{TITLE_WORDS})$")
-TITLE_BEFORE = re.compile(rf"^(?:{TITLE_WORDS})[\s:：]+")
+TITLE_BEFORE = re.compile(
+    rf"^(?:(?:{TITLE_WORDS})[\s:：]+|(?:Dr|Prof|Mrs?|Ms)\.? (?=[A-Z]))"
+)
+OUTLET_BEFORE = re.compile(
+    r"^[가-힣A-Za-z]{0,10}(?:신문|일보|뉴스|통신|방송|저널|미디어)\s+(?=[가-힣]{2,4}$)"
+)
+DEGREE = re.compile(
+    r",?\s+(?:Ph\.?\s?D|M\.?A|B\.?A|M\.?Sc|B\.?Sc|LL\.?M|M\.?D|J\.?D)\.?(?=$|[,;\s])"
+)
 TAIL = re.compile(r"\s+(?:from the|from|into|for|in|с|на|для|aus dem|du)\s+.*$")
 ORGANISATION = re.compile(
     r"\b(?:News|Times|Daily|Press|Post|Agency|Group|Media|Journal|Radio|Herald|Network)"
@@ -49,7 +59,7 @@ def bare(text: str) -> str:
 
 def is_name(text: str) -> bool:
     """Could this be how a person or a desk is called?"""
-    if not text or len(text) > 60 or re.search(r"[@:：!?。！？\"“”0-9]", text):
+    if not text or len(text) > 60 or re.search(r"[@:：=!?。！？\"“”0-9]", text):
         return False
     if ASIAN.search(text):
         return _is_asian_name(text)
@@ -76,7 +86,7 @@ def names(text: str) -> list[str]:
     if ASIAN.search(text):
         text = HAN_DOT.sub("、", text)
     found = []
-    for part in cut.split(text):
+    for part in _parts(cut, text):
         name = without_title(part)
         if not name:
             continue
@@ -86,11 +96,15 @@ def names(text: str) -> list[str]:
     return found
 
 
+def _parts(cut: re.Pattern, text: str) -> list[str]:
+    return [name for part in cut.split(text) for name in side_by_side(part)]
+
+
 def without_title(text: str) -> str:
     name = bare(text).strip(" .。()（）<>[]【】=＝")
     name = TITLE_BEFORE.sub("", name)
     shorter = TITLE_AFTER.sub("", name).strip()
-    return shorter or name
+    return OUTLET_BEFORE.sub("", shorter or name)
 
 
 def fold(name: str) -> str:

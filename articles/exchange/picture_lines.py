@@ -25,11 +25,14 @@ WORDS = (
     r"(?:crédit\s)?(?:photos?|image)|crédit|fotos?|bild(?:er)?|quelle|imagen|imágenes|"
     r"crédito|fuente|imagem|fonte|ảnh|nguồn|صورة|الصورة|تصوير|gambar"
 )
-LINK = r"(?:\s?[:：=＝]\s?|\s?[／](?=\S)|\s(?=by\s|via\s|courtesy\b|provided\b))"
+LINK = (
+    r"(?:\s?[:：=＝]\s?|\s?／(?=\S)|(?<=[\u3400-\u9fff])/(?=[\u3400-\u9fff])|"
+    r"\s(?=by\s|via\s|courtesy\b|provided\b))"
+)
 CREDIT_TAIL = re.compile(
     rf"\s*(?:[/|／｜＝(（\[【<〈]|\s[-–—•·]\s|;|(?<=[.!?。！？…”\"」』)）])\s?|"
-    rf"(?<=\S)[ ]{{1,4}}"
-    rf"(?=(?:사진|写真|图片|圖片|(?-i:Фото|Photo|Image))\S{{0,3}}\s?[:：=]))"
+    rf"(?<=\S)[ \u3000]{{1,4}}"
+    rf"(?=(?:사진|写真|撮影|图片|圖片|摄影|攝影|(?-i:Фото|Photo|Image))\S{{0,3}}\s?[:：=]|[图圖]/))"
     rf"\s*(?:{WORDS}){LINK}",
     re.IGNORECASE,
 )
@@ -48,6 +51,13 @@ AGENCIES = (
 )
 AGENCY_TAIL = re.compile(
     rf"\s*[/|／｜(（\[=＝]\s*({AGENCIES}(?:[/／]{AGENCIES})?)\s*[)）\]]?$"
+)
+# "… at the pier. 통신 제공", and "(Agency photo)".
+PROVIDED_TAIL = re.compile(
+    r"(?<=[.。])\s?([가-힣A-Za-z0-9]{2,15} ?제공|"
+    r"[\u4e00-\u9fff]{2,12}(?:供图|供圖|摄|攝))$|"
+    r"(?<=\.)\s사진\s([가-힣A-Za-z0-9·]{2,15})$|"
+    r"\s\(([A-Z][^()]{1,50}?)\s(?:file )?(?:photo|image|picture)\)$"
 )
 LOOSE_TAIL = re.compile(
     r"\s+[/|／｜]\s*([^/|／｜.。!?]{2,60})$|\s*[／｜]([^／｜。]{2,40})$"
@@ -91,6 +101,8 @@ def picture_line(text: str) -> PictureLine | None:
     if len(text) > LONGEST:
         return None
     text = POINTER.sub("", bare(text), count=1) or text
+    if text[0] == "［":
+        text = text.replace("［", "[", 1).replace("］", "]", 1)
     return (
         _markdown(text)
         or _bracketed(text)
@@ -103,7 +115,7 @@ def picture_line(text: str) -> PictureLine | None:
 
 def split_caption(text: str, loose: bool = False) -> tuple[str | None, str | None]:
     """Part a caption from its credit; `loose` when it is sure to be a caption."""
-    for cut in (_explicit, _copyright, _agency):
+    for cut in (_explicit, _copyright, _agency, _provided):
         found = cut(text)
         if found:
             return found
@@ -219,6 +231,13 @@ def _explicit(text: str) -> tuple[str | None, str] | None:
             if credit and caption:
                 return caption, credit
     return None
+
+
+def _provided(text: str) -> tuple[str | None, str] | None:
+    match = PROVIDED_TAIL.search(text, max(0, len(text) - 80))
+    if not match or not match.start() or match.start() > LONGEST_WITH_AGENCY:
+        return None
+    return text[: match.start()].strip(), next(filter(None, match.groups()))
 
 
 def _fits_credit(credit: str) -> bool:

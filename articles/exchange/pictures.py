@@ -150,7 +150,13 @@ def _caption_not_heading(reading: Reading, index: int) -> bool:
 def _look_above(reading: Reading, index: int, line: PictureLine) -> None:
     """A credit line of its own: its caption is the line before it, if short."""
     unit, above = reading.units[index], _unit(reading.units, index - 1)
-    if above is not None and above.free and index - 1 != reading.headline:
+    is_deck = above is not None and _may_be_deck(reading, index - 1, unit)
+    if (
+        above is not None
+        and above.free
+        and index - 1 != reading.headline
+        and not is_deck
+    ):
         text = above.text
         near = not unit.gap and len(text) <= LONGEST_CAPTION
         is_short = len(text) < min(0.8 * reading.usual, 220) and is_single(text)
@@ -167,6 +173,17 @@ def _look_above(reading: Reading, index: int, line: PictureLine) -> None:
         )
         return
     reading.doubt(_("no caption was found for this credit line."), unit)
+
+
+def _may_be_deck(reading: Reading, index: int, below: Unit) -> bool:
+    """Right below the headline, no sentence, and set apart from the credit line."""
+    unit = reading.units[index]
+    return (
+        index == reading.headline + 1
+        and reading.spaced
+        and below.gap
+        and not closes(unit.text)
+    )
 
 
 def _unmarked(reading: Reading, index: int, unit: Unit) -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from . import inline
+
 KINDS = ("paragraph", "subheading", "quote", "item")
 NOTE_KINDS = (
     "correction",
@@ -20,7 +22,8 @@ NOTE_KINDS = (
 class Block:
     """One entry of the body.
 
-    `lead_in` is the dateline as it was typed; `text` goes on where it ends.
+    `lead_in` is the dateline as it was typed; `text` goes on where it ends, with
+    its **marks**.
     """
 
     text: str
@@ -30,7 +33,10 @@ class Block:
 
     @property
     def plain(self) -> str:
-        return self.lead_in + self.text
+        return inline.plain(self.lead_in + self.text)
+
+    def spans(self, lead_in: bool = False) -> list[dict]:
+        return inline.spans(self.lead_in + self.text if lead_in else self.text)
 
 
 @dataclass

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from .addresses import first_address, without_addresses
-from .bios import GOES_ON, Bio, bio, goes_on, lead_in
+from .bios import GOES_ON, Bio, bio, goes_on, lead_in, parted
 from .contact_lines import bare_contact, contact
 from .credits import credits, trailing_reporter
 from .lines import Unit
@@ -31,6 +31,7 @@ class _Open:
 
 def read_tail(reading: Reading) -> None:
     _inline_reporter(reading)
+    _part_bios(reading)
     anchor = _anchor(reading)
     start = _start(reading, anchor)
     last: _Open | None = None
@@ -248,8 +249,21 @@ def _inline_reporter(reading: Reading) -> None:
             continue
         found = trailing_reporter(unit.text)
         if found:
-            unit.text = found[0]
+            unit.text, unit.marked = found[0], ""
             reading.reporter(found[1], found[2])
+
+
+def _part_bios(reading: Reading) -> None:
+    units = reading.units
+    for index in range(len(units) - 1, max(reading.headline, len(units) - FAR), -1):
+        unit = units[index]
+        if not unit.free or "@" not in unit.text:
+            continue
+        pieces = parted(unit.text, reading.known, reading.story.language)
+        if len(pieces) > 1:
+            units[index : index + 1] = [
+                Unit(piece, unit.line, unit.gap) for piece in pieces
+            ]
 
 
 def _pair_orphans(reading: Reading) -> None:

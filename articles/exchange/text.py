@@ -113,11 +113,12 @@ def _take_dateline_reporter(reading: Reading) -> None:
 def _take_dateline(reading: Reading) -> None:
     story = reading.story
     first = next((one for one in story.paragraphs if one.kind == "paragraph"), None)
-    found = dateline(first.text) if first else None
+    found = dateline(first.plain) if first else None
     if not found:
         return
     story.dateline = found.place
-    first.lead_in, first.text = found.lead_in, first.text[len(found.lead_in) :]
+    text = first.text if first.text.startswith(found.lead_in) else first.plain
+    first.lead_in, first.text = found.lead_in, text[len(found.lead_in) :]
 
 
 def _tell_spellings(reading: Reading, text: str) -> None:

@@ -8,6 +8,9 @@ from articles.querysets import ArticleQuerySet
 
 from .topic import Tagged
 
+# A language tag for "not said": the text names a translator and no original.
+UNDETERMINED = "und"
+
 
 class Article(models.Model):
     """The desk copy: one text in one edition. Readers never see this row."""

@@ -4,9 +4,9 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from articles.exchange.decode import decode
+from articles.exchange.decode import decode, refuse_if_known
 from articles.exchange.importer import edition_for, import_story
-from articles.exchange.refusal import Refusal
+from articles.exchange.refusal import MAX_BYTES, Refusal, refuse_if_large
 from articles.exchange.report import describe
 from articles.exchange.text import parse
 from articles.steps import Refused
@@ -36,9 +36,7 @@ class Command(BaseCommand):
         user = user and _user(user)
         refused = [file for file in files if not self._import(file, edition, user)]
         if refused:
-            raise CommandError(
-                f"{len(refused)} of {len(files)} not imported.", returncode=REFUSED
-            )
+            raise CommandError(_told(refused, len(files)), returncode=REFUSED)
 
     def _print_parsed(self, files):
         parsed, refusals = [], []
@@ -56,10 +54,10 @@ class Command(BaseCommand):
 
     def _import(self, file, edition, user) -> bool:
         try:
-            data, parsed = _read(file)
+            text, parsed = _read(file)
             edition = edition or _edition_of(parsed)
             imported = import_story(
-                parsed, edition=edition, source=data, by=user, folder=file.parent
+                parsed, edition=edition, source=text, by=user, folder=file.parent
             )
         except (Refusal, Refused) as refusal:
             self.stderr.write(f"{file.name}: {refusal}")
@@ -68,7 +66,8 @@ class Command(BaseCommand):
         return True
 
     def _report(self, file, parsed, imported):
-        self.stdout.write(f"{file.name} → {imported.article.edition.code}")
+        article = imported.article
+        self.stdout.write(f"{file.name} → {article.edition.code}, no. {article.pk}")
         if imported.created:
             for line in describe(parsed):
                 self.stdout.write(f"  {line}")
@@ -77,15 +76,30 @@ class Command(BaseCommand):
 
 
 def _read(file):
-    """The file's bytes and what they say; raises Refusal."""
+    """The file's text and what it says; raises Refusal."""
     try:
-        data = file.read_bytes()
+        with file.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+        size = max(len(data), file.stat().st_size)
     except OSError as error:
         raise Refusal(f"The file cannot be read: {error.strerror}.") from error
+    refuse_if_known(data)
+    refuse_if_large(size)
     text, remarks = decode(data)
     parsed = parse(text)
     parsed.unsure[:0] = remarks
-    return data, parsed
+    return text, parsed
+
+
+def _told(refused, count):
+    """What became of all files, so that nobody need look which are in."""
+    names = ", ".join(file.name for file in refused)
+    if len(refused) == count:
+        return _("Nothing was imported.")
+    return _(
+        "%(refused)s of %(count)s not imported: %(names)s. The others are in; a"
+        " second run does not double them."
+    ) % {"refused": len(refused), "count": count, "names": names}
 
 
 def _edition(code):

@@ -5,6 +5,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles.compose import compose
 from articles.models import Article, Byline
 from people.models import Person
 from tests.cast import make_person
@@ -135,6 +136,48 @@ def test_running_it_twice_does_not_double(cast, file, capsys):
     assert Article.objects.count() == 1
     assert Person.objects.filter(name="Bram Olsted").count() == 1
     assert "imported before" in out
+
+
+def test_a_text_saved_in_another_way_does_not_double(cast, file, capsys):
+    run(file)
+    text = TEXT.replace("\n", "\r\n").encode("utf-16")
+    file.write_bytes(text)
+    assert "imported before" in run(file, capsys=capsys)
+    assert Article.objects.count() == 1
+
+
+def test_one_bad_file_does_not_stop_the_others(cast, file, capsys):
+    bad = file.with_name("bad.txt")
+    bad.touch()
+    with pytest.raises(CommandError, match=r"1 of 2 not imported: bad\.txt\. The oth"):
+        run(bad, file)
+    assert Article.objects.get().headline == "Ferry to Orsk island runs again"
+
+
+def test_a_folder_is_no_story(cast, tmp_path, capsys):
+    with pytest.raises(CommandError, match="Nothing was imported"):
+        run(tmp_path)
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_links_and_emphasis_are_kept(cast, file):
+    old, new = "twice as much as in spring", "[twice](https://p.example) as **much**"
+    file.write_text(TEXT.replace(old, new), "utf-8")
+    run(file)
+    assert Article.objects.get().body[-1]["spans"] == [
+        {"text": "Tickets cost 40 lenn, "},
+        {"text": "twice", "href": "https://p.example"},
+        {"text": " as "},
+        {"text": "much", "strong": True},
+        {"text": "."},
+    ]
+
+
+def test_readers_are_not_told_of_an_undetermined_language(cast, file):
+    run(file)
+    article = Article.objects.get()
+    assert article.is_translation
+    assert compose(article)["source"] is None
 
 
 def test_it_is_on_the_team_of_who_imports(cast, file):
