@@ -19,8 +19,8 @@ class NewImageForm(ImageForm):
 
     file = forms.FileField(
         label=_("file"),
-        help_text=_("JPEG or PNG. Where and how it was taken is removed."),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}),
+        help_text=_("JPEG, PNG or WebP. Where and how it was taken is removed."),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
         allow_empty_file=True,
     )
     field_order = ["file", "name"]

@@ -1,7 +1,8 @@
 """The one way in for a picture: decoded by content, rebuilt from its pixels.
 
 Nothing but pixels survives: no EXIF, GPS, IPTC, XMP, comment, profile or thumbnail
-can reach a public byte, because no byte of the file received is ever copied.
+can reach a public byte, because no byte of the file received is ever copied. It is
+decoded in another process (sandbox.py), and only pixels come back from there.
 """
 
 import hashlib
@@ -14,15 +15,14 @@ from django.utils.translation import gettext as _
 from PIL import Image as Pixels
 
 from media.models import Image
-from media.pixels import TooLarge, Unreadable, rebuild
+from media.names import shown
+from media.pixels import Unfit
+from media.refusals import Refused, not_kept, too_heavy, why
 from media.renditions import lacks_files, make_renditions
+from media.sandbox import decode
 from media.storage import keep_private
 
 MAX_BYTES = 40_000_000
-
-
-class Refused(Exception):
-    """A file that is not taken; the text says why, in words for the screen."""
 
 
 def take_in(file, name, by=None) -> Image:
@@ -35,20 +35,15 @@ def take_in(file, name, by=None) -> Image:
 
 
 def read(file) -> Pixels.Image:
-    """Upright sRGB pixels of a JPEG or PNG file, without anything else."""
+    """Upright sRGB pixels of a JPEG, PNG or WebP file, without anything else."""
     file.seek(0)
     data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise Refused(
-            _("The picture is larger than %(limit)s MB. Save it smaller.")
-            % {"limit": MAX_BYTES // 1_000_000}
-        )
+        raise Refused(too_heavy(MAX_BYTES))
     try:
-        return rebuild(data)
-    except TooLarge as error:
-        raise Refused(_too_large(error)) from error
-    except Unreadable as error:
-        raise Refused(_unreadable(error)) from error
+        return decode(data)
+    except Unfit as unfit:
+        raise Refused(why(unfit.reason, data)) from unfit
 
 
 def known(pixels) -> Image | None:
@@ -66,7 +61,7 @@ def keep(pixels, name, by=None) -> Image:
             image, _made = Image.objects.get_or_create(
                 fingerprint=fingerprint,
                 defaults={
-                    "name": _clean_name(name),
+                    "name": shown(name) or _("picture"),
                     "width": pixels.width,
                     "height": pixels.height,
                     "original": original,
@@ -75,13 +70,13 @@ def keep(pixels, name, by=None) -> Image:
             )
             make_renditions(image, pixels)
     except OSError as error:
-        raise Refused(_not_kept(error)) from error
+        raise Refused(not_kept(error)) from error
     return image
 
 
 def _png(pixels) -> bytes:
     out = BytesIO()
-    pixels.save(out, "PNG", compress_level=3)
+    pixels.save(out, "PNG", compress_level=1)
     return out.getvalue()
 
 
@@ -90,30 +85,3 @@ def _fingerprint(pixels) -> str:
     made = hmac.new(settings.PICTURE_KEY.encode(), size, hashlib.sha256)
     made.update(pixels.tobytes())
     return made.hexdigest()
-
-
-def _clean_name(name) -> str:
-    """The file's name without what could mislead or hide: for the desk only."""
-    shown = "".join(letter for letter in name if letter.isprintable())
-    return shown.strip()[:200] or _("picture")
-
-
-def _too_large(error):
-    if error.megapixels:
-        return _("The picture has more than %(limit)s megapixels. Save it smaller.") % {
-            "limit": error.megapixels
-        }
-    return _("The picture is too narrow for its height. Cut it into pieces.")
-
-
-def _unreadable(error):
-    if error.is_other_format:
-        return _("This is no JPEG or PNG picture.")
-    return _("The picture is damaged. Export it again and add the new file.")
-
-
-def _not_kept(error):
-    return _(
-        "The picture could not be kept on the server (%(reason)s). Tell whoever runs "
-        "the newsroom; nothing else was lost."
-    ) % {"reason": error.strerror or type(error).__name__}

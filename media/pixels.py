@@ -1,12 +1,26 @@
-"""From the bytes of a JPEG or PNG to upright sRGB pixels, and nothing else."""
+"""From the bytes of a JPEG, PNG or WebP to upright sRGB pixels, and nothing else.
+
+Only the decoder's process (media/decoder.py) calls this on a file that came in.
+"""
 
 import struct
 import zlib
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+# Modules that Pillow would import while it reads: by then no file can be opened.
+from PIL import (
+    Image,
+    ImageCms,
+    ImageOps,
+    JpegImagePlugin,  # noqa: F401
+    MpoImagePlugin,  # noqa: F401
+    PngImagePlugin,  # noqa: F401
+    TiffImagePlugin,  # noqa: F401
+    UnidentifiedImageError,
+    WebPImagePlugin,  # noqa: F401
+)
 
-FORMATS = ("JPEG", "PNG")
+FORMATS = ("JPEG", "PNG", "WEBP")
 MAX_PIXELS = 50_000_000
 # WebP cannot hold a longer side, and no public file is wider than 1600.
 MAX_HEIGHT, PUBLIC_WIDTH = 16_383, 1600
@@ -15,53 +29,60 @@ _BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error)
 _BROKEN = (*_BROKEN, IndexError, KeyError, TypeError, OverflowError)
 
 
-class Unreadable(Exception):
-    def __init__(self, *, is_other_format=False):
-        super().__init__()
-        self.is_other_format = is_other_format
+class Unfit(Exception):
+    """`reason` is one word of REASONS; intake.py has the sentence for each."""
 
+    REASONS = ("large", "tall", "moving", "other", "damaged", "costly")
 
-class TooLarge(Exception):
-    """`megapixels` is the limit that was passed; None where it is the height's."""
-
-    def __init__(self, megapixels=None):
-        super().__init__()
-        self.megapixels = megapixels
+    def __init__(self, reason):
+        super().__init__(reason)
+        self.reason = reason
 
 
 def rebuild(data: bytes) -> Image.Image:
-    """A new picture without any metadata. Raises TooLarge or Unreadable."""
+    """A new picture without any metadata. Raises Unfit."""
     try:
         with Image.open(BytesIO(data), formats=FORMATS) as opened:
-            _check_pixels(opened)
+            _check_header(opened)
             opened.load()
-            upright = _upright(opened)
-            _check_height(upright)
-            return _only_pixels(_to_srgb(_flat(upright), opened))
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise TooLarge(MAX_PIXELS // 1_000_000) from error
+            _stand_upright(opened)
+            _check_height(opened)
+            profile = opened.info.get("icc_profile")
+            return _only_pixels(_to_srgb(_flat(opened), profile))
+    except Image.DecompressionBombError as error:
+        raise Unfit("large") from error
     except UnidentifiedImageError as error:
-        raise Unreadable(is_other_format=True) from error
+        raise Unfit("damaged" if _claims_to_be_ours(data) else "other") from error
     except _BROKEN as error:
-        raise Unreadable from error
+        raise Unfit("damaged") from error
 
 
-def _check_pixels(opened):
-    """Before a pixel is decoded: a header may claim any size."""
+def _claims_to_be_ours(data):
+    is_webp = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+    return is_webp or data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"))
+
+
+def _check_header(opened):
+    """Before a pixel is decoded: a header may claim any size.
+
+    A JPEG may hold several pictures, too (phones add a depth map), but never moves.
+    """
     if opened.width * opened.height > MAX_PIXELS:
-        raise TooLarge(MAX_PIXELS // 1_000_000)
+        raise Unfit("large")
+    if opened.format in ("PNG", "WEBP") and getattr(opened, "is_animated", False):
+        raise Unfit("moving")
 
 
 def _check_height(picture):
     if picture.height * min(1, PUBLIC_WIDTH / picture.width) > MAX_HEIGHT:
-        raise TooLarge
+        raise Unfit("tall")
 
 
-def _upright(opened):
+def _stand_upright(opened):
     try:
-        return ImageOps.exif_transpose(opened)
+        ImageOps.exif_transpose(opened, in_place=True)
     except _BROKEN:
-        return opened  # a note of the camera that nobody can read says nothing
+        return  # a note of the camera that nobody can read says nothing
 
 
 def _flat(picture):
@@ -71,15 +92,14 @@ def _flat(picture):
     if picture.mode in ("RGBA", "LA", "PA", "La", "RGBa") or (
         "transparency" in picture.info
     ):
-        painted = picture.convert("RGBA")
+        painted = picture if picture.mode == "RGBA" else picture.convert("RGBA")
         paper = Image.new("RGB", picture.size, "white")
-        paper.paste(painted, mask=painted.getchannel("A"))
+        paper.paste(painted, mask=painted)
         return paper
     return picture if picture.mode in ("RGB", "CMYK", "L") else picture.convert("RGB")
 
 
-def _to_srgb(picture, opened):
-    profile = opened.info.get("icc_profile")
+def _to_srgb(picture, profile):
     if not profile:
         return picture.convert("RGB")
     try:

@@ -1,4 +1,4 @@
-"""The public files of a picture: three widths, WebP with a JPEG fallback."""
+"""The public files of a picture: four widths, WebP with a JPEG fallback."""
 
 import hashlib
 import hmac
@@ -10,7 +10,9 @@ from PIL import Image as Pixels
 from media.models import Rendition
 from media.storage import is_public, keep_public
 
-WIDTHS = (480, 960, 1600)
+# 320 is for lists, and for cards on a phone, where lines are slowest. None above 1600:
+# no column is wider than 1080, and more detail tells more than a story needs.
+WIDTHS = (320, 480, 960, 1600)
 QUALITY = {"webp": 80, "jpg": 82}
 PILLOW_NAMES = {"webp": "WEBP", "jpg": "JPEG"}
 
@@ -24,10 +26,11 @@ def make_renditions(image, pixels) -> None:
     """Write the files of `pixels` and their rows. Files come first: a row without
     its file would be a broken picture on a page, a file without a row is nothing."""
     made = []
-    for width in widths_for(pixels.width):
-        height = max(1, round(pixels.height * width / pixels.width))
-        scaled = pixels.resize((width, height), Pixels.Resampling.LANCZOS)
-        made += [_rendition(image, scaled, kind) for kind in QUALITY]
+    # Each from the next larger one: a tenth of the work, and no difference to see.
+    for width in reversed(widths_for(pixels.width)):
+        height = max(1, round(image.height * width / image.width))
+        pixels = pixels.resize((width, height), Pixels.Resampling.LANCZOS)
+        made += [_rendition(image, pixels, kind) for kind in QUALITY]
     Rendition.objects.bulk_create(made, ignore_conflicts=True)
 
 

@@ -102,8 +102,8 @@ class FigureForm(Row):
         label=_("or a new file"),
         required=False,
         allow_empty_file=True,
-        help_text=_("JPEG or PNG. Where and how it was taken is removed."),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}),
+        help_text=_("JPEG, PNG or WebP. Where and how it was taken is removed."),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
     file_name = forms.CharField(required=False, widget=forms.HiddenInput)
     caption = forms.CharField(

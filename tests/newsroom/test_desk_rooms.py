@@ -111,7 +111,7 @@ def test_adding_a_picture(cast, client):
     )
     image = Image.objects.get()
     assert (image.name, image.added_by) == ("The bridge", cast.photo)
-    assert image.renditions.count() == 4
+    assert image.renditions.count() == 6
 
 
 def test_a_file_that_is_no_picture(cast, client):
@@ -127,7 +127,7 @@ def test_a_file_that_is_no_picture(cast, client):
             "captions-INITIAL_FORMS": 0,
         },
     )
-    assert "no JPEG or PNG" in answer.content.decode()
+    assert "the format SVG" in answer.content.decode()
     assert not Image.objects.exists()
 
 
