@@ -64,15 +64,18 @@ def _ended(child) -> str:
 def _child(data):
     """A child that is fed `data`, and is gone when the block ends or time is up."""
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-    child = subprocess.Popen(
-        COMMAND,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd="/",
-        env=environment,
-        start_new_session=True,
-    )
+    try:
+        child = subprocess.Popen(
+            COMMAND,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd="/",
+            env=environment,
+            start_new_session=True,
+        )
+    except OSError as error:  # the machine has no process or memory left
+        raise Unfit("costly") from error
     feeder = Thread(target=_feed, args=(child.stdin, data), daemon=True)
     clock = Timer(SECONDS, child.kill)
     try:
