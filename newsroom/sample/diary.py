@@ -11,7 +11,7 @@ from pathlib import Path
 from articles import workflow
 from articles.exchange.importer import import_story
 from articles.exchange.text import parse
-from articles.models import Article, Byline, Note
+from articles.models import Article, Byline, Figure, Note
 
 PICTURES = Path(__file__).parent / "pictures"
 _UNITS = {"d": "days", "h": "hours", "m": "minutes"}
@@ -60,9 +60,10 @@ def _start(story, room, ids) -> int:
         edition=edition,
         source=story["text"],
         by=starter,
-        folder=PICTURES,
+        folder=None if story["original"] else PICTURES,
     ).article
     _complete(article, story, ids)
+    _see_to_figures(article, story["alts"])
     _credit(article, story, room)
     article.topics.set([room.topics[slug] for slug in story["topics"]])
     workflow.keep(article, starter)
@@ -70,17 +71,24 @@ def _start(story, room, ids) -> int:
 
 
 def _complete(article, story, ids):
-    """What a plain text does not say: section, address, alt texts, the original."""
+    """What a plain text does not say: section, address, notes, the original."""
     article.slug, article.kicker = story["slug"], story["kicker"]
     article.dateline = story["dateline"]
     article.section = article.edition.sections.get(slug=story["section"])
     article.original_id = story["original"] and ids[story["original"]]
     article.source_language = ""
     article.save()
-    for figure in article.figures.all():
-        figure.alt = story["alts"][figure.file_name]
-        figure.save(update_fields=["alt"])
     Note.objects.bulk_create(Note(article=article, **note) for note in story["notes"])
+
+
+def _see_to_figures(article, alts):
+    """Alt texts; and a translation has the pictures of its original."""
+    taken = Figure.objects.filter(article=article.original_id)
+    images = dict(taken.values_list("file_name", "image"))
+    for figure in article.figures.all():
+        figure.alt = alts[figure.file_name]
+        figure.image_id = figure.image_id or images[figure.file_name]
+        figure.save(update_fields=["alt", "image"])
 
 
 def _credit(article, story, room):

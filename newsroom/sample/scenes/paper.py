@@ -224,55 +224,45 @@ def _hatch(pen, counts, shift, floor, unit):
 
 def rising_columns():
     """For an opinion: columns that rise on paper over shadows that shrink."""
-    canvas = Canvas((1000, 1500), seed=229)
+    canvas = Canvas((1600, 1067), seed=229)
     canvas.sky(*PAPER)
-    canvas.shape(lambda pen: _squares(pen), (170, 190, 190), alpha=0.6)
-    ground = 960
+    canvas.shape(_squares, (170, 190, 190), alpha=0.6)
     for number in range(6):
-        x, high = 120 + number * 130, 170 + number * 112
-        shade = 420 - number * 64
-        side = [
-            (x + 84, ground - high),
-            (x + 104, ground - high - 22),
-            (x + 104, ground - 22),
-            (x + 84, ground),
-        ]
-        lid = [
-            (x, ground - high),
-            (x + 20, ground - high - 22),
-            (x + 104, ground - high - 22),
-            (x + 84, ground - high),
-        ]
-        canvas.shape(
-            lambda pen, x=x, s=shade: pen.area(
-                [(x, 962), (x + 84, 962), (x + 40, 962 + s), (x - 44, 962 + s)]
-            ),
-            ((0.6, (70, 80, 92)), (1, (190, 190, 184))),
-            alpha=0.8,
-            blur=2,
-        )
-        canvas.shape(
-            lambda pen, x=x, h=high: pen.box(x, ground - h, x + 84, ground),
-            ((0.1, (206, 74, 54)), (0.64, (150, 40, 36))),
-        )
-        canvas.shape(lambda pen, p=side: pen.area(p), (112, 30, 30))
-        canvas.shape(lambda pen, p=lid: pen.area(p), (232, 122, 92))
+        _column(canvas, 250 + number * 190, 130 + number * 88, 300 - number * 46)
     canvas.shape(_climber, INK)
     canvas.vignette(0.16)
     canvas.grain(8, 10)
     return canvas.image
 
 
+GROUND, WIDE, DEEP = 720, 110, 26
+
+
+def _column(canvas, x, high, shade):
+    top, right = GROUND - high, x + WIDE
+    back = (right + DEEP, top - DEEP)
+    side = [(right, top), back, (right + DEEP, GROUND - DEEP), (right, GROUND)]
+    lid = [(x, top), (x + DEEP, top - DEEP), back, (right, top)]
+    low = GROUND + shade
+    shadow = [(x, GROUND + 2), (right, GROUND + 2), (right - 52, low), (x - 52, low)]
+    fade = ((0.6, (70, 80, 92)), (1, (190, 190, 184)))
+    canvas.shape(lambda pen: pen.area(shadow), fade, alpha=0.8, blur=2)
+    front = ((0.1, (206, 74, 54)), (0.68, (150, 40, 36)))
+    canvas.shape(lambda pen: pen.box(x, top, right, GROUND), front)
+    canvas.shape(lambda pen: pen.area(side), (112, 30, 30))
+    canvas.shape(lambda pen: pen.area(lid), (232, 122, 92))
+
+
 def _squares(pen):
-    for step in range(0, 1500, 40):
+    for step in range(0, 1640, 40):
         wide = 2.4 if step % 200 == 0 else 1
-        pen.line([(-5, step), (1005, step)], wide)
-        pen.line([(step, -5), (step, 1505)], wide)
+        pen.line([(-5, step), (1605, step)], wide)
+        pen.line([(step, -5), (step, 1072)], wide)
 
 
 def _climber(pen):
     """A small clerk on the last column adds a sheet to it."""
-    x, y = 824, 218
+    x, y = 1268, 136
     pen.area([(x - 16, y - 12), (x + 16, y - 12), (x + 12, y - 70), (x - 12, y - 70)])
     pen.box(x - 13, y - 14, x - 3, y)
     pen.box(x + 3, y - 14, x + 13, y)
