@@ -12,6 +12,7 @@ from articles import workflow
 from articles.exchange.importer import import_story
 from articles.exchange.text import parse
 from articles.models import Article, Byline, Figure, Note
+from media.models import Caption
 
 PICTURES = Path(__file__).parent / "pictures"
 _UNITS = {"d": "days", "h": "hours", "m": "minutes"}
@@ -82,13 +83,23 @@ def _complete(article, story, ids):
 
 
 def _see_to_figures(article, alts):
-    """Alt texts; and a translation has the pictures of its original."""
+    """Alt texts; a translation has the pictures of its original; and the library
+    gets the words that a picture was first used with in an edition."""
     taken = Figure.objects.filter(article=article.original_id)
     images = dict(taken.values_list("file_name", "image"))
     for figure in article.figures.all():
         figure.alt = alts[figure.file_name]
         figure.image_id = figure.image_id or images[figure.file_name]
         figure.save(update_fields=["alt", "image"])
+        Caption.objects.get_or_create(
+            image_id=figure.image_id,
+            edition=article.edition,
+            defaults={
+                "text": figure.caption,
+                "alt": figure.alt,
+                "credit": figure.credit,
+            },
+        )
 
 
 def _credit(article, story, room):

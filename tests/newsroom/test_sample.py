@@ -1,0 +1,56 @@
+"""The sample newsroom is what a visitor is promised."""
+
+import pytest
+from django.utils import timezone
+
+from articles import chain, windows
+from articles.desk.states import in_state, with_readers
+from articles.models import Article, LiveArticle, Print
+from articles.steps import missing
+from media.models import Caption, Image
+from newsroom.sample.load import load
+from people.models import Edition, Person
+
+State = Article.State
+
+
+@pytest.fixture
+def sample(db, settings, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pictures")
+    settings.PICTURES_PUBLIC = folder / "public"
+    settings.PICTURES_PRIVATE = folder / "private"
+    load("open sesame 12")
+
+
+def test_it_works(sample):
+    """In one test, for loading takes longer than asking."""
+    codes = [edition.code for edition in Edition.objects.all()]
+    assert codes == ["en", "ko", "ja"]
+    assert Person.objects.count() >= 8
+    assert Article.objects.count() >= 24
+    assert LiveArticle.objects.count() >= 15
+    assert chain.faults() == windows.faults() == []
+
+    states = set(Article.objects.values_list("state", flat=True))
+    assert states == set(State.values)
+    stories = with_readers(Article.objects.all())
+    assert in_state(stories, "scheduled").count() >= 2
+    assert in_state(stories, "waiting").exists()
+    drafts = Article.objects.filter(state=State.DRAFT)
+    assert drafts.filter(transitions__verb="send_back").exists()
+    assert Print.objects.filter(kind=Print.Kind.CORRECT).exists()
+    killed = Print.objects.get(kind=Print.Kind.KILL)
+    assert killed.story["note"]
+
+    for story in Article.objects.filter(state=State.PUBLISHED):
+        assert missing(story) == [], story
+    assert not Caption.objects.filter(alt="").exists()
+    assert Image.objects.count() >= 16
+    headlines = list(Article.objects.values_list("edition", "headline"))
+    assert len(set(headlines)) == len(headlines)
+    translations = Article.objects.exclude(original=None)
+    assert translations.count() >= 6
+    for story in translations:
+        assert story.bylines.filter(role="translator").exists(), story
+    last = Article.objects.order_by("-changed_at").first()
+    assert last.changed_at < timezone.now()
