@@ -22,7 +22,8 @@ from people.models import Edition, Person, User
 chief = User.objects.get(username="chief")
 for edition in Edition.objects.all():
     story = Article(
-        edition=edition, headline="x", slug="withdrawn", section=edition.sections.first(),
+        edition=edition, section=edition.sections.first(), headline="x",
+        slug="withdrawn",
         body=[block("paragraph", spans=[{"text": "x"}])],
     )
     workflow.start(story, chief)
