@@ -47,13 +47,15 @@ def render_story(
     languages=(),
     profiles=(),
     editions=(),
+    neighbours=(),
     preview=False,
 ) -> str:
     """The page of a finished story.
 
     `first_live` and `changed` are aware moments or None; `languages` the Versions
     of the work that are live; `profiles` those of its people, as LiveProfile or as
-    people.Profile with its person. A preview may have no slug and lack anything.
+    people.Profile with its person; `neighbours` slug and headline of others of the
+    section. A preview may have no slug and lack anything.
     """
     with translation.override(wording.chrome_language(edition)):
         parts = parts_of(edition, story, profiles)
@@ -85,6 +87,7 @@ def render_story(
         story=story,
         about=about,
         others=others,
+        neighbours=neighbours,
         alternates=structured.alternates(about),
         graph=structured.open_graph(about),
         section_is_here=any(each["slug"] == section for each in sections_of(edition)),

@@ -17,6 +17,7 @@ _ASIAN = frozenset({"ja", "ko", "zh"})
 _COMMAS = {"ja": "、", "zh": "、", "ar": "، ", "fa": "، ", "ur": "، "}
 _LONG = {"en": "F j, Y"}
 _FORMATS = {"day-first": "j F Y", "iso": "Y-m-d"}
+_SHORT = {"day-first": "j F", "iso": "Y-m-d"}
 _ISO = _FORMATS["iso"]
 _HAN_OR_KANA = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 # Joiners that are written together with the name before, or with the one behind.
@@ -52,14 +53,23 @@ def known_language(tag) -> str | None:
     return None
 
 
-def day(edition, at: datetime) -> str:
-    """The day of an aware moment in the edition's zone, style and language."""
+def day(edition, at: datetime, near: datetime | None = None) -> str:
+    """The day of an aware moment in the edition's zone, style and language; without
+    the year where `near`, which the page shows in full, is of the same."""
     language = known_language(edition.language)
     local = at.astimezone(edition.zone)
     if language is None:
         return dateformat.format(local, _ISO)
     with translation.override(language):
+        if near and near.astimezone(edition.zone).year == local.year:
+            return dateformat.format(local, _day_of_year_format(edition, language))
         return dateformat.format(local, _day_format(edition, language))
+
+
+def _day_of_year_format(edition, language):
+    if edition.date_style in _FORMATS:
+        return _SHORT[edition.date_style]
+    return formats.get_format("MONTH_DAY_FORMAT", language)
 
 
 def _day_format(edition, language):

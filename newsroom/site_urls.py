@@ -1,12 +1,12 @@
 from django.urls import path
 
-from articles.site import errors, fronts, people, pictures, robots, story
+from articles.site import errors, fronts, papers, people, pictures, robots, story
 from newsroom.health import healthz
 
 # Words of the first part are reserved in people.models.edition, for what follows
 # them is an edition's code.
 urlpatterns = [
-    path("", fronts.first),
+    path("", papers.papers, name="papers"),
     path("healthz", healthz),
     path("robots.txt", robots.robots),
     path("pictures/<str:name>", pictures.picture, name="picture"),

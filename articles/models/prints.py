@@ -61,6 +61,14 @@ class Print(models.Model):
             GinIndex(fields=["translators"], name="print_translators"),
             GinIndex(fields=["images"], name="print_images"),
             models.Index(fields=["edition", "slug"], name="print_by_address"),
+            # The order of fronts and of section pages.
+            models.Index(
+                fields=["edition", "-first_live", "-article"], name="print_in_order"
+            ),
+            models.Index(
+                fields=["edition", "section", "-first_live", "-article"],
+                name="print_in_section",
+            ),
         ]
 
     def __str__(self):

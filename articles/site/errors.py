@@ -5,7 +5,10 @@ from django.template.loader import render_to_string
 from articles.models.live import LiveEdition
 from articles.pages import render_page
 
+from . import live
 from .answers import page
+
+NEWEST = 5
 
 
 def not_found(request, exception):
@@ -15,5 +18,6 @@ def not_found(request, exception):
         return page(render_to_string("404.html"), status=404)
     code = request.path_info.split("/")[1]
     edition = next((each for each in editions if each.code == code), editions[0])
-    html = render_page("404.html", edition, editions=editions)
+    latest = live.heads(edition)[:NEWEST]
+    html = render_page("404.html", edition, editions=editions, latest=latest)
     return page(html, edition, status=404)

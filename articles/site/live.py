@@ -38,6 +38,23 @@ def heads(edition):
     return LiveArticle.objects.filter(edition=edition.pk).defer("story")
 
 
+def with_newest(count):
+    """All editions, each with its `newest` headlines, in one query."""
+    theirs = LiveArticle.objects.filter(edition=OuterRef("pk"))
+    row = JSONObject(slug="slug", headline="headline")
+    rows = ArraySubquery(theirs.values(row=row)[:count])
+    return LiveEdition.objects.annotate(newest=rows)
+
+
+def with_neighbours(articles, count):
+    """Adds `neighbours`: the newest other stories of the section."""
+    others = LiveArticle.objects.filter(
+        edition=OuterRef("edition"), section=OuterRef("section")
+    ).exclude(article_id=OuterRef("article_id"))
+    row = JSONObject(slug="slug", headline="headline")
+    return articles.annotate(neighbours=ArraySubquery(others.values(row=row)[:count]))
+
+
 def with_languages(articles):
     """Adds `versions`: where the same work is live, in any edition."""
     same = LiveArticle.objects.filter(work_id=OuterRef("work_id")).order_by()

@@ -12,6 +12,8 @@ from articles.parts import versions
 from . import live
 from .answers import page
 
+NEIGHBOURS = 4
+NEWEST = 5
 CHANGED = (Print.Kind.UPDATE, Print.Kind.CORRECT)
 
 
@@ -19,7 +21,8 @@ CHANGED = (Print.Kind.UPDATE, Print.Kind.CORRECT)
 def story(request, code, slug):
     edition, editions = live.paper(code)
     here = {"edition": edition.pk, "slug__in": live.spellings(slug)}
-    article = live.with_languages(LiveArticle.objects.filter(**here)).first()
+    articles = live.with_languages(LiveArticle.objects.filter(**here))
+    article = live.with_neighbours(articles, NEIGHBOURS).first()
     if article is None:
         return _withdrawn(edition, editions, here)
     if article.slug != slug:
@@ -33,6 +36,7 @@ def story(request, code, slug):
         languages=versions(article.versions, editions),
         profiles=_profiles(article),
         editions=editions,
+        neighbours=article.neighbours,
     )
     return page(html, edition)
 
@@ -46,5 +50,11 @@ def _withdrawn(edition, editions, here):
     tombstone = LiveTombstone.objects.filter(**here).order_by("-id").first()
     if tombstone is None:
         raise Http404
-    html = render_page("410.html", edition, editions=editions, note=tombstone.note)
+    html = render_page(
+        "410.html",
+        edition,
+        editions=editions,
+        note=tombstone.note,
+        latest=live.heads(edition)[:NEWEST],
+    )
     return page(html, edition, status=410)

@@ -28,8 +28,8 @@ def picture_address(name):
 
 
 @register.simple_tag(takes_context=True)
-def day(context, at):
-    return wording.day(context["edition"], at)
+def day(context, at, near=None):
+    return wording.day(context["edition"], at, near)
 
 
 @register.simple_tag(takes_context=True)
@@ -43,6 +43,12 @@ def chrome(context):
     if context.get("chrome_is_foreign"):
         return mark_safe(' lang="en" dir="ltr"')
     return ""
+
+
+@register.filter
+def spoken(edition):
+    """The language for our words beside those of one of several editions."""
+    return wording.chrome_language(edition)
 
 
 @register.simple_tag

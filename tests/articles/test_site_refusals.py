@@ -76,6 +76,16 @@ def test_a_withdrawn_story_says_only_that(cast, published, site_client):
         assert hidden not in page(response)
 
 
+@pytest.mark.parametrize("path", ["/en/nothing/", "/en/story/bridge-to-the-north/"])
+def test_a_page_that_is_gone_helps_on(cast, published, site_client, path):
+    gone = publish(cast, cast.en, "Gone", slug="bridge-to-the-north")
+    workflow.kill(gone.pk, cast.editor)
+    shown = words(site_client.get(path))
+    assert "Bridge to the north reopens" in shown
+    assert "Politics en" in shown
+    assert "Gone" not in shown
+
+
 def test_a_withdrawn_story_shows_the_note_meant_for_readers(
     cast, published, site_client
 ):

@@ -1,5 +1,6 @@
 """A story's page, as a reader gets it."""
 
+import re
 import unicodedata
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ from django.urls import reverse
 
 from articles import workflow
 from articles.body import block
-from articles.models import Article
+from articles.models import Article, Section
 from people.models import Edition, Person
 from tests.articles.finished import (
     finished,
@@ -253,3 +254,30 @@ def test_a_planned_story_appears_by_itself(cast, story, site_client):
     assert get(site_client, story).status_code == 404
     story.windows.update(live_from=moment - timedelta(hours=2))
     assert get(site_client, story).status_code == 200
+
+
+def neighbours(response) -> str:
+    return page(response).partition('class="neighbours"')[2].partition("</nav>")[0]
+
+
+def test_a_story_ends_with_others_of_its_section(
+    cast, whole, site_client, django_assert_max_num_queries
+):
+    wheat = Section.objects.create(edition=cast.en, slug="wheat", name="Wheat")
+    other = publish(cast, cast.en, "A second bridge")
+    publish(cast, cast.en, "Wheat is dear", section=wheat)
+    publish(cast, cast.ko, "다리", slug="다리")
+    here = address(whole)
+    with django_assert_max_num_queries(3):
+        response = site_client.get(here)
+    assert re.findall(r"<li><a [^>]*>([^<]*)", neighbours(response)) == [
+        "A second bridge"
+    ]
+    assert f'href="{address(other)}"' in neighbours(response)
+    assert not neighbours(get(site_client, Article.objects.get(section=wheat)))
+
+
+def test_a_withdrawn_neighbour_is_gone_at_once(cast, published, site_client):
+    other = publish(cast, cast.en, "A second bridge")
+    workflow.kill(other.pk, cast.editor)
+    assert "A second bridge" not in page(get(site_client, published))

@@ -1,0 +1,26 @@
+"""The page before the fronts: which language?"""
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
+
+from . import live
+from .answers import page
+
+HEADLINES = 3
+
+
+@require_safe
+def papers(request):
+    """Every edition with its newest headlines; a paper in one language has no choice.
+
+    The same for everybody: what a browser says of its owner is not asked.
+    """
+    editions = list(live.with_newest(HEADLINES))
+    if not editions:
+        raise Http404
+    if len(editions) == 1:
+        return redirect("front", editions[0].code)
+    content = {"papers": editions, "origin": ""}
+    return page(render_to_string("articles/papers.html", content))

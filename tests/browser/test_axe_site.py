@@ -1,0 +1,103 @@
+"""Nothing on the readers' pages stands in the way of a screen reader or a keyboard."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+EDITIONS = ("en", "ko", "ja")
+NARROW = {"width": 320, "height": 640}
+LOOKS = [
+    {},
+    {"color_scheme": "dark"},
+    {"viewport": NARROW},
+    {"viewport": NARROW, "color_scheme": "dark"},
+]
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+}
+WITHDRAW = """
+from articles import workflow
+from articles.body import block
+from articles.models import Article, Byline
+from people.models import Edition, Person, User
+chief = User.objects.get(username="chief")
+for edition in Edition.objects.all():
+    story = Article(
+        edition=edition, section=edition.sections.first(), headline="x",
+        slug="withdrawn",
+        body=[block("paragraph", spans=[{"text": "x"}])],
+    )
+    workflow.start(story, chief)
+    Byline.objects.create(article=story, person=Person.objects.first())
+    workflow.approve_and_publish(story.pk, chief)
+    workflow.kill(story.pk, chief)
+"""
+
+
+@pytest.fixture(scope="module")
+def site(newsroom_processes):
+    """Its address; every edition has a withdrawn story there."""
+    newsroom_processes.manage("shell", "-c", WITHDRAW)
+    return newsroom_processes.site
+
+
+def linked(page, kind) -> str:
+    return page.locator(f"main a[href*='/{kind}/']").first.get_attribute("href")
+
+
+def one_of_each(page, site, code):
+    """The front's address and those of a page of every kind that one comes to."""
+    page.goto(f"{site}/{code}/")
+    section = page.locator("nav a[href*='/section/']").first.get_attribute("href")
+    story = linked(page, "story")
+    page.goto(site + story)
+    topic, person = linked(page, "topic"), linked(page, "people")
+    gone = [f"/{code}/nothing/", f"/{code}/story/withdrawn/"]
+    return [f"/{code}/", section, story, topic, person, *gone]
+
+
+def faults(page) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [
+        f"{page.url} {each['id']}: {node['html'][:120]}"
+        for each in found
+        for node in each["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(look) or "plain")
+@pytest.mark.parametrize("code", EDITIONS)
+def test_every_page_is_accessible(site, open_page, code, look):
+    page = open_page(**look)
+    found = []
+    for path in ["/", *one_of_each(page, site, code)]:
+        page.goto(site + path)
+        found += faults(page)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_no_page_scrolls_sideways(site, open_page, code):
+    page = open_page(viewport=NARROW)
+    for path in ["/", *one_of_each(page, site, code)]:
+        page.goto(site + path)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= NARROW["width"], path
+
+
+def test_the_keyboard_comes_to_the_text_first(site, page):
+    page.goto(f"{site}/en/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(
+        "document.querySelector('main').contains(document.activeElement)"
+    )
+
+
+def test_on_paper_there_is_no_navigation(site, page):
+    page.goto(site + one_of_each(page, site, "en")[2])
+    page.emulate_media(media="print")
+    assert page.locator("nav:visible").count() == 0
+    assert page.locator("h1:visible").count() == 1
+    assert page.locator(".printed").inner_text().endswith(page.url.split("/", 3)[3])
