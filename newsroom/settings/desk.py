@@ -69,6 +69,7 @@ TEMPLATES = [
     }
 ]
 LOGIN_URL = "admin:login"
+CSRF_FAILURE_VIEW = "newsroom.refusals.forged"
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -6,6 +6,7 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
+from people.admin.lists import AskedByForm
 from people.admin.rows import EditionRows
 from people.roles import editions_where, may, roles_of
 
@@ -35,7 +36,7 @@ class Rights:
         return self.may_change(request, obj)
 
 
-class DeskAdmin(Rights, admin.ModelAdmin):
+class DeskAdmin(Rights, AskedByForm, admin.ModelAdmin):
     """A list and a form of the desk."""
 
     actions = None
