@@ -103,7 +103,9 @@ class ImageAdmin(DeskAdmin):
 
     @admin.display(description=_("picture"))
     def thumbnail(self, image):
-        return render_to_string("admin/media/thumbnail.html", {"image": image})
+        # The whole name of a link: without it, it would be read as an address.
+        shown = {"image": image, "alt": image.name}
+        return render_to_string("admin/media/thumbnail.html", shown)
 
     @admin.display(description=_("lacks"))
     def lacking(self, image):

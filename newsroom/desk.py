@@ -1,7 +1,13 @@
+from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 
+from newsroom.rooms import rooms_for
 from people.roles import may, roles_of
 
 
@@ -10,29 +16,50 @@ class DeskConfig(AdminConfig):
 
 
 class Desk(AdminSite):
+    """The inside. Some imports stand in methods: this file is read before models."""
+
     site_header = _("Newsroom")
     site_title = _("Newsroom")
+    site_url = settings.NEWSROOM_SITE_URL
     index_title = _("Waiting for you")
+    empty_value_display = ""
+    # The rooms stand in the head of each page.
+    enable_nav_sidebar = False
 
     def has_permission(self, request):
         """Whoever has a role may come in; what they see there, each page decides."""
         return bool(roles_of(request.user))
 
+    def each_context(self, request):
+        context = super().each_context(request)
+        rooms = rooms_for(self, request) if context["has_permission"] else []
+        return context | {"rooms": rooms}
+
+    @method_decorator(never_cache)
     def login(self, request, extra_context=None):
-        # Not at the top: this file is read before the models are.
+        from newsroom import first_chief
         from newsroom.sign_in import SignIn
 
+        if first_chief.nobody_signs_in():
+            return first_chief.page(request, self)
+        if "first_chief" in request.POST:
+            return first_chief.too_late(request)
         self.login_form = SignIn
         return super().login(request, extra_context)
 
     def index(self, request, extra_context=None):
-        # Not at the top: this file is read before the models are.
         from articles.desk.waiting import waiting_for
+        from newsroom.first_steps import steps_for
 
         user = request.user
         waiting = {
+            "steps": steps_for(user),
             "piles": waiting_for(user),
             "may_start": may(user, "start"),
             "may_paste": may(user, "paste"),
         }
         return super().index(request, waiting | (extra_context or {}))
+
+    def app_index(self, request, app_label, extra_context=None):
+        """Our rooms are not Django's apps."""
+        return HttpResponseRedirect(reverse("admin:index"))

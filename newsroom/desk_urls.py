@@ -13,3 +13,8 @@ urlpatterns = [
     path("favicon.ico", RedirectView.as_view(url="/static/site-icon.svg")),
     path("", RedirectView.as_view(url="/admin/")),
 ]
+# A request that is not even valid has no person to make a page of the desk for: the
+# plain 400.html answers it.
+handler403 = "newsroom.refusals.forbidden"
+handler404 = "newsroom.refusals.not_found"
+handler500 = "newsroom.refusals.broken"

@@ -18,11 +18,12 @@ from articles.desk.states import shown_state
 from articles.desk.team import who_has_it
 from articles.models import Article, Byline
 from people import spelling
+from people.admin.lists import AskedByForm
 from people.roles import may, roles_of
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(AskedByForm, admin.ModelAdmin):
     """The list of stories; the pages of one story are in the modules beside this."""
 
     actions = None

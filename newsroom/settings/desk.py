@@ -71,6 +71,7 @@ TEMPLATES = [
     }
 ]
 LOGIN_URL = "admin:login"
+CSRF_FAILURE_VIEW = "newsroom.refusals.forged"
 
 LANGUAGES = [each for each in SITE_LANGUAGES if each[0] in ("en", "ko")]
 

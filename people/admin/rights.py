@@ -1,11 +1,15 @@
 """Rights on the desk come from the table of roles, not from Django's permissions."""
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.filters import SimpleListFilter
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 
+from people.admin.lists import AskedByForm
 from people.admin.rows import EditionRows
 from people.roles import editions_where, may, roles_of
 
@@ -35,7 +39,7 @@ class Rights:
         return self.may_change(request, obj)
 
 
-class DeskAdmin(Rights, admin.ModelAdmin):
+class DeskAdmin(Rights, AskedByForm, admin.ModelAdmin):
     """A list and a form of the desk."""
 
     actions = None
@@ -85,7 +89,16 @@ class DeskInline(Rights, admin.StackedInline):
         formset = super().get_formset(request, obj, **kwargs)
         if issubclass(formset, EditionRows):
             formset.editions = editions_where(request.user, self.change_right)
+        if self.is_tabular:
+            named = {"aria-label": gettext("Delete")}
+            formset.deletion_widget = forms.CheckboxInput(attrs=named)
         return formset
+
+    @property
+    def is_tabular(self) -> bool:
+        """Whether only the heads of columns say what a field is: then it needs a
+        name of its own for who does not see them."""
+        return "tabular" in self.template
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """No doors to other forms beside the field that names the edition."""
@@ -94,4 +107,6 @@ class DeskInline(Rights, admin.StackedInline):
             field.widget, RelatedFieldWidgetWrapper
         ):
             field.widget = field.widget.widget
+        if field and self.is_tabular:
+            field.widget.attrs["aria-label"] = capfirst(field.label)
         return field

@@ -1,0 +1,30 @@
+'use strict';
+// A chooser (select2) names itself by what is chosen, and by nothing while that is
+// empty: here it is also named by the label of its field. And it is one field, not
+// one inside another.
+{
+    const name = (chooser) => {
+        const field = chooser.closest('.select2-container').previousElementSibling;
+        const label = field && field.labels && field.labels[0];
+        const chosen = chooser.querySelector('.select2-selection__rendered');
+        if (!label || !chosen) return;
+        label.id = label.id || `${field.id}_label`;
+        for (const wrong of ['role', 'aria-readonly']) chosen.removeAttribute(wrong);
+        chooser.setAttribute('aria-labelledby', `${label.id} ${chosen.id}`);
+    };
+
+    const nameAll = (inside) => {
+        inside.querySelectorAll('.select2-selection').forEach(name);
+    };
+
+    document.addEventListener('DOMContentLoaded', () => {
+        nameAll(document);
+        new MutationObserver((changes) => {
+            for (const change of changes) {
+                for (const added of change.addedNodes) {
+                    if (added.nodeType === Node.ELEMENT_NODE) nameAll(added);
+                }
+            }
+        }).observe(document.body, {childList: true, subtree: true});
+    });
+}

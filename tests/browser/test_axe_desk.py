@@ -1,0 +1,113 @@
+"""The pages of the desk as somebody meets them who cannot see them, or not well."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+GRAVE = {"serious", "critical"}
+STORY, PEOPLE, PICTURES = (
+    "/admin/articles/article/",
+    "/admin/people/person/",
+    "/admin/media/image/",
+)
+
+
+def story(page, desk, state):
+    """The address of a story in that state, without the slash at the end."""
+    page.goto(f"{desk}{STORY}?state={state}")
+    return first(page, ".field-shown_headline a")
+
+
+def row(page, desk, list_):
+    page.goto(f"{desk}{list_}")
+    return first(page, "#result_list th a, #result_list .field-name a")
+
+
+def first(page, selector):
+    return page.locator(selector).first.get_attribute("href").split("?")[0]
+
+
+PAGES = {
+    "what waits": lambda page, desk: "/admin/",
+    "stories": lambda page, desk: STORY,
+    "no stories": lambda page, desk: f"{STORY}?q=nobody+wrote+this",
+    "a new story": lambda page, desk: f"{STORY}add/?edition=en",
+    "a story": lambda page, desk: story(page, desk, "published"),
+    "publishing": lambda page, desk: story(page, desk, "submitted").replace(
+        "change/", "do/approve_and_publish/"
+    ),
+    "withdrawing": lambda page, desk: story(page, desk, "published").replace(
+        "change/", "do/kill/"
+    ),
+    "history": lambda page, desk: story(page, desk, "published").replace(
+        "change/", "history/"
+    ),
+    "pasting": lambda page, desk: f"{STORY}paste/",
+    "people": lambda page, desk: PEOPLE,
+    "a person": lambda page, desk: row(page, desk, PEOPLE),
+    "pictures": lambda page, desk: PICTURES,
+    "a picture": lambda page, desk: row(page, desk, PICTURES),
+    "a picture's history": lambda page, desk: row(page, desk, PICTURES).replace(
+        "change/", "history/"
+    ),
+    "topics": lambda page, desk: "/admin/articles/topic/",
+    "a new topic": lambda page, desk: "/admin/articles/topic/add/",
+    "sections": lambda page, desk: "/admin/articles/section/",
+    "an edition": lambda page, desk: row(page, desk, "/admin/people/edition/"),
+    "sign-ins": lambda page, desk: "/admin/people/user/",
+    "a new sign-in": lambda page, desk: "/admin/people/user/add/",
+    "another's sign-in": lambda page, desk: row(
+        page, desk, "/admin/people/user/?q=reporter"
+    ),
+    "one's password": lambda page, desk: "/admin/password_change/",
+    "no such page": lambda page, desk: "/admin/nowhere/",
+}
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def chief(request, browser, newsroom_processes):
+    """A page of the chief editor's, by day and by night."""
+    context = browser.new_context(locale="en-GB", color_scheme=request.param)
+    page = context.new_page()
+    page.goto(f"{newsroom_processes.desk}/admin/login/")
+    page.fill("[name=username]", "chief")
+    page.fill("[name=password]", newsroom_processes.password)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url(f"{newsroom_processes.desk}/admin/")
+    yield page
+    context.close()
+
+
+def grave(page):
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{each['id']}: {node['html']} {node['any'][:1]}"
+        for each in found
+        if each["impact"] in GRAVE
+        for node in each["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_nothing_grave(chief, newsroom_processes, name):
+    desk = newsroom_processes.desk
+    address = PAGES[name](chief, desk)
+    chief.goto(address if address.startswith("http") else desk + address)
+    assert chief.locator("h1").count() == 1
+    assert not grave(chief)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_door_has_nothing_grave(open_page, newsroom_processes, scheme):
+    page = open_page(color_scheme=scheme)
+    page.goto(f"{newsroom_processes.desk}/admin/login/")
+    assert not grave(page)
+    page.fill("[name=username]", "chief")
+    page.fill("[name=password]", "no such password")
+    page.press("[name=password]", "Enter")
+    page.wait_for_selector("[role=alert]")
+    assert not grave(page)
+
+
+def test_what_is_grave_is_seen(page):
+    page.set_content("<html lang=en><title>x</title><main><h1>x</h1><img src=data:,>")
+    assert [each.split(":")[0] for each in grave(page)] == ["image-alt"]
