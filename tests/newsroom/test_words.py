@@ -10,6 +10,7 @@ from django.conf import settings
 from newsroom.locale import collect
 
 CATALOGUES = {collect.language_of(path): path for path in collect.catalogues()}
+ANOTHER_SCRIPT = {"ko": r"[぀-ヿ]", "ja": r"[가-힣]"}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
 EXCHANGE = settings.BASE_DIR / "articles" / "exchange"
 
@@ -54,6 +55,12 @@ def test_every_message_is_translated(language):
     # With letters of its own: a format alone may well be the same.
     same = [each.msgid for each in entries if each.msgid in translations(each)]
     assert [words for words in same if PLACEHOLDER.sub("", words).strip()] == []
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_a_catalogue_is_in_its_own_script(language):
+    said = [words for entry in catalogue(language) for words in translations(entry)]
+    assert [words for words in said if re.search(ANOTHER_SCRIPT[language], words)] == []
 
 
 @pytest.mark.parametrize("language", CATALOGUES)
