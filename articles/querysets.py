@@ -1,7 +1,11 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Now
 
-from people.roles import editions_where, editions_where_own
+from people.roles import editions_where, editions_where_own, may
+
+# Of windows: what readers have at this moment, by the database's clock.
+LIVE_NOW = Q(live_from__lte=Now()) & (Q(live_until=None) | Q(live_until__gt=Now()))
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -18,6 +22,15 @@ class ArticleQuerySet(models.QuerySet):
 
     def editable_by(self, user):
         return self.filter(self._reach(user, "edit"))
+
+    def translatable_by(self, user):
+        """Originals that `user` may put a translation to, and may read from then on:
+        those of `visible_to`, and for all who write what readers have already."""
+        readable = Q(pk__in=self.model.objects.visible_to(user).values("pk"))
+        if may(user, "start"):
+            windows = self.model.windows.rel.related_model.objects.filter(LIVE_NOW)
+            readable |= Exists(windows.filter(article=OuterRef("pk")))
+        return self.filter(readable, original=None)
 
     def of_work(self, article):
         """The story in every language: the original and its translations."""

@@ -50,7 +50,7 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
 
     def get_queryset(self, request):
         if _is_chooser(request):
-            return Article.objects.visible_to(request.user).filter(original=None)
+            return Article.objects.translatable_by(request.user)
         bylines = Byline.objects.select_related("person").prefetch_related(
             "person__profiles"
         )

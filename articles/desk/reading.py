@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
-from django.db.models.functions import Now
-
 from articles.public import public_address
+from articles.querysets import LIVE_NOW
 
 
 @dataclass(frozen=True)
@@ -17,9 +15,8 @@ class Reading:
 
 def with_readers_now(article) -> Reading | None:
     """Since when readers have the version that they have, and where; or nothing."""
-    open_now = Q(live_until=None) | Q(live_until__gt=Now())
     window = (
-        article.windows.filter(open_now, live_from__lte=Now())
+        article.windows.filter(LIVE_NOW)
         .order_by("-live_from")
         .values("live_from", "print__slug")
         .first()

@@ -84,7 +84,8 @@ class StoryForm(forms.ModelForm):
             "slug": {"invalid": _("Use letters, figures and hyphens only, no spaces.")},
             "original": {
                 "invalid_choice": _(
-                    "Choose an original of another edition that you may read."
+                    "Choose an original of another edition that you may read or"
+                    " readers have."
                 )
             },
         }
@@ -199,11 +200,10 @@ def _topic_names(article) -> str:
 
 
 def _originals_for(article, user):
-    """Originals that `user` may read: to choose one is to be let read it."""
-    readable = Article.objects.visible_to(user).values("pk")
+    """To choose one is to be let read it; the one that was chosen stays a choice."""
+    offered = Article.objects.translatable_by(user).values("pk")
     return (
-        Article.objects.filter(Q(pk__in=readable) | Q(pk=article.original_id))
-        .filter(original=None)
+        Article.objects.filter(Q(pk__in=offered) | Q(pk=article.original_id))
         .exclude(edition=article.edition)
         .exclude(pk=article.pk)
     )

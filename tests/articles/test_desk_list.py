@@ -131,12 +131,27 @@ def test_fifty_a_page(cast):
     assert listed(signed_in(cast.chief)).context["cl"].list_per_page == 50
 
 
-def test_the_chooser_of_originals_knows_what_one_may_read_only(cast, story):
-    secret = make_story(cast.korean_editor, cast.ko, "Bridge, secret")
+def originals(user):
+    """The stories that the chooser of a translation's original offers for a word."""
     query = "app_label=articles&model_name=article&field_name=original&term=Bridge"
     url = f"{reverse('admin:autocomplete')}?{query}"
-    found = signed_in(cast.reporter).get(url).json()["results"]
-    assert [each["id"] for each in found] == [str(story.pk)]
-    found = signed_in(cast.chief).get(url).json()["results"]
-    assert {each["id"] for each in found} == {str(story.pk), str(secret.pk)}
-    assert signed_in(cast.colleague).get(url).json()["results"] == []
+    answer = signed_in(user).get(url)
+    assert answer.status_code == 200
+    return {each["id"] for each in answer.json()["results"]}
+
+
+def test_the_chooser_of_originals_knows_what_one_may_read_only(cast, story):
+    secret = make_story(cast.korean_editor, cast.ko, "Bridge, secret")
+    assert originals(cast.reporter) == {str(story.pk)}
+    assert originals(cast.chief) == {str(story.pk), str(secret.pk)}
+    assert originals(cast.colleague) == set()
+
+
+def test_the_chooser_of_originals_knows_what_readers_have(cast, published):
+    later = make_story(cast.reporter, cast.en, "Bridge, later")
+    at = timezone.now() + timedelta(days=1)
+    workflow.approve_and_publish(later.pk, cast.editor, at=at)
+    assert originals(cast.translator) == {str(published.pk)}
+    assert originals(cast.korean_editor) == {str(published.pk)}
+    workflow.kill(published.pk, cast.editor)
+    assert originals(cast.translator) == set()
