@@ -79,6 +79,12 @@ class ImageAdmin(DeskAdmin):
                 )
         return response
 
+    def save_related(self, request, form, formsets, change):
+        """The row came to be as the file was checked, after the rows of captions."""
+        for each in formsets:
+            each.instance = form.instance
+        super().save_related(request, form, formsets, change)
+
     def change_view(self, request, object_id, form_url="", extra_context=None):
         image = self.get_object(request, object_id)
         stories = stories_with(image, request.user)[:50] if image else []

@@ -18,7 +18,7 @@ class NewImageForm(ImageForm):
     """A picture from a file. `known` is the one that we have of the same pixels."""
 
     file = forms.FileField(
-        label=_("file"),
+        label=_("File"),
         help_text=_("JPEG, PNG or WebP. Where and how it was taken is removed."),
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
         allow_empty_file=True,

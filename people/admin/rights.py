@@ -64,6 +64,15 @@ class DeskAdmin(Rights, AskedByForm, admin.ModelAdmin):
         """What a chooser shows, so that two of one name can be told apart."""
         return str(obj)
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Beside a chooser only the door to add: the rest is easily hit by mistake."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_change_related = False
+            field.widget.can_delete_related = False
+            field.widget.can_view_related = False
+        return field
+
     def why_kept(self, obj) -> str:
         """Why this cannot be deleted; empty when it can."""
         return ""

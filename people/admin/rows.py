@@ -45,7 +45,8 @@ class EditionRows(forms.BaseInlineFormSet):
         )
 
     def _without_row(self):
-        taken = {form.instance.edition_id for form in self.initial_forms}
+        # Not `initial_forms`: asking for them makes all, before `extra` is set.
+        taken = {row.edition_id for row in self.get_queryset()}
         return [each for each in self._choices() if each.pk not in taken]
 
     def _only_read(self, form):

@@ -97,7 +97,7 @@ def test_a_private_address_cannot_be_asked_for(cast, client):
 
 
 def test_adding_a_picture(cast, client):
-    client.force_login(cast.photo)
+    client.force_login(cast.chief)
     file = BytesIO(jpeg())
     file.name = "bridge.jpg"
     client.post(
@@ -105,13 +105,28 @@ def test_adding_a_picture(cast, client):
         {
             "name": "The bridge",
             "file": file,
-            "captions-TOTAL_FORMS": 0,
+            "captions-TOTAL_FORMS": 2,
             "captions-INITIAL_FORMS": 0,
+            "captions-0-edition": cast.en.pk,
+            "captions-0-text": "The bridge at noon.",
+            "captions-0-alt": "A bridge",
+            "captions-0-credit": "Ansel Toor",
+            "captions-1-edition": cast.ko.pk,
         },
     )
     image = Image.objects.get()
-    assert (image.name, image.added_by) == ("The bridge", cast.photo)
+    assert (image.name, image.added_by) == ("The bridge", cast.chief)
+    caption = image.captions.get()
+    assert (caption.edition, caption.credit) == (cast.en, "Ansel Toor")
     assert image.renditions.count() == 6
+
+
+def test_a_new_picture_has_a_row_for_every_edition(cast, client):
+    client.force_login(cast.chief)
+    page = client.get(reverse("admin:media_image_add"))
+    [captions] = page.context["inline_admin_formsets"]
+    asked = [row.initial["edition"] for row in captions.formset.extra_forms]
+    assert asked == [cast.en.pk, cast.ko.pk]
 
 
 def test_a_file_that_is_no_picture(cast, client):
