@@ -12,8 +12,9 @@ from articles.desk.document import to_document, with_marks
 from articles.desk.figures import Written, arrange, put_figures, typed
 from articles.desk.parts import put_credits, put_notes, put_topics
 from articles.forms import CreditForms, FigureForms, NoteForms, StoryForm
-from articles.models import Article
+from articles.models import Article, Byline
 from articles.snapshot import snapshot
+from people.roles import Role, roles_of
 
 FIGURE_FIELDS = ("block", "image", "file_name", "caption", "alt", "credit")
 
@@ -31,9 +32,8 @@ class StoryForms:
             user=user,
             document=arrival and arrival.document,
         )
-        self.credits = CreditForms(
-            prefix="credits", initial=_credits(article), **shared
-        )
+        credits = _credits(article) if article.pk or data else _own(article, user)
+        self.credits = CreditForms(prefix="credits", initial=credits, **shared)
         self.figures = FigureForms(
             prefix="figures",
             initial=_figures(article),
@@ -94,6 +94,15 @@ class StoryForms:
 
 def _credits(article):
     return list(article.bylines.values("person", "role")) if article.pk else []
+
+
+def _own(article, user):
+    """Whoever begins a story to write or to translate it is mostly credited so."""
+    roles = roles_of(user, article.edition)
+    for role in (Role.REPORTER, Role.TRANSLATOR):
+        if user.person_id and role in roles:
+            return [{"person": user.person_id, "role": Byline.Role(role)}]
+    return []
 
 
 def _figures(article):

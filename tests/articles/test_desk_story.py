@@ -57,6 +57,27 @@ def test_nothing_at_all_is_no_story(at_desk, cast):
     assert not Article.objects.exists()
 
 
+@pytest.mark.parametrize("who", ["reporter", "translator"])
+def test_who_begins_a_story_is_credited_unless_they_remove_it(client, cast, who):
+    user = getattr(cast, who)
+    user.person = Person.objects.create(name="Ansel Toor", slug="ansel-toor")
+    user.save()
+    client.force_login(user)
+    sent = blank(client, cast.en)
+    client.post(add_url(cast.en), sent | {"headline": "One"})
+    client.post(add_url(cast.en), sent | {"headline": "Two", "credits-0-DELETE": "on"})
+    byline = Byline.objects.get()
+    assert (byline.article.headline, byline.role) == ("One", who)
+    assert byline.person == user.person
+
+
+def test_an_editor_who_begins_a_story_is_not_credited(client, cast):
+    cast.editor.person = Person.objects.create(name="Ansel Toor", slug="ansel-toor")
+    cast.editor.save()
+    client.force_login(cast.editor)
+    assert blank(client, cast.en)["credits-0-person"] == ""
+
+
 def test_the_edition_is_asked_first_where_there_are_several(client, cast):
     client.force_login(cast.chief)
     response = client.get(reverse("admin:articles_article_add"))
