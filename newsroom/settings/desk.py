@@ -36,6 +36,7 @@ PICTURE_KEY = env("NEWSROOM_PICTURE_KEY", default="") or kept_secret(
 
 INSTALLED_APPS = [
     "newsroom.desk.DeskConfig",
+    "django.contrib.humanize",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django_prose_editor",

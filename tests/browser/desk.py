@@ -59,9 +59,11 @@ class Desk:
 
     def save(self, verb=""):
         """Press Save, or the button of the verb; the page that comes is whole."""
-        button = f'.story-bar [value="{verb}"]' if verb else ".story-bar >> text=Save"
+        button = ".story-bar button:not([name])"
+        if verb:
+            button = f'[name=_verb][value="{verb}"]'
         with self.page.expect_navigation():
-            self.page.locator(button).click()
+            self.page.locator(f"#story-form {button}[type=submit]").first.click()
         self.page.wait_for_selector(".has-editor, .story-do")
 
     def saved_blocks(self):
