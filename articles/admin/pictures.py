@@ -1,10 +1,11 @@
 """What the library has of a picture, for who puts it into a story."""
 
 from django.http import Http404, JsonResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles.templatetags.desk_stories import thumbnail
 from media.models import Image
+from media.templatetags.desk_pictures import smallest
 
 
 @require_safe
@@ -15,10 +16,10 @@ def card(request, admin, code, image_id):
     if image is None:
         raise Http404
     words = next((c for c in image.captions.all() if c.edition.code == code), None)
-    file = thumbnail(image)
+    file = smallest(image)
     return JsonResponse(
         {
-            "address": f"/pictures/{file}" if file else "",
+            "address": reverse("desk_picture", args=[file.name]) if file else "",
             "caption": words.text if words else "",
             "alt": words.alt if words else "",
             "credit": words.credit if words else "",

@@ -38,10 +38,3 @@ def credits_in(article):
     """Names of who is credited, as the story's edition writes them."""
     edition = article.edition_id
     return ", ".join(each.person.name_in(edition) for each in article.bylines.all())
-
-
-@register.filter
-def thumbnail(image):
-    """The name of the smallest file of a picture that every browser shows."""
-    files = [each for each in image.renditions.all() if each.format == "jpg"]
-    return min(files, key=lambda each: each.width).name if files else ""

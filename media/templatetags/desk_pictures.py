@@ -6,6 +6,8 @@ register = template.Library()
 @register.filter
 def smallest(image):
     """The lightest public file that every browser shows, or None."""
+    if not image:
+        return None
     jpegs = [each for each in image.renditions.all() if each.format == "jpg"]
     return min(jpegs, key=lambda each: each.width, default=None)
 
