@@ -11,26 +11,27 @@ LIVE_NOW = Q(live_from__lte=Now()) & (Q(live_until=None) | Q(live_until__gt=Now(
 class ArticleQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Stories whose text `user` may read: every list, chooser and export asks."""
-        return self.filter(self._reach(user, "read") | self._sources_of(user))
+        return self.filter(self._reach(user, "read"))
 
     def listed_to(self, user):
         """Stories whose headline and state `user` may know of."""
         editions = editions_where_own(user, "read")
         if editions is None:
             return self
-        return self.filter(Q(edition__in=editions) | self._sources_of(user))
+        return self.filter(Q(edition__in=editions))
 
     def editable_by(self, user):
         return self.filter(self._reach(user, "edit"))
 
     def translatable_by(self, user):
-        """Originals that `user` may put a translation to, and may read from then on:
-        those of `visible_to`, and for all who write what readers have already."""
+        """Stories that `user` may put a translation to: those of `visible_to`, and for
+        all who write what readers have already. Of one that is a translation itself
+        its original is meant. To put one to it lets nobody read more than before."""
         readable = Q(pk__in=self.model.objects.visible_to(user).values("pk"))
         if may(user, "start"):
             windows = self.model.windows.rel.related_model.objects.filter(LIVE_NOW)
             readable |= Exists(windows.filter(article=OuterRef("pk")))
-        return self.filter(readable, original=None)
+        return self.filter(readable)
 
     def of_work(self, article):
         """The story in every language: the original and its translations."""
@@ -51,12 +52,3 @@ class ArticleQuerySet(models.QuerySet):
     def _team_of(self, user):
         team = self.model.team.rel.related_model
         return Q(Exists(team.objects.filter(article=OuterRef("pk"), user=user.pk)))
-
-    def _sources_of(self, user):
-        """Originals of the translations on whose team `user` is."""
-        if not (user and user.is_authenticated and user.is_active):
-            return Q(pk=None)
-        translations = self.model.objects.filter(
-            original=OuterRef("pk"), team__user=user.pk
-        )
-        return Q(Exists(translations))

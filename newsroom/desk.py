@@ -47,6 +47,11 @@ class Desk(AdminSite):
         self.login_form = SignIn
         return super().login(request, extra_context)
 
+    def autocomplete_view(self, request):
+        from newsroom.chooser import Chooser
+
+        return Chooser.as_view(admin_site=self)(request)
+
     def index(self, request, extra_context=None):
         from articles.desk.waiting import waiting_for
         from newsroom.first_steps import steps_for

@@ -9,6 +9,7 @@ from functools import wraps
 from django.db.models import Exists, OuterRef
 from django.template.response import TemplateResponse
 
+from articles.desk.reading import with_readers_now
 from articles.desk.states import with_readers
 from articles.models import Article
 from articles.steps import may_do
@@ -51,6 +52,7 @@ def not_yours(admin, request, article, to_change=False):
         status=403,
         edition=article.edition,
         to_change=to_change,
+        readers=with_readers_now(article),
     )
 
 

@@ -21,6 +21,8 @@ from people import spelling
 from people.admin.lists import AskedByForm
 from people.roles import may, roles_of
 
+LONGEST_SEARCH = 200
+
 
 @admin.register(Article)
 class ArticleAdmin(AskedByForm, admin.ModelAdmin):
@@ -50,7 +52,8 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
 
     def get_queryset(self, request):
         if _is_chooser(request):
-            return Article.objects.translatable_by(request.user)
+            offered = Article.objects.translatable_by(request.user)
+            return offered.select_related("edition")
         bylines = Byline.objects.select_related("person").prefetch_related(
             "person__profiles"
         )
@@ -62,9 +65,11 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         """By headline and address; by credits only where the text may be read."""
-        for word in search_term.split()[:10]:
+        words = search_term[:LONGEST_SEARCH].split()[:10]
+        credited = _credited(request.user, " ".join(words))
+        for word in words:
             found = Q(headline__icontains=word) | Q(slug__icontains=word)
-            queryset = queryset.filter(found | _credited(request.user, search_term))
+            queryset = queryset.filter(found | credited)
         return queryset, False
 
     def lookup_allowed(self, lookup, value, request=None):
@@ -120,6 +125,9 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
             desk(f"{one}/do/<slug:verb>/", doing.do, "do"),
             *super().get_urls(),
         ]
+
+    def chooser_label(self, article):
+        return f"{article} · {article.edition}"
 
     @admin.display(description=_("state"))
     def shown_state(self, article):

@@ -12,6 +12,7 @@ from articles.body import safe_address
 TAG = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 TOPICS_PART = re.compile(r"[,，、;；\n]+")
 TOPIC_LENGTH = 100
+MOST_TOPICS = 50
 
 
 class MomentField(forms.DateTimeField):
@@ -22,12 +23,20 @@ class MomentField(forms.DateTimeField):
         format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}
     )
     default_error_messages = {
-        "invalid": _("Write the day and the time like this: 2026-11-23 14:30.")
+        "invalid": _("Write the day and the time like this: 2026-11-23 14:30."),
+        "far": _("Write a year from %(first)s to %(last)s."),
     }
+    # Beyond them are moments that one of database, Python and clocks cannot hold.
+    years = (1900, 2200)
 
     def to_python(self, value):
         with timezone.override(self.zone):
-            return super().to_python(value)
+            at = super().to_python(value)
+        first, last = self.years
+        if at and not first <= at.year <= last:
+            far = {"first": first, "last": last}
+            raise ValidationError(self.error_messages["far"], "far", far)
+        return at
 
     def prepare_value(self, value):
         with timezone.override(self.zone):
@@ -63,6 +72,10 @@ class TopicsField(forms.CharField):
     def clean(self, value):
         names = [" ".join(part.split()) for part in TOPICS_PART.split(value or "")]
         names = list({name.casefold(): name for name in names if name}.values())
+        if len(names) > MOST_TOPICS:
+            raise ValidationError(
+                _("A story has at most %(most)s topics."), params={"most": MOST_TOPICS}
+            )
         for name in names:
             if len(name) > TOPIC_LENGTH:
                 raise ValidationError(

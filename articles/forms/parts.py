@@ -6,15 +6,18 @@ the story any more. `kept` gives the ones that hold something and stay.
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Byline, Figure, Note
 from media.models import Image
+from people.chooser import Chooser
 from people.models import Person
 from people.roles import may
 
 from .fields import without_cut
+
+MOST_ROWS = 200
 
 
 class Row(forms.Form):
@@ -61,7 +64,7 @@ class CreditForm(Row):
         super().__init__(*args, **options)
         field = Byline._meta.get_field("person")
         self.fields["person"].widget = RelatedFieldWidgetWrapper(
-            AutocompleteSelect(field, admin.site),
+            Chooser(field, admin.site),
             field.remote_field,
             admin.site,
             can_add_related=may(self.user, "people", self.article.edition),
@@ -124,7 +127,7 @@ class FigureForm(Row):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.fields["image"].widget = AutocompleteSelect(
+        self.fields["image"].widget = Chooser(
             Figure._meta.get_field("image"), admin.site
         )
         self.fields["image"].widget.choices = self.fields["image"].choices
@@ -200,7 +203,13 @@ class NoteForm(Row):
 
 def _rows(form, formset, blank, **options):
     return forms.formset_factory(
-        form, formset=formset, extra=blank, can_delete=True, max_num=500, **options
+        form,
+        formset=formset,
+        extra=blank,
+        can_delete=True,
+        max_num=MOST_ROWS,
+        absolute_max=MOST_ROWS,
+        **options,
     )
 
 

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from articles.addresses import free_slug
 from articles.models import Article
 from articles.plaintext import to_text
+from people.chooser import Chooser
 
 from .fields import (
     AddressField,
@@ -40,13 +40,16 @@ class StoryForm(forms.ModelForm):
         label=_("topics"),
         required=False,
         widget=forms.TextInput(),
-        help_text=_("Parted by commas."),
+        help_text=_("Separated by commas."),
     )
     source_language = LanguageTagField(
         label=_("translated from"),
         required=False,
         max_length=20,
-        help_text=_("When the original is not here: its language tag, such as ko."),
+        help_text=_(
+            "When the original is not here: its language tag, such as ko; und when it"
+            " is not known."
+        ),
     )
     source_address = AddressField(
         label=_("address of the original"), required=False, max_length=500
@@ -76,9 +79,6 @@ class StoryForm(forms.ModelForm):
             "dateline": _line(),
             "slug": forms.TextInput(),
             "deck": forms.Textarea(attrs={"rows": 2}),
-            "original": AutocompleteSelect(
-                Article._meta.get_field("original"), admin.site
-            ),
         }
         error_messages = {
             "slug": {"invalid": _("Use letters, figures and hyphens only, no spaces.")},
@@ -102,6 +102,10 @@ class StoryForm(forms.ModelForm):
             "A plan for the desk only. Time of %(zone)s."
         ) % {"zone": edition.time_zone}
         self.fields["section"].queryset = edition.sections.all()
+        # Made here and not above: it speaks the language of whoever is served.
+        self.fields["original"].widget = Chooser(
+            Article._meta.get_field("original"), admin.site
+        )
         self.fields["original"].queryset = _originals_for(article, user)
         self.fields["original"].help_text = _("The original, when it is here.")
         if article.pk and article.prints.exists():
@@ -156,7 +160,13 @@ class StoryForm(forms.ModelForm):
         return slug
 
     def clean_original(self):
-        original = self.cleaned_data["original"]
+        chosen = self.cleaned_data["original"]
+        original = chosen and (chosen.original or chosen)
+        if original and original.edition_id == self.instance.edition_id:
+            raise ValidationError(
+                _("That story was translated from %(edition)s: its original is there."),
+                params={"edition": self.instance.edition},
+            )
         if original and self.instance.pk and self.instance.translations.exists():
             raise ValidationError(
                 _("This story has translations itself, so it cannot be one.")
@@ -200,7 +210,7 @@ def _topic_names(article) -> str:
 
 
 def _originals_for(article, user):
-    """To choose one is to be let read it; the one that was chosen stays a choice."""
+    """The one that was chosen stays a choice."""
     offered = Article.objects.translatable_by(user).values("pk")
     return (
         Article.objects.filter(Q(pk__in=offered) | Q(pk=article.original_id))

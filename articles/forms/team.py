@@ -49,5 +49,5 @@ class Members(forms.BaseFormSet):
 
 
 MemberForms = forms.formset_factory(
-    MemberForm, formset=Members, extra=2, can_delete=True, max_num=50
+    MemberForm, formset=Members, extra=2, can_delete=True, max_num=50, absolute_max=50
 )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from people.admin.lists import AskedByForm
 from people.admin.rows import EditionRows
+from people.chooser import Chooser
 from people.roles import editions_where, may, roles_of
 
 
@@ -63,6 +64,16 @@ class DeskAdmin(Rights, AskedByForm, admin.ModelAdmin):
     def chooser_label(self, obj) -> str:
         """What a chooser shows, so that two of one name can be told apart."""
         return str(obj)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Save, or save and stay: a third button is one to miss the first by."""
+        context = {"show_save_and_add_another": False} | (extra_context or {})
+        return super().changeform_view(request, object_id, form_url, context)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = Chooser(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Beside a chooser only the door to add: the rest is easily hit by mistake."""

@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles import workflow
 from articles.models import Byline, Section
 from tests.articles.desk_forms import change_url, opened
-from tests.cast import make_person, make_story
+from tests.cast import make_edition, make_person, make_story
 
 LIST = reverse("admin:articles_article_changelist")
 
@@ -155,3 +155,31 @@ def test_the_chooser_of_originals_knows_what_readers_have(cast, published):
     assert originals(cast.korean_editor) == {str(published.pk)}
     workflow.kill(published.pk, cast.editor)
     assert originals(cast.translator) == set()
+
+
+def test_a_translation_stands_for_its_original(cast, published):
+    korean = make_story(cast.chief, cast.ko, "Bridge in Korean", original=published)
+    workflow.approve_and_publish(korean.pk, cast.chief)
+    japanese = make_edition("ja", name="日本語")
+    story = make_story(cast.chief, japanese, "橋")
+    client = signed_in(cast.chief)
+    sent = opened(client, story) | {"original": str(korean.pk)}
+    assert client.post(change_url(story), sent).status_code == 302
+    story.refresh_from_db()
+    assert story.original == published
+
+
+def test_to_put_a_translation_to_a_story_lets_nobody_read_it(cast, published):
+    story = make_story(cast.korean_editor, cast.ko, "다리")
+    client = signed_in(cast.korean_editor)
+    sent = opened(client, story) | {"original": str(published.pk)}
+    assert client.post(change_url(story), sent).status_code == 302
+    assert client.get(change_url(published)).status_code == 404
+    history = change_url(published).replace("change", "history")
+    assert client.get(history).status_code == 404
+
+
+def test_who_may_not_read_a_story_is_led_to_its_live_page(cast, published):
+    page = signed_in(cast.colleague).get(change_url(published))
+    assert page.status_code == 403
+    assert "/en/story/bridge-to-the-north-reopens/" in page.content.decode()
