@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -21,7 +22,7 @@ def paste(request, admin):
     if not editions.exists():
         return page(admin, request, "no_edition.html", status=403)
     if request.method != "POST" or "_back" in request.POST:
-        form = PasteForm(initial=_initial(request), editions=editions)
+        form = PasteForm(initial=_initial(request, editions), editions=editions)
         return _asking(admin, request, form)
     form = PasteForm(request.POST, request.FILES, editions=editions)
     if not form.is_valid():
@@ -36,8 +37,15 @@ def _editions_to_paste_in(user):
     return Edition.objects.all() if ids is None else Edition.objects.filter(pk__in=ids)
 
 
-def _initial(request):
-    return {name: request.POST.get(name) for name in ("edition", "text")}
+def _initial(request, editions):
+    """What was typed before, or the edition in the language of the desk."""
+    if request.method == "POST":
+        return {name: request.POST.get(name) for name in ("edition", "text")}
+    return {"edition": next(filter(_is_spoken, editions), None)}
+
+
+def _is_spoken(edition):
+    return edition.language_code == get_language()
 
 
 def _asking(admin, request, form):

@@ -86,6 +86,7 @@ def _draft(parsed, edition, mark):
     article = Article(
         edition=edition,
         headline=storable(parsed.headline or "")[:300],
+        kicker=storable(parsed.kicker or ""),
         deck=storable(parsed.deck or ""),
         dateline=storable(parsed.dateline or "")[:200],
         body=body,

@@ -24,6 +24,14 @@ LABEL = re.compile(
 )
 TAGS = re.compile(r"(?:#[\w-]+[\s,]*){2,}")
 HEADING = re.compile(r"#{1,6}\s+(?=\S)")
+# Above a headline, in a line of its own: what kind of story it is.
+KICKER = re.compile(
+    r"[\[【<〈(（]?\s*(?P<what>단독|속보|특종|르포|인터뷰|기획|특집|기고|칼럼|사설|분석|해설|오피니언|"
+    r"独自|速報|特集|社説|解説|寄稿|インタビュー|ルポ|独家|快讯|快訊|专访|專訪|社论|社論|评论|評論|"
+    r"exclusive|breaking(?: news)?|investigation|interview|analysis|opinion|editorial|"
+    r"feature|explainer)\s*[\]】>〉)）]?",
+    re.IGNORECASE,
+)
 DECK_LABELS = ("deck", "dek", "standfirst", "sub", "부제", "副", "リード", "подзаг")
 TAIL_UNITS = 6
 
@@ -61,7 +69,10 @@ def _choose_headline(reading: Reading) -> None:
     units = reading.units
     words = [i for i, unit in enumerate(units) if unit.free]
     for index in words[:6]:
-        if not _is_above_headline(units, index, words):
+        if index != words[-1] and (label := KICKER.fullmatch(units[index].text)):
+            units[index].role = "kicker"
+            reading.story.kicker = label["what"]
+        elif not _is_above_headline(units, index, words):
             break
     else:
         index = words[0] if words else 0

@@ -10,6 +10,8 @@ def describe(story: ParsedStory) -> list[str]:
         f"Deck: {story.deck or 'none'}",
         f"Language: {story.language}",
     ]
+    if story.kicker:
+        lines.insert(0, f"Label above headline: {story.kicker}")
     if story.dateline:
         lines.append(f"Dateline: {story.dateline}")
     lines.append(f"Body: {_count(len(story.paragraphs), 'paragraph')}")

@@ -67,6 +67,7 @@ class Note:
 class ParsedStory:
     headline: str
     language: str
+    kicker: str | None = None
     deck: str | None = None
     dateline: str | None = None
     paragraphs: list[Block] = field(default_factory=list)

@@ -252,3 +252,15 @@ def test_control_characters_are_removed_and_told():
     parsed = parse(story("Harbour", ONE.replace("winter", "win\x07ter"), TWO))
     assert plain(parsed) == [ONE, TWO]
     assert any("control" in sentence for sentence in parsed.unsure)
+
+
+@pytest.mark.parametrize("label", ["단독", "[단독]", "【独自】", "EXCLUSIVE", "속보"])
+def test_a_label_in_a_line_of_its_own_is_no_headline(label):
+    parsed = parse(story(label, "Port Lindow closes its harbour", DECK, *BODY))
+    assert parsed.headline == "Port Lindow closes its harbour"
+    assert parsed.deck == DECK
+    assert parsed.kicker == label.strip("[]【】")
+
+
+def test_a_headline_that_is_one_word_stays():
+    assert parse(story("Exclusive")).headline == "Exclusive"
