@@ -17,8 +17,9 @@ LARGEST_LOG = 1_000_000
 # All that the site may know: never a login or a secret of the desk's.
 FOR_THE_SITE = (
     "HOME LANG LANGUAGE LC_ALL LC_CTYPE LD_LIBRARY_PATH LOGNAME PATH TMPDIR TZ USER "
-    "NEWSROOM_DATA NEWSROOM_DEBUG NEWSROOM_DESK_PORT NEWSROOM_HOSTS NEWSROOM_SITE_PORT "
-    "NEWSROOM_SITE_URL PGSSLMODE PGSSLROOTCERT SITE_DATABASE_URL SSL_CERT_FILE"
+    "NEWSROOM_DATA NEWSROOM_DEBUG NEWSROOM_DESK_PORT NEWSROOM_HOSTS NEWSROOM_HTTPS "
+    "NEWSROOM_SITE_PORT NEWSROOM_SITE_URL PGSSLMODE PGSSLROOTCERT "
+    "SITE_DATABASE_URL SSL_CERT_FILE"
 ).split()
 
 
@@ -41,7 +42,7 @@ class Process:
     def __init__(self, name: str, port: int, environment: dict, log: Path, show=None):
         self.name, self.port, self.log = name, port, log
         self._show = show or (lambda line: None)
-        log.parent.mkdir(parents=True, exist_ok=True)
+        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if log.exists() and log.stat().st_size > LARGEST_LOG:
             log.replace(log.with_suffix(".old.log"))
         self._popen = subprocess.Popen(
@@ -58,7 +59,7 @@ class Process:
         self._reader.start()
 
     def _keep_log(self) -> None:
-        with self.log.open("ab", buffering=0) as log:
+        with open(self.log, "ab", buffering=0, opener=_private) as log:
             for line in self._popen.stdout:
                 log.write(line)
                 self._show(line.decode(errors="replace"))
@@ -89,6 +90,10 @@ class Process:
         # macOS says "not permitted" of a group in which nobody is left alive.
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self.pid, signal.SIGKILL)
+
+
+def _private(path, flags):
+    return os.open(path, flags, mode=0o600)
 
 
 def stop_all(processes, grace: float = GRACE) -> None:

@@ -16,7 +16,7 @@ def not_found(request, exception):
     editions = list(LiveEdition.objects.all())
     if not editions:
         return page(render_to_string("404.html"), status=404)
-    code = request.path_info.split("/")[1]
+    code = request.path_info.removeprefix("/").partition("/")[0]
     edition = next((each for each in editions if each.code == code), editions[0])
     latest = live.heads(edition)[:NEWEST]
     html = render_page("404.html", edition, editions=editions, latest=latest)

@@ -14,6 +14,7 @@ NEWSROOM_SITE_URL = env(
     "NEWSROOM_SITE_URL", default=f"http://localhost:{NEWSROOM_SITE_PORT}"
 ).rstrip("/")
 
+NEWSROOM_HTTPS = env.bool("NEWSROOM_HTTPS", default=False)
 # Only `make run` sets NEWSROOM_DEBUG, and the site never turns Django's own on.
 NEWSROOM_DEBUG = env.bool("NEWSROOM_DEBUG", default=False)
 DEBUG = False
@@ -57,6 +58,7 @@ TEMPLATE_OPTIONS = {
 }
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_HSTS_SECONDS = 31_536_000 if NEWSROOM_HTTPS else 0
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
@@ -65,15 +67,22 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
+        "plain": {
+            "()": "newsroom.logs.WithoutWords",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        }
     },
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "nowhere": {"class": "logging.NullHandler"},
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "ERROR"},
+        # It would repeat whatever a stranger sends as a host.
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
     },
 }
 

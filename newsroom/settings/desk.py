@@ -8,6 +8,7 @@ from .base import (
     CORE_APPS,
     NEWSROOM_DATA,
     NEWSROOM_DESK_PORT,
+    NEWSROOM_HTTPS,
     SITE_LANGUAGES,
     TEMPLATE_OPTIONS,
     database,
@@ -36,7 +37,6 @@ PICTURE_KEY = env("NEWSROOM_PICTURE_KEY", default="") or kept_secret(
 
 INSTALLED_APPS = [
     "newsroom.desk.DeskConfig",
-    "django.contrib.humanize",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django_prose_editor",
@@ -45,6 +45,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "newsroom.security.headers",
+    "newsroom.unreadable.refuse_unreadable",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -72,6 +73,7 @@ TEMPLATES = [
     }
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 CSRF_FAILURE_VIEW = "newsroom.refusals.forged"
 
 LANGUAGES = [each for each in SITE_LANGUAGES if each[0] in ("en", "ko")]
@@ -94,9 +96,11 @@ LANGUAGE_COOKIE_AGE = 31_536_000
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("NEWSROOM_HTTPS", default=False)
+# A laptop that is taken away is signed out by the next day, and when it is shut.
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 16 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = NEWSROOM_HTTPS
 LANGUAGE_COOKIE_SECURE = SESSION_COOKIE_SECURE
-SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_TRUSTED_ORIGINS = env.list(
     "NEWSROOM_DESK_ORIGINS", default=[f"http://localhost:{NEWSROOM_DESK_PORT}"]
