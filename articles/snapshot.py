@@ -1,5 +1,7 @@
 """The whole desk copy as plain values: what a revision keeps."""
 
+from datetime import UTC
+
 from articles.models import Revision
 
 TEXTS = (
@@ -20,7 +22,9 @@ def snapshot(article) -> dict:
         "edition": article.edition.code,
         "original": article.original_id,
         "section": article.section and article.section.slug,
-        "planned_at": article.planned_at and article.planned_at.isoformat(),
+        # In one zone: the same moment is typed on the clock of the edition.
+        "planned_at": article.planned_at
+        and article.planned_at.astimezone(UTC).isoformat(),
         "topics": sorted(article.topics.values_list("name", flat=True)),
         "body": article.body,
         "bylines": list(article.bylines.values("person", "role", "position")),

@@ -5,7 +5,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.document import with_marks
 from articles.models import Revision
+from articles.plaintext import to_text
+from articles.snapshot import TEXTS
 
 _LABELS = {"figures": _("pictures"), "credits": _("credits"), "notes": _("notes")}
 _UNSEEN = {"block", "upload", "DELETE"}
@@ -27,6 +30,7 @@ class Conflict:
     at: datetime
     is_own: bool
     differences: list[Difference]
+    taken: list[str]
 
 
 def conflict_of(theirs, mine) -> Conflict | None:
@@ -38,12 +42,35 @@ def conflict_of(theirs, mine) -> Conflict | None:
     opened = mine.story["version"].value()
     if str(opened) == str(article.version):
         return None
+    taken = _take_over(theirs, mine, opened)
     differences = list(_differences(theirs, mine))
-    if not differences:
+    if not (differences or taken):
         return None
     mine.story.data["version"] = str(article.version)
     last = Revision.objects.filter(article=article).select_related("by__person").first()
-    return Conflict(last.by, last.at, last.by_id == mine.user.pk, differences)
+    is_own = last.by_id == mine.user.pk
+    return Conflict(last.by, last.at, is_own, differences, taken)
+
+
+def _take_over(theirs, mine, opened) -> list[str]:
+    """What is saved, into the fields that were not changed since the page was opened;
+    the text only where the pictures, which stand in it by number, are the same."""
+    numbered = Revision.objects.filter(article=theirs.article)
+    found = str(opened).isdecimal() and numbered.filter(number=opened).first()
+    if not found:
+        return []
+    then = {name: found.content[name] for name in TEXTS if name in mine.story.fields}
+    if _same(_rows(theirs.figures), _rows(mine.figures)):
+        then["body"] = to_text(found.content["body"])
+    taken = []
+    for name, before in then.items():
+        saved, sent = (_shown(forms.story[name]) for forms in (theirs, mine))
+        if not _same(saved, sent) and _same(sent, before):
+            mine.story.data[name] = theirs.story[name].value()
+            taken.append(mine.story[name].label)
+    if mine.story.fields["body"].label in taken and mine.story.document is not None:
+        mine.story.document = with_marks(theirs.article.body)
+    return taken
 
 
 def _differences(theirs, mine):

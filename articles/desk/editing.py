@@ -14,7 +14,7 @@ from articles.desk.parts import put_credits, put_notes, put_topics
 from articles.forms import CreditForms, FigureForms, NoteForms, StoryForm
 from articles.models import Article, Byline
 from articles.snapshot import snapshot
-from people.roles import Role, roles_of
+from people.roles import Role, may, roles_of
 
 FIGURE_FIELDS = ("block", "image", "file_name", "caption", "alt", "credit")
 
@@ -49,6 +49,10 @@ class StoryForms:
     @property
     def media(self):
         return self.story.media + self.credits.media + self.figures.media
+
+    @property
+    def may_add_people(self):
+        return may(self.user, "people", self.article.edition)
 
     def is_valid(self):
         return all([form.is_valid() for form in self.all])
@@ -169,7 +173,7 @@ def save_known(article_id, user, arrival) -> Saved:
 
 def _saved_known(article, user, arrival):
     theirs = StoryForms(article, user)
-    before = snapshot(article)
+    before, changed_at = snapshot(article), article.changed_at
     forms = StoryForms(workflow.locked(article.pk), user, arrival)
     valid = forms.is_valid()
     if conflict := conflict_of(theirs, forms):
@@ -183,6 +187,8 @@ def _saved_known(article, user, arrival):
     changed = snapshot(article) != before
     if changed:
         workflow.keep(article, user)
+    else:
+        Article.objects.filter(pk=article.pk).update(changed_at=changed_at)
     return Saved(forms, ok=True, changed=changed)
 
 

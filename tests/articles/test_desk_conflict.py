@@ -152,3 +152,24 @@ def test_a_broken_version_overwrites_nothing(first, story, version):
     sent = opened(first, story) | {"headline": "Mine", "version": version}
     assert first.post(change_url(story), sent).status_code == 200
     assert now(story).headline == story.headline
+
+
+def test_what_was_not_changed_is_taken_as_it_was_saved(first, second, story):
+    mine = opened(second, story) | {"headline": "Mine"}
+    theirs = opened(first, story) | {"deck": "Their deck", "body": "Their text."}
+    first.post(change_url(story), theirs)
+    met = second.post(change_url(story), mine)
+    conflict = met.context["conflict"]
+    assert [each.label for each in conflict.differences] == ["Headline"]
+    assert "as they were saved" in met.content.decode()
+    assert second.post(change_url(story), fields(met)).status_code == 302
+    assert (now(story).headline, now(story).deck) == ("Mine", "Their deck")
+    assert texts(story)[-1] == "Their text."
+
+
+def test_who_changed_nothing_is_shown_what_is_saved(first, second, story):
+    mine = opened(second, story)
+    first.post(change_url(story), opened(first, story) | {"deck": "Their deck"})
+    met = second.post(change_url(story), mine)
+    assert met.context["conflict"].differences == []
+    assert fields(met)["deck"] == "Their deck"
