@@ -232,3 +232,19 @@ def test_the_page_of_the_story_works_in_korean(newsroom_processes, open_page):
     desk = Desk(page, newsroom_processes, "chief").write("ko")
     desk.type("첫 문단.")
     assert desk.text.get_attribute("lang") == "ko"
+
+
+def test_a_day_that_is_not_whole_is_not_sent_as_none(desk):
+    desk.page.fill("[name=headline]", "A plan with half a date")
+    desk.page.locator("[name=planned_at]").press_sequentially("02")
+    desk.page.locator(".story-bar button:not([name])").click()
+    desk.page.wait_for_timeout(300)
+    assert "/add/" in desk.page.url
+    assert desk.page.locator("[name=planned_at]:focus").count() == 1
+
+
+def test_moving_a_paragraph_is_said(desk):
+    desk.type("One.", "Enter", "Two.")
+    desk.page.keyboard.press("Alt+Shift+ArrowUp")
+    assert desk.page.locator(".story-said").inner_text() == "Moved up."
+    assert desk.text.locator("p").first.inner_text() == "Two."

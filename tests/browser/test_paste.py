@@ -119,6 +119,27 @@ def test_lists_in_lists_and_quotes_of_two_paragraphs(desk):
     ]
 
 
+def test_words_that_were_struck_out_stay_out(desk):
+    desk.paste(
+        "<p>It was <del>Ansel Toor</del><ins>a clerk</ins> who <s>said</s> told"
+        "<span style='text-decoration:line-through'> the ministry</span> us.</p>"
+    )
+    assert desk.page.get_by_text("struck out were left out").is_visible()
+    [(_, words)] = outline(saved(desk, "A text with changes"))
+    assert words == "It was a clerk who told us."
+
+
+def test_links_lead_past_who_watches_them(desk):
+    desk.paste(
+        "<p><a href='https://www.google.com/url?q=https://paper.example/a%3Fb%3Dc"
+        "&sa=D&ust=1'>one</a> <a href='https://eur01.safelinks.protection.outlook.com/"
+        "?url=https%3A%2F%2Fpaper.example%2Fd&data=x'>two</a></p>"
+    )
+    [block] = saved(desk, "A text with links")
+    addresses = [each["href"] for each in block["spans"] if "href" in each]
+    assert addresses == ["https://paper.example/a?b=c", "https://paper.example/d"]
+
+
 RUN = "() => window.ran || 0"
 
 

@@ -35,7 +35,9 @@ export const edit = (frame, form, onChange) => {
     const given = JSON.parse(document.getElementById('story-document').textContent);
     const counts = document.getElementById('story-counts');
     const live = frame.querySelector('.story-said');
-    const say = (key) => { live.textContent = live.dataset[key]; };
+    const say = (...keys) => {
+        if (keys.length) live.textContent = keys.map((key) => live.dataset[key]).join(' ');
+    };
     const pictures = new Pictures(
         form.querySelector('.story-rows[data-prefix=figures]'),
         document.getElementById('story-place'),
@@ -52,7 +54,7 @@ export const edit = (frame, form, onChange) => {
     label.addEventListener('click', () => editor.commands.focus());
     editor = new Editor({
         element: frame.querySelector('.story-paper'),
-        extensions: [...nodes({askForLink}), ...pictures.extensions],
+        extensions: [...nodes({askForLink, say}), ...pictures.extensions],
         content: toDocument(given),
         injectCSS: false,
         editorProps: {
@@ -65,7 +67,7 @@ export const edit = (frame, form, onChange) => {
                 dir: typed.dir,
                 spellcheck: 'true',
             },
-            transformPastedHTML: (html) => plainer(html, () => say('pictures')),
+            transformPastedHTML: (html) => plainer(html, say),
             handleKeyDown: (view, event) => {
                 if (event.altKey && event.key === 'F10') {
                     frame.querySelector('[role=toolbar] [tabindex="0"]').focus();

@@ -22,6 +22,23 @@ export const meant = (text) => {
     return '';
 };
 
+// Addresses that lead through a company which then knows who follows them.
+const WRAPPED = [
+    [/(^|\.)google\.[a-z.]+$/u, '/url', ['q', 'url']],
+    [/\.safelinks\.protection\.outlook\.com$/u, '/', ['url']],
+    [/(^|\.)facebook\.com$/u, '/l.php', ['u']],
+];
+
+// The address behind such a one; any other as it is.
+export const unwrapped = (text) => {
+    const address = safeAddress(text);
+    if (!address) return text;
+    const {hostname, pathname, searchParams} = new URL(address);
+    const found = WRAPPED.find(([host, path]) => host.test(hostname) && pathname === path);
+    const behind = found?.[2].map((name) => searchParams.get(name)).find(Boolean);
+    return (behind && safeAddress(behind)) || text;
+};
+
 export const linkBar = (bar, getEditor) => {
     const input = bar.querySelector('input');
     const problem = bar.querySelector('.story-link-problem');

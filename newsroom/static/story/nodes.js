@@ -58,17 +58,19 @@ export const move = (editor, step, at = null) => {
     return true;
 };
 
-const Moving = Extension.create({
+const moving = (say) => Extension.create({
     name: 'moving',
     addKeyboardShortcuts() {
-        return {
-            'Alt-Shift-ArrowUp': () => move(this.editor, -1),
-            'Alt-Shift-ArrowDown': () => move(this.editor, 1),
+        const go = (step, key) => () => {
+            const moved = move(this.editor, step);
+            if (moved) say(key);
+            return moved;
         };
+        return {'Alt-Shift-ArrowUp': go(-1, 'up'), 'Alt-Shift-ArrowDown': go(1, 'down')};
     },
 });
 
-export const nodes = ({askForLink}) => [
+export const nodes = ({askForLink, say}) => [
     Document,
     Paragraph,
     Text,
@@ -95,5 +97,5 @@ export const nodes = ({askForLink}) => [
     Dropcursor,
     Gapcursor,
     BlockIds,
-    Moving,
+    moving(say),
 ];

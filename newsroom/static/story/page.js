@@ -49,6 +49,13 @@ const start = () => {
     // The choosers tell their changes to jQuery only.
     window.django.jQuery(form).on('change', onChange);
     form.addEventListener('submit', (event) => {
+        // A date that is not whole would be sent as none, and be gone.
+        const unfinished = [...form.elements].find((field) => field.validity?.badInput);
+        if (unfinished) {
+            event.preventDefault();
+            unfinished.reportValidity();
+            return;
+        }
         // A second press while the first is on its way would make a second story.
         if (Date.now() - sending < 4000) event.preventDefault();
         sending = Date.now();

@@ -1,6 +1,8 @@
 // What comes from a word processor or a page, made plain before the editor reads it.
 // The parsed page is inert: no script in it runs and no picture of it is asked for.
 
+import {unwrapped} from './links.js';
+
 const DROPPED = 'style, script, meta, link, title, xml, noscript, iframe, object, template';
 const BULLET = /^[·•▪◦○●■□➢✓\-–—*oüØ§\u00a0\s]*$/u;
 
@@ -30,6 +32,23 @@ const marks = (root) => {
         const style = styleOf(element);
         if (/(?<![-\w])font-weight:\s*(bold|[6-9]00)/iu.test(style)) wrap(element, 'strong');
         if (/font-style:\s*italic/iu.test(style)) wrap(element, 'em');
+    }
+};
+
+// Words that somebody struck out, by hand or as a tracked change.
+const struck = (root) => {
+    const gone = [...root.querySelectorAll('del, s, strike, [data-style]')].filter(
+        (element) => element.matches('del, s, strike')
+            || /text-decoration[-a-z]*:[^;]*line-through/iu.test(styleOf(element)),
+    );
+    const words = gone.some((element) => !isBlank(element));
+    for (const element of gone) element.remove();
+    return words;
+};
+
+const addresses = (root) => {
+    for (const link of root.querySelectorAll('a[href]')) {
+        link.setAttribute('href', unwrapped(link.getAttribute('href')));
     }
 };
 
@@ -101,14 +120,21 @@ const blanks = (root) => {
     }
 };
 
-// `onPictures` is told when there were pictures, which do not come along.
-export const plainer = (html, onPictures) => {
+// `onLeftOut` is told what did not come along: "pictures", "struck".
+export const plainer = (html, onLeftOut) => {
     const root = new DOMParser().parseFromString(withoutStyles(html), 'text/html').body;
     dropAll(root, DROPPED);
-    if (root.querySelector('img, picture, svg, video, canvas')) onPictures();
+    const left = [];
+    if (root.querySelector('img, picture, svg, video, canvas')) left.push('pictures');
     dropAll(root, 'img, picture, svg, video, audio, canvas');
     // Copied from this editor, it is as it should be.
-    if (root.querySelector('[data-pm-slice]')) return root.innerHTML;
+    if (root.querySelector('[data-pm-slice]')) {
+        onLeftOut(...left);
+        return root.innerHTML;
+    }
+    if (struck(root)) left.push('struck');
+    onLeftOut(...left);
+    addresses(root);
     wordLists(root);
     marks(root);
     flatLists(root);
