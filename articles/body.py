@@ -17,6 +17,8 @@ from django.utils.safestring import mark_safe
 
 TEXTS = ("paragraph", "subheading", "quote")
 TYPES = (*TEXTS, "list", "figure", "divider")
+# How far ahead a rewritten block is looked for among the old ones.
+LOOKED_AT = 20
 _ID = re.compile(r"^[a-z0-9]{8,16}$")
 # Characters that PostgreSQL's text or a UTF-8 page cannot hold.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
@@ -38,9 +40,14 @@ def storable(text: str) -> str:
 def safe_address(address: str) -> str:
     """The address of a link if readers may be sent there, else nothing."""
     address = address.strip()
+    # Marks of direction show another address than is followed.
+    if not address.isprintable() or " " in address:
+        return ""
     try:
         parts = urlsplit(address)
     except ValueError:
+        return ""
+    if "@" in parts.netloc:
         return ""
     if parts.scheme in ("http", "https") and parts.hostname:
         return address
@@ -129,7 +136,7 @@ def _hand_on_alike(olds, news):
     """Pairs in order; a block that was rewritten more than half is a new one."""
     olds = list(olds)
     for new in news:
-        for old in olds:
+        for old in olds[:LOOKED_AT]:
             if old["type"] == new["type"] and _alike(plain(old), plain(new)):
                 new["id"] = old["id"]
                 del olds[: olds.index(old) + 1]
@@ -137,8 +144,10 @@ def _hand_on_alike(olds, news):
 
 
 def _alike(one: str, other: str) -> bool:
-    ratio = SequenceMatcher(None, one, other, False)
-    return ratio.real_quick_ratio() > 0.5 and ratio.quick_ratio() > 0.5
+    # Before anything is built of them: one may be a whole book.
+    if min(len(one), len(other)) * 3 <= max(len(one), len(other)):
+        return False
+    return SequenceMatcher(None, one, other, False).quick_ratio() > 0.5
 
 
 def plain(each: dict) -> str:

@@ -89,7 +89,7 @@ VERBS = {
 
 _WRONG_STEP = {
     State.DRAFT: _("This story is a draft. It has to be submitted first."),
-    State.SUBMITTED: _("This story is in review. Ask an editor to approve it."),
+    State.SUBMITTED: _("This story is in review. An editor has to approve it first."),
     State.APPROVED: _("This story is approved and not published yet."),
     State.PUBLISHED: _("This story is published. Correct it or withdraw it."),
     State.KILLED: _("This story is withdrawn. Take it back to draft first."),
@@ -119,9 +119,11 @@ def why_not(article, verb, user, now) -> str:
 
 
 def _why_not_with_readers(article, verb, now) -> str:
-    if verb not in ("cancel", "kill"):
+    if verb not in ("cancel", "kill", "correct"):
         return ""
     seen = any(window.live_from <= now for window in article.windows.all())
+    if verb == "correct" and not seen:
+        return gettext("Readers have not seen it yet. A minor fix is enough.")
     if verb == "cancel" and seen:
         return gettext("Readers have seen it already. It can be withdrawn.")
     if verb == "kill" and not seen:

@@ -16,6 +16,8 @@ from media.models import Caption, Image
 from media.used import is_used, stories_with
 from people.admin.rights import DeskAdmin, DeskInline
 from people.admin.rows import EditionRows
+from people.moments import long_ago
+from people.roles import may
 
 _WORDS = re.compile(r"captions-\d+-(text|alt|credit)")
 
@@ -32,20 +34,27 @@ class ImageAdmin(DeskAdmin):
     change_right = "pictures"
     open_to_all = True
     inlines = [CaptionInline]
-    list_display = ["thumbnail", "name", "lacking", "size", "added_by", "added_at"]
+    list_display = ["thumbnail", "name", "lacking", "size", "added_by", "added"]
     list_display_links = ["thumbnail", "name"]
     list_filter = [LackFilter]
     list_select_related = ["added_by__person"]
     search_fields = ["name"]
     search_help_text = _("Name, caption or credit line")
-    sortable_by = ["name", "added_at"]
+    sortable_by = ["name", "added"]
+
+    def has_delete_permission(self, request, obj=None):
+        """One's own; whoever keeps the library may delete what nobody uses."""
+        if may(request.user, "library"):
+            return True
+        own = obj is None or obj.added_by_id == request.user.pk
+        return own and may(request.user, self.change_right)
 
     def get_queryset(self, request):
         images = super().get_queryset(request)
         return images.prefetch_related("renditions", "captions")
 
     def get_search_results(self, request, queryset, search_term):
-        for word in search_term.replace("\0", "").split()[:10]:
+        for word in search_term[:200].split()[:10]:
             captions = Caption.objects.filter(
                 Q(text__icontains=word) | Q(credit__icontains=word)
             )
@@ -121,6 +130,10 @@ class ImageAdmin(DeskAdmin):
             for name, label in LACKS.items()
             if not any(getattr(caption, name) for caption in captions)
         )
+
+    @admin.display(description=_("added"), ordering="added_at")
+    def added(self, image):
+        return long_ago(image.added_at)
 
     @admin.display(description=_("size"))
     def size(self, image):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from media import intake
 from media.models import Caption, Image
+from media.names import shown
 
 
 class ImageForm(forms.ModelForm):
@@ -51,7 +52,8 @@ class NewImageForm(ImageForm):
         cleaned = super().clean()
         if self.errors:
             return cleaned
-        cleaned["name"] = cleaned["name"] or PurePath(cleaned["file"].name).stem
+        stem = shown(PurePath(cleaned["file"].name).stem)
+        cleaned["name"] = cleaned["name"] or stem or str(_("picture"))
         try:
             self.instance = intake.keep(self._pixels, cleaned["name"], self.user)
         except intake.Refused as refusal:

@@ -19,7 +19,7 @@ def not_found(request, exception):
 
 def forged(request, reason=""):
     """A form without its token: most often one that was open since another sign-in."""
-    return _page(request, "forged.html", 403)
+    return _page(request, "forged.html", 403, again=request.get_full_path())
 
 
 def broken(request):
@@ -27,6 +27,6 @@ def broken(request):
     return HttpResponseServerError(render_to_string("admin/500.html"))
 
 
-def _page(request, template, status):
-    context = admin.site.each_context(request)
+def _page(request, template, status, **more):
+    context = admin.site.each_context(request) | more
     return render(request, f"admin/{template}", context, status=status)

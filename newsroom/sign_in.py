@@ -8,6 +8,14 @@ from people.roles import roles_of
 class SignIn(AuthenticationForm):
     """The desk's door: open to whoever has a role, and to nobody for a flag."""
 
+    error_messages = {
+        **AuthenticationForm.error_messages,
+        "invalid_login": _(
+            "This user name and this password do not belong together. Capital letters"
+            " count."
+        ),
+    }
+
     def confirm_login_allowed(self, user):
         super().confirm_login_allowed(user)
         if not roles_of(user):

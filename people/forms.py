@@ -4,7 +4,7 @@ import re
 from zoneinfo import available_timezones
 
 from django import forms
-from django.contrib.auth.forms import UserCreationForm
+from django.contrib.auth.forms import AdminPasswordChangeForm, UserCreationForm
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -160,11 +160,22 @@ class NewUserForm(UserCreationForm):
         fields = ["username", "person"]
 
 
+class NewPasswordForm(AdminPasswordChangeForm):
+    """Always a password: no other way to sign in could be chosen."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields.pop("usable_password", None)
+        for name in ("password1", "password2"):
+            self.fields[name].required = True
+
+
 class MembershipRows(forms.BaseInlineFormSet):
-    """Says twice-given roles before the database does: there a chief's is empty."""
+    """Says twice-given roles before the database does: there a chief's is empty.
+
+    In place of Django's own sentences, which speak of fields."""
 
     def clean(self):
-        super().clean()
         seen = set()
         for form in self.forms:
             if not form.is_valid() or self._should_delete_form(form):

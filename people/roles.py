@@ -19,7 +19,15 @@ class Role(models.TextChoices):
     CHIEF = "chief", _("chief editor")
 
 
-_WRITING = {"start": EDITION, "read": OWN, "edit": OWN, "submit": OWN, "preview": OWN}
+_WRITING = {
+    "start": EDITION,
+    "read": OWN,
+    "edit": OWN,
+    "submit": OWN,
+    "preview": OWN,
+    "spike": OWN,
+    "restore": OWN,
+}
 _EDITING = {
     "start": EDITION,
     "read": EDITION,
@@ -37,19 +45,23 @@ _EDITING = {
     "restore": EDITION,
     "paste": EDITION,
     "pictures": EDITION,
+    "library": EDITION,
     "people": EDITION,
     "sections": EDITION,
 }
 RIGHTS = {
     Role.REPORTER: {
         **_WRITING,
-        "spike": OWN,
-        "restore": OWN,
         "paste": EDITION,
         "pictures": EDITION,
     },
     Role.TRANSLATOR: {**_WRITING, "paste": EDITION},
-    Role.PHOTO: {"read": EDITION, "preview": EDITION, "pictures": EDITION},
+    Role.PHOTO: {
+        "read": EDITION,
+        "preview": EDITION,
+        "pictures": EDITION,
+        "library": EDITION,
+    },
     Role.EDITOR: _EDITING,
     Role.CHIEF: {**_EDITING, "editions": EDITION, "sign_ins": EDITION},
 }

@@ -87,6 +87,7 @@ def _spellings(person):
 
 
 def _parts(text) -> list[str]:
+    text = text[:LONGEST]
     plain = unicodedata.normalize("NFKC", text).casefold().translate(_KATAKANA)
     bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
     bare = unicodedata.normalize("NFC", bare).translate(_LETTERS)

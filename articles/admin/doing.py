@@ -74,8 +74,17 @@ def _page(admin, request, article, verb, *, form=None, status=None, **context):
         readers=with_readers_now(article),
         missing=missing(article) if verb in PRINTING and form else [],
         approval=_approval(article) if verb == "publish" else None,
+        staying=_staying(article) if verb == "kill" else [],
         **context,
     )
+
+
+def _staying(article):
+    """Other languages of a translation, which is withdrawn alone."""
+    if not article.is_translation:
+        return []
+    works = Article.objects.of_work(article).exclude(pk=article.pk)
+    return works.filter(state=Article.State.PUBLISHED).select_related("edition")
 
 
 def _approval(article):

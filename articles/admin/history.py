@@ -1,11 +1,11 @@
 """What happened to a story: its saved versions and its steps, newest first."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from articles.admin.access import for_story, page
-from articles.desk.states import LABELS
+from articles.desk.states import LABELS, SCHEDULED
 from articles.desk.verbs import VERBS
 from articles.models import Byline, Note
 from articles.plaintext import to_text
@@ -20,8 +20,11 @@ def listing(admin, request, article):
     revisions = article.revisions.select_related("by__person").defer("content")
     steps = article.transitions.select_related("by__person", "revision")
     steps = steps.defer("revision__content")
+    # A print is of the same moment as the step that made it.
+    later = article.prints.filter(live_from__gt=F("at"))
+    planned = dict(later.values_list("at", "live_from"))
     events = [_saved(each) for each in revisions[:SHOWN]]
-    events += [_stepped(each) for each in steps[:SHOWN]]
+    events += [_stepped(each, planned.get(each.at)) for each in steps[:SHOWN]]
     # Of one moment, the step came after the version that it was done with.
     events.sort(key=lambda event: (event["at"], event["is_step"]), reverse=True)
     return page(
@@ -46,14 +49,15 @@ def _saved(revision):
     }
 
 
-def _stepped(step):
+def _stepped(step, planned):
     verb = VERBS.get(step.verb)
     return {
         "at": step.at,
         "by": step.by,
         "number": step.revision and step.revision.number,
         "what": verb.label if verb else _("Team"),
-        "after": LABELS.get(step.after, step.after),
+        "after": LABELS.get(SCHEDULED if planned else step.after, step.after),
+        "planned": planned,
         "note": step.note,
         "is_step": True,
     }

@@ -15,6 +15,7 @@ from articles import body
 _PARTED = re.compile(r"\n[ \t\u3000]*\n\s*")
 # What JSON of another shape makes of the steps from it to blocks.
 _NOT_OURS = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
+_NOT_OURS = (*_NOT_OURS, OverflowError)
 # What is left of a paragraph in which nothing stands.
 _BLANK = " \t\n\r\f\v\u00a0\u3000\u200b\ufeff"
 

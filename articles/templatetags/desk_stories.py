@@ -1,10 +1,9 @@
 """What the pages of the desk say of a story."""
 
-from datetime import timedelta
-
 from django import template
-from django.contrib.humanize.templatetags.humanize import naturaltime
 from django.utils import timezone
+
+from people import moments
 
 register = template.Library()
 
@@ -24,13 +23,7 @@ def time_in_zone(at, edition):
 
 @register.filter
 def long_ago(at, edition):
-    """How long ago, for lists of several editions: their clocks differ.
-
-    From a day on the date alone, by the edition's clock.
-    """
-    if timezone.now() - at < timedelta(days=1):
-        return naturaltime(at)
-    return f"{at.astimezone(edition.zone):%Y-%m-%d}"
+    return moments.long_ago(at, edition.zone)
 
 
 @register.simple_tag

@@ -1,12 +1,13 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as StockUserAdmin
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from people import spelling
 from people.admin.rights import DeskAdmin, DeskInline
-from people.forms import MembershipRows, NewUserForm
+from people.forms import MembershipRows, NewPasswordForm, NewUserForm
 from people.models import Membership, User
+from people.moments import long_ago
 
 
 class MembershipInline(DeskInline):
@@ -32,8 +33,9 @@ class UserAdmin(DeskAdmin, StockUserAdmin):
 
     change_right = "sign_ins"
     add_form = NewUserForm
+    change_password_form = NewPasswordForm
     inlines = [MembershipInline]
-    list_display = ["username", "person", "shown_roles", "is_active", "last_login"]
+    list_display = ["username", "person", "shown_roles", "is_active", "signed_in"]
     list_filter = ["is_active"]
     list_select_related = ["person"]
     search_fields = ["username"]
@@ -60,9 +62,22 @@ class UserAdmin(DeskAdmin, StockUserAdmin):
     def get_readonly_fields(self, request, obj=None):
         return ["is_active"] if obj == request.user else []
 
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if not form.instance.memberships.exists():
+            messages.warning(
+                request,
+                _("Without a role, %(name)s cannot enter the desk.")
+                % {"name": form.instance},
+            )
+
     def has_delete_permission(self, request, obj=None):
         """Never: what they did stays under their name. They are switched off."""
         return False
+
+    @admin.display(description=_("last sign-in"), ordering="last_login")
+    def signed_in(self, user):
+        return long_ago(user.last_login) if user.last_login else ""
 
     @admin.display(description=_("roles"))
     def shown_roles(self, user):

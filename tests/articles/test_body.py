@@ -74,7 +74,11 @@ def test_clean_refuses_what_is_no_body(given):
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "data:text/html,x", "//x.example", "/x", "http://[", "x"],
+    [
+        *("javascript:alert(1)", "data:text/html,x", "//x.example", "/x", "http://["),
+        *("x", "https://a@elsewhere.example/", "https://\u202eelpmaxe.repap/"),
+        *("https://paper.example/a b", "https://a\nb.example", "http://\ud800.example"),
+    ],
 )
 def test_unsafe_addresses_are_no_links(address):
     assert safe_address(address) == ""

@@ -49,6 +49,16 @@ def test_a_day_that_does_not_exist(at_desk, story, typed):
     assert "2026-11-23 14:30" in refused(at_desk, story, planned_at=typed)
 
 
+@pytest.mark.parametrize("typed", ["0001-01-01T00:00", "9999-12-31T23:59"])
+def test_a_year_that_no_clock_holds(at_desk, story, typed):
+    assert "a year from 1900 to 2200" in refused(at_desk, story, planned_at=typed)
+
+
+def test_very_many_topics(at_desk, story):
+    names = ", ".join(f"topic {n}" for n in range(3000))
+    assert "at most 50 topics" in refused(at_desk, story, topics=names)
+
+
 def test_a_story_of_five_megabytes(at_desk, cast, story):
     text = "가나다라 마바사 " * 220_000
     assert len(text.encode()) > 4_900_000

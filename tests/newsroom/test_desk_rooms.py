@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
+from media import intake
 from media.models import Image
 from people.models import Edition, Person
 from tests.cast import make_person
@@ -160,3 +161,56 @@ def test_djangos_groups_have_no_page(cast):
     from django.contrib import admin
 
     assert not admin.site.is_registered(Group)
+
+
+def test_a_picture_with_a_very_long_name_is_taken(cast, client):
+    client.force_login(cast.photo)
+    file = BytesIO(jpeg())
+    file.name = f"{'a' * 290}.jpg"
+    rows = {"captions-TOTAL_FORMS": 0, "captions-INITIAL_FORMS": 0}
+    answer = client.post(reverse("admin:media_image_add"), {"file": file, **rows})
+    assert answer.status_code == 302
+    assert Image.objects.get().name == "a" * 200
+
+
+def test_a_reporter_deletes_own_pictures_only(cast, client):
+    own, other = (
+        intake.take_in(BytesIO(jpeg(colour=(n, n, n))), str(n), by)
+        for n, by in ((1, cast.reporter), (2, cast.photo))
+    )
+    client.force_login(cast.reporter)
+    for image in (own, other):
+        client.post(reverse("admin:media_image_delete", args=[image.pk]), {"post": "y"})
+    assert list(Image.objects.all()) == [other]
+    client.force_login(cast.photo)
+    client.post(reverse("admin:media_image_delete", args=[other.pk]), {"post": "y"})
+    assert not Image.objects.exists()
+
+
+def test_a_sign_in_without_a_role_is_pointed_out(cast, client):
+    client.force_login(cast.chief)
+    rows = {"memberships-TOTAL_FORMS": 0, "memberships-INITIAL_FORMS": 0}
+    words = {"username": "newcomer", "password1": "open sesame 12"}
+    words["password2"] = words["password1"]
+    page = client.post(reverse("admin:people_user_add"), words | rows, follow=True)
+    assert "Without a role, newcomer cannot enter" in page.content.decode()
+
+
+def test_the_chief_sets_a_password(cast, client):
+    client.force_login(cast.chief)
+    address = reverse("admin:auth_user_password_change", args=[cast.reporter.pk])
+    page = client.get(address)
+    assert 'name="usable_password"' not in page.content.decode()
+    assert client.post(address, {"password1": "", "password2": ""}).status_code == 200
+    words = dict.fromkeys(("password1", "password2"), "another sesame 13")
+    assert client.post(address, words).status_code == 302
+    cast.reporter.refresh_from_db()
+    assert cast.reporter.check_password("another sesame 13")
+
+
+def test_choosers_tell_two_of_one_name_apart(cast, client):
+    make_person("Ansel Toor", "ansel-toor", kind="agency")
+    client.force_login(cast.chief)
+    query = "app_label=articles&model_name=byline&field_name=person&term=Ansel"
+    found = client.get(f"{reverse('admin:autocomplete')}?{query}").json()["results"]
+    assert [each["text"] for each in found] == ["Ansel Toor · agency"]
