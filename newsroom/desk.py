@@ -48,9 +48,9 @@ class Desk(AdminSite):
         return super().login(request, extra_context)
 
     def autocomplete_view(self, request):
-        from newsroom.chooser import Chooser
+        from newsroom.offers import Offers
 
-        return Chooser.as_view(admin_site=self)(request)
+        return Offers.as_view(admin_site=self)(request)
 
     def index(self, request, extra_context=None):
         from articles.desk.waiting import waiting_for

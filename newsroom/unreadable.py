@@ -2,15 +2,15 @@
 
 from django.core.exceptions import BadRequest
 
-READABLE = {None, "", "utf-8", "utf8"}
+READABLE = {"", "utf-8", "utf8"}
 
 
 def refuse_unreadable(get_response):
     """No NUL in a query, which no database takes; no forms in other encodings."""
 
     def middleware(request):
-        charset = request.content_params.get("charset")
-        if charset is not None and charset.strip("\"' ").lower() not in READABLE:
+        charset = request.content_params.get("charset", "")
+        if charset.strip("\"' ").lower() not in READABLE:
             raise BadRequest("Send forms in UTF-8.")
         if "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("There is a NUL in this address.")

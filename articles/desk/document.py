@@ -14,8 +14,8 @@ from articles import body
 # A blank line that was typed inside a block parts it.
 _PARTED = re.compile(r"\n[ \t\u3000]*\n\s*")
 # What JSON of another shape makes of the steps from it to blocks.
-_NOT_OURS = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
-_NOT_OURS = (*_NOT_OURS, OverflowError)
+_NOT_OURS = (ValueError, TypeError, AttributeError, LookupError)
+_NOT_OURS = (*_NOT_OURS, OverflowError, RecursionError)
 # What is left of a paragraph in which nothing stands.
 _BLANK = " \t\n\r\f\v\u00a0\u3000\u200b\ufeff"
 

@@ -85,3 +85,17 @@ def add_url(edition):
 
 def do_url(article, verb):
     return reverse("admin:articles_article_do", args=[article.pk, verb])
+
+
+def press(client, story, verb, **changes):
+    """Press a button of the story's page, with changes to what stands there."""
+    sent = opened(client, story) | {"_verb": verb} | changes
+    return client.post(change_url(story), sent, follow=True)
+
+
+def confirm(client, story, verb, **answers):
+    """Open the verb's page and send it back with the answers."""
+    page = client.get(do_url(story, verb))
+    assert page.status_code == 200
+    sent = {"version": page.context["version"], **answers}
+    return client.post(do_url(story, verb), sent, follow=True)

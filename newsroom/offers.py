@@ -3,7 +3,7 @@
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 
 
-class Chooser(AutocompleteJsonView):
+class Offers(AutocompleteJsonView):
     """Labels by which two of one name can be told apart, where the admin has them."""
 
     def serialize_result(self, obj, to_field_name):
