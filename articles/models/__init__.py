@@ -1,35 +1,48 @@
+from .approvals import Approval, SecondLook
 from .article import Article, Team
 from .credits import Byline
 from .figures import Figure
+from .links import LinkCheck
 from .live import (
     LiveArticle,
+    LiveCorrection,
     LiveEdition,
     LivePicture,
     LiveProfile,
     LiveTombstone,
     LiveTopic,
 )
-from .notes import Correction, Note
+from .mistakes import Mistake
+from .notes import Correction, Note, StandingNote
 from .prints import Print, Window
 from .record import Revision, Transition
 from .section import Section
 from .topic import Tagged, Topic, TopicName
+from .unsaved import Autosave, Presence
 
 __all__ = [
+    "Approval",
     "Article",
+    "Autosave",
     "Byline",
     "Correction",
     "Figure",
+    "LinkCheck",
     "LiveArticle",
+    "LiveCorrection",
     "LiveEdition",
     "LivePicture",
     "LiveProfile",
     "LiveTombstone",
     "LiveTopic",
+    "Mistake",
     "Note",
+    "Presence",
     "Print",
     "Revision",
+    "SecondLook",
     "Section",
+    "StandingNote",
     "Tagged",
     "Team",
     "Topic",

@@ -77,6 +77,9 @@ class Article(models.Model):
         editable=False,
     )
     planned_at = models.DateTimeField(_("planned for"), null=True, blank=True)
+    embargo_until = models.DateTimeField(
+        _("embargo until"), null=True, blank=True, editable=False
+    )
     version = models.PositiveIntegerField(default=0, editable=False)
     source_hash = models.CharField(max_length=64, blank=True, editable=False)
     created_at = models.DateTimeField(_("started"), auto_now_add=True)

@@ -100,6 +100,28 @@ class LiveTombstone(_View):
         return self.slug
 
 
+class LiveCorrection(_View):
+    """A dated correction on a story that readers have now, newest first."""
+
+    id = models.CharField(max_length=50, primary_key=True)
+    article_id = models.BigIntegerField()
+    edition = models.ForeignKey(
+        LiveEdition, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
+    slug = models.CharField(max_length=200)
+    headline = models.TextField()
+    kind = models.CharField(max_length=13)
+    text = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta(_View.Meta):
+        db_table = "live_correction"
+        ordering = ["-at", "-id"]
+
+    def __str__(self):
+        return self.text
+
+
 class LiveProfile(_View):
     """A person credited in a live story, as one edition writes them.
 

@@ -3,6 +3,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class Place(models.TextChoices):
+    ABOVE = "above", _("above the text")
+    BELOW = "below", _("below the text")
+
+
 class Correction(models.Model):
     """A dated note of what was wrong; written by `workflow.correct`, never changed."""
 
@@ -21,6 +26,9 @@ class Correction(models.Model):
         _("kind"), max_length=13, choices=Kind.choices, default=Kind.CORRECTION
     )
     text = models.TextField(_("text"))
+    place = models.CharField(
+        _("place"), max_length=5, choices=Place.choices, default=Place.BELOW
+    )
     at = models.DateTimeField(_("at"))
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -50,9 +58,7 @@ class Note(models.Model):
         UPDATE = "update", _("New information")
         OTHER = "other", _("Other")
 
-    class Place(models.TextChoices):
-        ABOVE = "above", _("above the text")
-        BELOW = "below", _("below the text")
+    Place = Place
 
     article = models.ForeignKey(
         "articles.Article", on_delete=models.CASCADE, related_name="notes"
@@ -67,6 +73,31 @@ class Note(models.Model):
         verbose_name = _("note")
         verbose_name_plural = _("notes")
         ordering = ["pk"]
+
+    def __str__(self):
+        return self.text[:80]
+
+
+class StandingNote(models.Model):
+    """A note's words as an edition always writes them, to be chosen and not retyped."""
+
+    edition = models.ForeignKey(
+        "people.Edition",
+        verbose_name=_("edition"),
+        on_delete=models.CASCADE,
+        related_name="standing_notes",
+    )
+    kind = models.CharField(_("kind"), max_length=13, choices=Note.Kind.choices)
+    text = models.TextField(_("text"))
+    place = models.CharField(
+        _("place"), max_length=5, choices=Place.choices, default=Place.BELOW
+    )
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("standing note")
+        verbose_name_plural = _("standing notes")
+        ordering = ["edition__position", "position", "pk"]
 
     def __str__(self):
         return self.text[:80]

@@ -20,6 +20,9 @@ class Revision(models.Model):
         help_text=_("Nobody for what a command did by itself."),
     )
     why = models.CharField(_("why"), max_length=300, blank=True)
+    restored = models.PositiveIntegerField(
+        null=True, help_text=_("The number of the version that was brought back.")
+    )
 
     class Meta:
         verbose_name = _("revision")
@@ -55,6 +58,8 @@ class Transition(models.Model):
         related_name="+",
     )
     note = models.TextField(_("note"), blank=True)
+    # The advised checks that did not hold and were passed over: [{check, words}].
+    overridden = models.JSONField(default=list)
 
     class Meta:
         verbose_name = _("step")

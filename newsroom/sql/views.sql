@@ -35,6 +35,17 @@ select p.id, p.edition_id, p.slug, p.at, coalesce(p.story ->> 'note', '') as not
                       and w.live_from >= p.live_from
                       and w.live_from <= statement_timestamp());
 
+create or replace view live_correction as
+select p.article_id || '-' || c.place as id, p.article_id, p.edition_id, p.slug,
+       p.story ->> 'headline' as headline, c.given ->> 'kind' as kind,
+       c.given ->> 'text' as text, (c.given ->> 'at')::timestamptz as at
+  from articles_window w
+  join articles_print p on p.id = w.print_id
+ cross join lateral jsonb_array_elements(p.story -> 'corrections')
+       with ordinality as c (given, place)
+ where w.live_from <= statement_timestamp()
+   and (w.live_until is null or w.live_until > statement_timestamp());
+
 create or replace view live_profile as
 select r.id || '-' || e.id as id, r.id as person_id, e.id as edition_id, r.slug,
        coalesce(f.name, r.name) as name, coalesce(f.title, '') as title,

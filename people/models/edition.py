@@ -129,6 +129,29 @@ class Edition(models.Model):
         default=False,
         help_text=_("Reporters may read each other's drafts in this edition."),
     )
+    two_persons = models.BooleanField(
+        _("two persons"),
+        default=False,
+        help_text=_("Who wrote a text may not be who lets it go to readers."),
+    )
+    second_look_hours = models.PositiveSmallIntegerField(
+        _("hours until the second look"),
+        default=12,
+        help_text=_("When somebody else looks at what the editor on duty did alone."),
+    )
+    # Check -> "required", "advised" or "off", where it is not the usual (articles).
+    checks = models.JSONField(default=dict, blank=True)
+    headline_most = models.PositiveSmallIntegerField(
+        _("characters of a headline"), default=110
+    )
+    deck_most = models.PositiveSmallIntegerField(_("characters of a deck"), default=250)
+    sensitive_words = models.TextField(
+        _("sensitive words"),
+        blank=True,
+        help_text=_(
+            "One on each line; behind “=” what to write or to think of instead."
+        ),
+    )
     position = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:

@@ -15,6 +15,7 @@ APPEND_ONLY = [
     "articles_print",
     "articles_revision",
     "articles_transition",
+    "articles_approval",
     "articles_correction",
 ]
 
