@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = _("Stories")
+
+    def ready(self):
+        from articles.desk.ended import after_picture
+        from media import changes
+
+        changes.listeners.append(after_picture)

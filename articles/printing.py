@@ -7,12 +7,12 @@ set `article.moment`, the database's time of the verb.
 from django.db import connection
 from django.utils.translation import gettext, ngettext
 
-from articles import chain
+from articles import approvals, chain
 from articles.addresses import give_slug
 from articles.compose import compose, images_of, people_of
-from articles.models import Print
+from articles.models import Article, Print
 from articles.steps import Refused, missing
-from articles.windows import write_windows
+from articles.windows import SHOWN, write_windows
 
 
 def later_moment(at, now):
@@ -32,9 +32,20 @@ def replaces_from(article):
     return max(article.moment, newest.live_from) if newest else article.moment
 
 
-def print_story(article, kind, by, live_from) -> Print:
-    """Let readers have the story as it stands; refuses one that lacks something."""
+def ends_of(article, now):
+    """When readers lose the version that they have or will have, if that is planned."""
+    newest = article.windows.order_by("-live_from").first()
+    ends = newest and newest.live_until
+    return ends if ends and ends > now else None
+
+
+def print_story(article, kind, by, live_from, live_until=None) -> Print:
+    """Let readers have the story as it stands, from one moment and, where it is
+    given, to another. Refuses one that lacks something or is under embargo."""
     _needs_nothing_more(article)
+    _needs_no_embargo(article, live_from)
+    if live_until and live_until <= live_from:
+        raise Refused(gettext("It would end before it begins. Choose a later end."))
     give_slug(article)
     story = compose(article)
     return _append(
@@ -44,6 +55,7 @@ def print_story(article, kind, by, live_from) -> Print:
             by=by,
             story=story,
             live_from=live_from,
+            live_until=live_until,
             section=article.section.slug,
             topics=[topic["slug"] for topic in story["topics"]],
             reporters=people_of(story, translators=False),
@@ -79,6 +91,36 @@ def _needs_nothing_more(article):
         len(lacking),
     )
     raise Refused(sentence % {"count": len(lacking)}, lacking)
+
+
+def _needs_no_embargo(article, live_from):
+    """An embargo on one language is one on all. Who sets it locks them all first."""
+    works = Article.objects.of_work(article).filter(embargo_until__gt=live_from)
+    holding = works.select_related("edition").order_by("-embargo_until").first()
+    if holding is None:
+        return
+    zone = article.edition.zone
+    raise Refused(
+        gettext(
+            "It is under embargo until %(moment)s (%(zone)s), set in %(edition)s."
+            " Publish it from that moment, or remove the embargo first."
+        )
+        % {
+            "moment": f"{holding.embargo_until.astimezone(zone):%Y-%m-%d %H:%M}",
+            "zone": article.edition.time_zone,
+            "edition": holding.edition,
+        }
+    )
+
+
+def needs_a_change(article, live_until) -> None:
+    """Refuses to print what readers have already, word for word."""
+    last = article.prints.filter(kind__in=SHOWN).order_by("-pk").first()
+    same = approvals.digest(last.story) == approvals.digest_of(article)
+    if same and article.windows.filter(print=last, live_until=live_until).exists():
+        raise Refused(
+            gettext("Readers have exactly this already. Change and save it first.")
+        )
 
 
 def _first_live(article):

@@ -3,26 +3,22 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles import approvals
 from articles.compose import compose
 from articles.models import Article
+from articles.refused import Refused
 from people.roles import may
 
+__all__ = ["VERBS", "Refused", "Verb", "is_own", "may_do", "missing", "why_not"]
+
 State = Article.State
-
-
-class Refused(Exception):
-    """A verb that cannot be done; its text says why, in words for the screen.
-
-    `missing` lists what has to be added first, where that is the reason.
-    """
-
-    def __init__(self, sentence, missing=()):
-        super().__init__(sentence)
-        self.missing = list(missing)
+# What readers get by the word of whoever does it.
+APPROVING = frozenset({"approve", "update", "correct"})
 
 
 class Verb:
-    """One verb: its name on a button, the steps it takes, the states it needs."""
+    """One verb: its name on a button, the states it needs, and the one it leads to,
+    which is None where the story stays in its own."""
 
     def __init__(self, name, label, before, after, help_text=""):
         self.name, self.label, self.help_text = name, label, help_text
@@ -40,7 +36,12 @@ VERBS = {
             State.DRAFT,
             _("The writer gets it back with your note."),
         ),
-        Verb("approve", _("Approve"), {State.SUBMITTED}, State.APPROVED),
+        Verb(
+            "approve",
+            _("Approve"),
+            {State.SUBMITTED, State.APPROVED},
+            State.APPROVED,
+        ),
         Verb("publish", _("Publish"), {State.APPROVED}, State.PUBLISHED),
         Verb(
             "update",
@@ -84,6 +85,20 @@ VERBS = {
             State.DRAFT,
             _("It can be edited and submitted again. Readers see no change."),
         ),
+        Verb(
+            "embargo",
+            _("Set an embargo"),
+            {State.DRAFT, State.SUBMITTED, State.APPROVED},
+            None,
+            _("Nobody can publish it before that moment, in any language."),
+        ),
+        Verb(
+            "lift_embargo",
+            _("Remove the embargo"),
+            set(State),
+            None,
+            _("It can be published at any moment. Who removed it and why is kept."),
+        ),
     )
 }
 
@@ -115,7 +130,22 @@ def why_not(article, verb, user, now) -> str:
         ) % {"edition": article.edition}
     if article.state not in step.before:
         return str(_WRONG_STEP[article.state])
-    return _why_not_with_readers(article, verb, now)
+    if verb == "approve" and _stands_approved(article):
+        return gettext("It is approved as it stands.")
+    if verb == "lift_embargo" and not is_embargoed(article, now):
+        return gettext("No embargo is on this story.")
+    reason = _why_not_with_readers(article, verb, now)
+    if not reason and verb in APPROVING:
+        return approvals.why_not(article, user, now)
+    return reason
+
+
+def _stands_approved(article) -> bool:
+    return article.state == State.APPROVED and bool(approvals.standing(article))
+
+
+def is_embargoed(article, now) -> bool:
+    return bool(article.embargo_until and article.embargo_until > now)
 
 
 def _why_not_with_readers(article, verb, now) -> str:

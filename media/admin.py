@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from media import storage
+from media import changes, storage
 from media.filters import LACKS, LackFilter
 from media.forms import CaptionForm, ImageForm, NewImageForm
 from media.models import Caption, Image
@@ -93,6 +93,9 @@ class ImageAdmin(DeskAdmin):
         for each in formsets:
             each.instance = form.instance
         super().save_related(request, form, formsets, change)
+        if any(each.has_changed() for each in formsets):
+            for sentence in changes.tell(form.instance, request.user):
+                messages.warning(request, sentence)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         image = self.get_object(request, object_id)

@@ -14,6 +14,7 @@ MODELS = (
     "articles.Topic",
     "articles.Section",
     "people.Edition",
+    "people.Duty",
     "people.User",
 )
 

@@ -27,6 +27,7 @@ _WRITING = {
     "preview": OWN,
     "spike": OWN,
     "restore": OWN,
+    "embargo": OWN,
 }
 _EDITING = {
     "start": EDITION,
@@ -43,6 +44,8 @@ _EDITING = {
     "cancel": EDITION,
     "spike": EDITION,
     "restore": EDITION,
+    "embargo": EDITION,
+    "lift_embargo": EDITION,
     "paste": EDITION,
     "pictures": EDITION,
     "library": EDITION,

@@ -9,12 +9,14 @@ from django.views.decorators.http import require_http_methods
 
 from articles import workflow
 from articles.admin.access import for_story, page
+from articles.desk.deciding import decided
 from articles.desk.doing import do_verb
 from articles.desk.reading import with_readers_now
 from articles.desk.states import shown_state, with_readers
 from articles.desk.verbs import BOTH, VERBS, why_not
 from articles.forms.verbs import FORMS, VerbForm
 from articles.models import Article
+from articles.printing import ends_of
 from articles.steps import Refused, missing
 
 PRINTING = ("publish", BOTH.name, "update", "correct")
@@ -54,6 +56,8 @@ def _form_of(verb, article, data):
     options = {"article": article}
     if verb == "kill":
         options["along"] = workflow.withdrawn_with(article)
+    if verb in ("update", "correct"):
+        options["ends"] = ends_of(article, workflow.clock())
     return FORMS.get(verb, VerbForm)(data, **options)
 
 
@@ -73,7 +77,7 @@ def _page(admin, request, article, verb, *, form=None, status=None, **context):
         shown=shown_state(article),
         readers=with_readers_now(article),
         missing=missing(article) if verb in PRINTING and form else [],
-        approval=_approval(article) if verb == "publish" else None,
+        **(decided(article, verb, request.user) if form else {}),
         staying=_staying(article) if verb == "kill" else [],
         **context,
     )
@@ -85,18 +89,6 @@ def _staying(article):
         return []
     works = Article.objects.of_work(article).exclude(pk=article.pk)
     return works.filter(state=Article.State.PUBLISHED).select_related("edition")
-
-
-def _approval(article):
-    """The step of approval, where the text was changed after it."""
-    step = (
-        article.transitions.filter(verb="approve")
-        .select_related("by__person", "revision")
-        .first()
-    )
-    if step and step.revision and step.revision.number < article.version:
-        return step
-    return None
 
 
 def refusal(refused, article) -> str:
@@ -140,4 +132,6 @@ def _sentence(verb, article, shown):
         "kill": _("Withdrawn. Readers now see that it was, and nothing of its words."),
         "spike": _("Dropped. Take it back whenever you want."),
         "restore": _("It is a draft again."),
+        "embargo": _("The embargo is set."),
+        "lift_embargo": _("The embargo is removed."),
     }[verb] % edition

@@ -12,13 +12,15 @@ from articles.desk import editing
 from articles.desk.arrival import receive
 from articles.desk.counting import counted
 from articles.desk.doing import do_verb
+from articles.desk.ended import after_save
+from articles.desk.looks import looks_for
 from articles.desk.reading import with_readers_now
 from articles.desk.states import Shown, shown_state
 from articles.desk.team import who_has_it
 from articles.desk.topics import usual_topics
 from articles.desk.verbs import AT_ONCE, VERBS, choices_for
 from articles.models import Article
-from articles.steps import Refused, missing
+from articles.steps import Refused, is_embargoed, missing
 from people.models import Edition
 from people.roles import editions_where
 
@@ -132,7 +134,8 @@ def _new_standing():
 
 def _standing(article, user):
     """Where a story stands: its state, what may be done with it, what it lacks."""
-    choices = choices_for(article, user, workflow.clock())
+    now = workflow.clock()
+    choices = choices_for(article, user, now)
     ready = article.state in (State.DRAFT, State.SUBMITTED, State.APPROVED)
     return {
         "shown": shown_state(article),
@@ -144,6 +147,8 @@ def _standing(article, user):
         "last_step": article.transitions.exclude(verb=teams.VERB)
         .select_related("by__person")
         .first(),
+        "second_looks": looks_for(article, user, now),
+        "is_embargoed": is_embargoed(article, now),
         "team": list(article.team.all()),
         "readers": with_readers_now(article),
     }
@@ -157,6 +162,8 @@ def _after_saving(request, saved, arrival):
             request,
             _("Characters that nothing can store were replaced by “\ufffd”."),
         )
+    if saved.has_ended_approval:
+        messages.warning(request, after_save(article))
     verb = request.POST.get("_verb")
     if verb in VERBS and verb not in AT_ONCE:
         return HttpResponseRedirect(

@@ -3,16 +3,23 @@
 from django.db.models import F, Q
 from django.http import Http404
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from articles import teams
 from articles.admin.access import for_story, page
 from articles.desk.states import LABELS, SCHEDULED
 from articles.desk.verbs import VERBS
 from articles.models import Byline, Note
 from articles.plaintext import to_text
+from articles.workflow import REOPENED
 from media.models import Image
 from people.models import Person
 
 SHOWN = 200
+_OTHER_STEPS = {
+    teams.VERB: gettext_lazy("Team"),
+    REOPENED: gettext_lazy("Approval ended by a change"),
+}
 
 
 @for_story
@@ -50,12 +57,12 @@ def _saved(revision):
 
 
 def _stepped(step, planned):
-    verb = VERBS.get(step.verb)
+    what = VERBS[step.verb].label if step.verb in VERBS else _OTHER_STEPS[step.verb]
     return {
         "at": step.at,
         "by": step.by,
         "number": step.revision and step.revision.number,
-        "what": verb.label if verb else _("Team"),
+        "what": what,
         "after": LABELS.get(SCHEDULED if planned else step.after, step.after),
         "planned": planned,
         "note": step.note,

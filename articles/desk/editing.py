@@ -129,6 +129,7 @@ class Saved:
     forms: StoryForms
     ok: bool = False
     changed: bool = False
+    has_ended_approval: bool = False
     conflict: Conflict | None = None
 
 
@@ -184,12 +185,12 @@ def _saved_known(article, user, arrival):
     article.body = arranged.body
     article.save()
     _put_parts(forms, arranged)
-    changed = snapshot(article) != before
+    changed, ended = snapshot(article) != before, None
     if changed:
-        workflow.keep(article, user)
+        ended = workflow.keep(article, user)
     else:
         Article.objects.filter(pk=article.pk).update(changed_at=changed_at)
-    return Saved(forms, ok=True, changed=changed)
+    return Saved(forms, ok=True, changed=changed, has_ended_approval=bool(ended))
 
 
 def _put_parts(forms, arranged):

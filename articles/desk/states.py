@@ -8,14 +8,16 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Print, Window
+from articles.querysets import LIVE_NOW
 from articles.windows import SHOWN
 
 State = Article.State
-SCHEDULED, WAITING = "scheduled", "waiting"
+SCHEDULED, WAITING, ENDED = "scheduled", "waiting", "ended"
 LABELS = {
     **{state.value: state.label for state in State},
     SCHEDULED: _("Scheduled"),
     WAITING: _("Published, changes waiting"),
+    ENDED: _("No longer with readers"),
 }
 
 
@@ -34,7 +36,7 @@ class Shown:
 def with_readers(stories):
     """Stories with what readers have of them:
 
-    `seen` (whether they have had it), `opens_at` (when they get it next) and
+    `seen` (whether they have had it), `live` (whether they have it now), `opens_at` (when they get it next) and
     `printed` (the number of the revision printed last).
     """
     windows = Window.objects.filter(article=OuterRef("pk")).order_by()
@@ -42,6 +44,7 @@ def with_readers(stories):
     opening = windows.filter(live_from__gt=Now()).values("article")
     return stories.annotate(
         seen=Exists(windows.filter(live_from__lte=Now())),
+        live=Exists(windows.filter(LIVE_NOW)),
         opens_at=Subquery(opening.values(first=Min("live_from"))),
         printed=Subquery(prints.order_by("-pk").values("revision__number")[:1]),
     )
@@ -53,6 +56,8 @@ def shown_state(article) -> Shown:
         return Shown(article.state)
     if not article.seen:
         return Shown(SCHEDULED, article.opens_at)
+    if not (article.live or article.opens_at):
+        return Shown(ENDED)
     return Shown(WAITING if is_waiting(article) else State.PUBLISHED)
 
 
@@ -66,8 +71,12 @@ def in_state(stories, key):
     published = Q(state=State.PUBLISHED)
     if key == SCHEDULED:
         return stories.filter(published, seen=False)
+    seen = published & Q(seen=True)
+    now_or_later = Q(live=True) | Q(opens_at__isnull=False)
+    if key == ENDED:
+        return stories.filter(seen).exclude(now_or_later)
     if key == WAITING:
-        return stories.filter(published, seen=True, version__gt=F("printed"))
+        return stories.filter(seen, now_or_later, version__gt=F("printed"))
     if key == State.PUBLISHED:
-        return stories.filter(published, seen=True)
+        return stories.filter(seen, now_or_later)
     return stories.filter(state=key)

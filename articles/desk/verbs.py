@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import steps
+from articles import approvals, steps
 from articles.desk.states import is_waiting
 from articles.models import Article
 
@@ -33,7 +33,6 @@ _PARTS = {
 }
 _NEXT = {
     State.DRAFT: "submit",
-    State.SUBMITTED: "approve",
     State.APPROVED: "publish",
     State.SPIKED: "restore",
     State.KILLED: "restore",
@@ -62,20 +61,27 @@ def why_not(article, name, user, now) -> str:
         return gettext("This is for stories that are not approved yet.")
     if not all(steps.may_do(article, part, user) for part in parts):
         return gettext("This is for who may both approve and publish.")
-    return ""
+    return approvals.why_not(article, user, now)
 
 
 def choices_for(article, user, now) -> list[Choice]:
     """Every verb, in the order of a story's life; `article` came `with_readers`."""
-    following = _following(article)
+    reasons = {name: why_not(article, name, user, now) for name in VERBS}
+    following = _following(article, user, reasons)
     return [
-        Choice(verb, reason, is_next=name == following and not reason)
-        for name, verb in VERBS.items()
-        for reason in [why_not(article, name, user, now)]
+        Choice(VERBS[name], reason, is_next=name == following)
+        for name, reason in reasons.items()
     ]
 
 
-def _following(article):
+def _following(article, user, reasons):
+    """The one step that is next for this person, if there is one that they may do."""
     if article.state == State.PUBLISHED and is_waiting(article):
-        return "correct"
-    return _NEXT.get(article.state)
+        wanted = ["correct"]
+    elif article.state == State.SUBMITTED:
+        wanted = [BOTH.name, "approve"]
+    elif article.state == State.DRAFT and steps.is_own(article, user):
+        wanted = [BOTH.name, "submit"]
+    else:
+        wanted = [_NEXT.get(article.state)]
+    return next((name for name in wanted if reasons.get(name) == ""), None)

@@ -4,43 +4,23 @@ import re
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.body import safe_address
+from people.clock_time import MomentField
+
+__all__ = [
+    "AddressField",
+    "LanguageTagField",
+    "MomentField",
+    "TopicsField",
+    "without_cut",
+]
 
 TAG = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 TOPICS_PART = re.compile(r"[,，、;；\n]+")
 TOPIC_LENGTH = 100
 MOST_TOPICS = 50
-
-
-class MomentField(forms.DateTimeField):
-    """A moment typed on the clock of an edition: set `zone` before use."""
-
-    zone = None
-    widget = forms.DateTimeInput(
-        format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}
-    )
-    default_error_messages = {
-        "invalid": _("Write the day and the time like this: 2026-11-23 14:30."),
-        "far": _("Write a year from %(first)s to %(last)s."),
-    }
-    # Beyond them are moments that one of database, Python and clocks cannot hold.
-    years = (1900, 2200)
-
-    def to_python(self, value):
-        with timezone.override(self.zone):
-            at = super().to_python(value)
-        first, last = self.years
-        if at and not first <= at.year <= last:
-            far = {"first": first, "last": last}
-            raise ValidationError(self.error_messages["far"], "far", far)
-        return at
-
-    def prepare_value(self, value):
-        with timezone.override(self.zone):
-            return super().prepare_value(value)
 
 
 class LanguageTagField(forms.CharField):

@@ -42,27 +42,85 @@ class SendBackForm(VerbForm):
     )
 
 
-class PublishForm(VerbForm):
-    at = MomentField(label=pgettext_lazy("moment", "from"), required=False)
+class _Timed(VerbForm):
+    """Moments on the clock of the story's edition."""
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        edition = self.article.edition
-        self.fields["at"].zone = edition.zone
+        for field in self.fields.values():
+            if isinstance(field, MomentField):
+                field.zone = self.article.edition.zone
+
+    @property
+    def in_zone(self) -> dict:
+        return {"zone": self.article.edition.time_zone}
+
+
+class UpdateForm(_Timed):
+    until = MomentField(label=pgettext_lazy("moment", "until"), required=False)
+
+    def __init__(self, *args, ends=None, **options):
+        super().__init__(*args, **options)
+        self.fields["until"].initial = ends
+        self.fields["until"].help_text = (
+            _(
+                "Empty: for good. Otherwise readers lose it at this moment, on the"
+                " clock of %(zone)s."
+            )
+            % self.in_zone
+        )
+
+
+class PublishForm(UpdateForm):
+    at = MomentField(label=pgettext_lazy("moment", "from"), required=False)
+    field_order = ["at", "until"]
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
         self.fields["at"].initial = self.article.planned_at
-        self.fields["at"].help_text = _(
-            "Empty: now. Otherwise readers get it from this moment, on the clock of"
-            " %(zone)s."
-        ) % {"zone": edition.time_zone}
+        self.fields["at"].help_text = (
+            _(
+                "Empty: now. Otherwise readers get it from this moment, on the clock of"
+                " %(zone)s."
+            )
+            % self.in_zone
+        )
 
 
-class CorrectForm(VerbForm):
+class EmbargoForm(_Timed):
+    until = MomentField(
+        label=pgettext_lazy("moment", "until"),
+        error_messages={"required": _("Write the moment until which it holds.")},
+    )
+    note = _note(_("note for the desk"), _("Who set it, and what was promised."))
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["until"].initial = self.article.embargo_until
+        self.fields["until"].help_text = _("On the clock of %(zone)s.") % self.in_zone
+
+
+class LiftForm(VerbForm):
+    note = _note(
+        _("why it does not hold any more"),
+        _("It is kept with the story. Readers never see it."),
+        required=True,
+    )
+
+
+class LookForm(VerbForm):
+    note = _note(_("note for the desk"), _("Readers never see it."))
+
+
+class CorrectForm(UpdateForm):
     kind = forms.ChoiceField(label=_("kind"), choices=Correction.Kind.choices)
     note = _note(
         _("note that readers see"),
         _("It stays on the page, with its date. Say what was wrong and what is right."),
         required=True,
     )
+
+    field_order = ["kind", "note", "until"]
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
@@ -104,8 +162,11 @@ class KillForm(VerbForm):
 
 FORMS = {
     "send_back": SendBackForm,
+    "embargo": EmbargoForm,
+    "lift_embargo": LiftForm,
     "publish": PublishForm,
     "approve_and_publish": PublishForm,
+    "update": UpdateForm,
     "correct": CorrectForm,
     "kill": KillForm,
     "cancel": ReasonForm,

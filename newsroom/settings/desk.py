@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "newsroom.desk.DeskConfig",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.forms",
     "django_prose_editor",
     *CORE_APPS,
 ]
@@ -56,6 +57,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+# Widgets of ours have templates among all others.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 ROOT_URLCONF = "newsroom.desk_urls"
 WSGI_APPLICATION = "newsroom.wsgi_desk.application"
 TEMPLATES = [

@@ -26,6 +26,7 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
  where w.live_from <= statement_timestamp()
    and (w.live_until is null or w.live_until > statement_timestamp());
 
+-- A story that was withdrawn, or whose time with readers has ended.
 create or replace view live_tombstone as
 select p.id, p.edition_id, p.slug, p.at, coalesce(p.story ->> 'note', '') as note
   from articles_print p
@@ -33,7 +34,17 @@ select p.id, p.edition_id, p.slug, p.at, coalesce(p.story ->> 'note', '') as not
    and not exists (select 1 from articles_window w
                     where w.article_id = p.article_id
                       and w.live_from >= p.live_from
-                      and w.live_from <= statement_timestamp());
+                      and w.live_from <= statement_timestamp())
+ union all
+select p.id, p.edition_id, p.slug, w.live_until as at, '' as note
+  from articles_window w
+  join articles_print p on p.id = w.print_id
+ where p.live_until = w.live_until
+   and w.live_until <= statement_timestamp()
+   and not exists (select 1 from articles_window o
+                    where o.article_id = w.article_id
+                      and o.live_from > w.live_from
+                      and o.live_from <= statement_timestamp());
 
 create or replace view live_correction as
 select p.article_id || '-' || c.place as id, p.article_id, p.edition_id, p.slug,

@@ -34,6 +34,10 @@ class EditionAdmin(DeskAdmin):
                 ]
             },
         ),
+        (
+            _("Who lets stories go to readers"),
+            {"fields": ["two_persons", "second_look_hours"]},
+        ),
     ]
 
     def get_readonly_fields(self, request, obj=None):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from articles import workflow
 from articles.models import Article, LiveArticle, LiveTombstone, Print
@@ -82,6 +83,7 @@ def test_a_planned_story_waits_for_the_database_clock(cast, story):
 def test_a_minor_fix_keeps_a_planned_moment(cast, story):
     moment = workflow.clock() + timedelta(hours=1)
     workflow.approve_and_publish(story.pk, cast.editor, at=moment)
+    Article.objects.filter(pk=story.pk).update(deck="Carts cross")
     workflow.update(story.pk, cast.editor)
     assert [window.live_from for window in story.windows.all()] == [moment]
     assert live(story) is None
@@ -120,8 +122,9 @@ def test_send_back_needs_a_note(cast, story):
 def test_what_is_missing_is_listed(cast):
     empty = make_story(cast.reporter, cast.en, headline="", body=[], section=None)
     empty.bylines.all().delete()
-    empty.state = State.APPROVED
+    empty.state = State.SUBMITTED
     empty.save()
+    workflow.approve(empty.pk, cast.editor)
     with pytest.raises(Refused) as refused:
         workflow.publish(empty.pk, cast.editor)
     assert refused.value.missing == [
@@ -234,7 +237,8 @@ def test_nothing_is_kept_of_a_refused_chain(cast, story):
 @pytest.mark.parametrize("who", ["stranger", "translator", "photo", "korean_editor"])
 @pytest.mark.parametrize("verb", sorted(VERBS))
 def test_who_has_no_right_is_refused(cast, story, who, verb):
-    argument = {"send_back": ["note"], "correct": ["note"]}.get(verb, [])
+    asked = {"send_back": ["note"], "correct": ["note"], "lift_embargo": ["note"]}
+    argument = (asked | {"embargo": [timezone.now()]}).get(verb, [])
     with pytest.raises(Refused, match="Your role does not allow this"):
         getattr(workflow, verb)(story.pk, getattr(cast, who), *argument)
 

@@ -1,0 +1,89 @@
+"""By whose word a story goes to readers: the rule of two persons, and the record.
+
+The callers hold the article's row lock and have set `article.moment`.
+"""
+
+import hashlib
+import json
+from django.utils.translation import gettext
+
+from articles.compose import compose
+from articles.models import Approval, Article
+from articles.refused import Refused
+from articles.windows import SHOWN
+from people.models import Duty
+
+Rule = Approval.Rule
+# Corrections are added by a verb that is an approval itself.
+_NOT_APPROVED = "corrections"
+
+
+def digest_of(article) -> str:
+    """The hash of the finished story: text, credits and pictures as they are now."""
+    return digest(compose(article))
+
+
+def digest(story) -> str:
+    kept = {name: value for name, value in story.items() if name != _NOT_APPROVED}
+    text = json.dumps(kept, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def writers_of(article) -> set[int]:
+    """Ids of who wrote what readers do not have yet."""
+    new = article.revisions.exclude(by=None)
+    if article.state == Article.State.PUBLISHED:
+        shown = article.prints.filter(kind__in=SHOWN).order_by("-pk")
+        printed = shown.values_list("revision__number", flat=True).first()
+        new = new.filter(number__gt=printed or 0)
+    return set(new.order_by().values_list("by", flat=True).distinct())
+
+
+def is_on_duty(edition, user, now) -> bool:
+    return Duty.objects.at(now).filter(edition=edition, user=user.pk).exists()
+
+
+def rule_for(article, user, now) -> str:
+    """Under which rule `user` may approve the story now; empty where they may not."""
+    if not article.edition.two_persons:
+        return Rule.NONE
+    if user.pk not in writers_of(article):
+        return Rule.TWO
+    return Rule.ALONE if is_on_duty(article.edition, user, now) else ""
+
+
+def why_not(article, user, now) -> str:
+    """Why `user` may not let the story go to readers by their own word."""
+    if rule_for(article, user, now):
+        return ""
+    return gettext(
+        "You wrote some of it, and in %(edition)s another person approves. Ask another"
+        " editor."
+    ) % {"edition": article.edition}
+
+
+def give(article, by) -> Approval:
+    """Record that `by` approves the story as it stands. Raises Refused."""
+    rule = rule_for(article, by, article.moment)
+    if not rule:
+        raise Refused(why_not(article, by, article.moment))
+    return Approval.objects.create(
+        article=article,
+        revision=article.revisions.first(),
+        approved_by=by,
+        wrote=sorted(writers_of(article)),
+        rule=rule,
+        digest=digest_of(article),
+        at=article.moment,
+    )
+
+
+def standing(article) -> Approval | None:
+    """The approval of the story exactly as it is now."""
+    last = article.approvals.select_related("approved_by__person").first()
+    return last if last and last.digest == digest_of(article) else None
+
+
+def is_alone(approval, by) -> bool:
+    """Whether nobody but who wrote it has let it go to readers."""
+    return approval.rule == Rule.ALONE and by.pk in approval.wrote

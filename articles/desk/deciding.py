@@ -1,0 +1,56 @@
+"""What a person sees before deciding that readers get a story, or lose it."""
+
+from datetime import timedelta
+
+from articles import approvals, workflow
+from articles.compose import compose
+from articles.desk.touched import touched_by
+from articles.models import Approval, Article, Print
+from articles.pages import versions_of
+from articles.querysets import LIVE_NOW
+from articles.steps import APPROVING
+from people.models import Edition
+
+PRINTING = frozenset({"publish", "approve_and_publish", "update", "correct"})
+
+
+def decided(article, verb, user) -> dict:
+    """For the page of the verb: by whose word, under which embargo, which pages."""
+    if verb not in PRINTING | APPROVING | {"kill"}:
+        return {}
+    return {
+        **_by_whose_word(article, verb, user),
+        "embargo": _embargo(article, workflow.clock()),
+        "touched": _touched(article, verb) if verb != "approve" else [],
+    }
+
+
+def _by_whose_word(article, verb, user):
+    if verb == "publish":
+        return {"approval": approvals.standing(article)}
+    now = workflow.clock()
+    if verb == "kill" or approvals.rule_for(article, user, now) != Approval.Rule.ALONE:
+        return {}
+    hours = timedelta(hours=article.edition.second_look_hours)
+    return {"alone_until": now + hours}
+
+
+def _embargo(article, now):
+    """The moment until which no language of the work may be published."""
+    works = Article.objects.of_work(article).filter(embargo_until__gt=now)
+    return (
+        works.order_by("-embargo_until").values_list("embargo_until", flat=True).first()
+    )
+
+
+def _touched(article, verb):
+    live = Print.objects.filter(article=article, windows__in=_live_windows(article))
+    before = live.values_list("story", flat=True).first()
+    after = None if verb == "kill" else compose(article)
+    versions = versions_of(article.original_id or article.pk, Edition.objects.all())
+    others = [each for each in versions if each.edition.pk != article.edition_id]
+    return touched_by(article, before, after, others)
+
+
+def _live_windows(article):
+    return article.windows.filter(LIVE_NOW)
