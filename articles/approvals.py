@@ -5,6 +5,7 @@ The callers hold the article's row lock and have set `article.moment`.
 
 import hashlib
 import json
+
 from django.utils.translation import gettext
 
 from articles.compose import compose

@@ -86,7 +86,7 @@ class MomentInput(forms.DateTimeInput):
 def _parted(value):
     """Time and which of two, of what a form holds."""
     text, _blank, which = str(value or "").rpartition(" ")
-    if which in (FIRST, SECOND):
+    if text and which in (FIRST, SECOND):
         return text, which
     return value, ""
 
@@ -137,7 +137,8 @@ class MomentField(forms.DateTimeField):
             raise self._refusal("gap", zone=self.zone, early=early, late=late)
         if comes_twice(local, self.zone) and not which:
             raise self._refusal("twice", zone=self.zone)
-        return local.replace(tzinfo=self.zone, fold=which == SECOND)
+        # In UTC: a time that comes twice equals no moment of another zone.
+        return local.replace(tzinfo=self.zone, fold=which == SECOND).astimezone(UTC)
 
     def _refusal(self, code, **values):
         return ValidationError(self.error_messages[code], code, values)

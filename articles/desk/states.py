@@ -36,8 +36,8 @@ class Shown:
 def with_readers(stories):
     """Stories with what readers have of them:
 
-    `seen` (whether they have had it), `live` (whether they have it now), `opens_at` (when they get it next) and
-    `printed` (the number of the revision printed last).
+    `seen` (whether they have had it), `live` (whether they have it now), `opens_at`
+    (when they get it next) and `printed` (the number of the revision printed last).
     """
     windows = Window.objects.filter(article=OuterRef("pk")).order_by()
     prints = Print.objects.filter(article=OuterRef("pk"), kind__in=SHOWN)
