@@ -5,13 +5,14 @@ set `article.moment`, the database's time of the verb.
 """
 
 from django.db import connection
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from articles import chain
 from articles.addresses import give_slug
+from articles.checks import NOTHING, let_pass
 from articles.compose import compose, images_of, people_of
 from articles.models import Print
-from articles.steps import Refused, missing
+from articles.steps import Refused
 from articles.windows import write_windows
 
 
@@ -32,11 +33,12 @@ def replaces_from(article):
     return max(article.moment, newest.live_from) if newest else article.moment
 
 
-def print_story(article, kind, by, live_from) -> Print:
-    """Let readers have the story as it stands; refuses one that lacks something."""
-    _needs_nothing_more(article)
-    give_slug(article)
+def print_story(article, kind, by, live_from, overriding=NOTHING) -> Print:
+    """Let readers have the story as it stands; refuses one that lacks something. What
+    was passed over is `article.overridden`, for the record of the step."""
     story = compose(article)
+    article.overridden = let_pass(article, story, overriding)
+    give_slug(article)
     return _append(
         article,
         Print(
@@ -67,18 +69,6 @@ def print_withdrawal(article, by, public_note) -> Print:
     if _first_live(article) is None:
         return print_end(article, Print.Kind.CANCEL, by)
     return print_end(article, Print.Kind.KILL, by, {"note": public_note.strip()})
-
-
-def _needs_nothing_more(article):
-    lacking = missing(article)
-    if not lacking:
-        return
-    sentence = ngettext(
-        "Before readers can get it, one thing is missing:",
-        "Before readers can get it, %(count)s things are missing:",
-        len(lacking),
-    )
-    raise Refused(sentence % {"count": len(lacking)}, lacking)
 
 
 def _first_live(article):

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext
 
 from articles.addresses import give_slug
+from articles.checks import NOTHING
 from articles.models import Article, Correction, Print, Team, Transition
 from articles.printing import (
     later_moment,
@@ -110,6 +111,7 @@ def _step(article, verb, by, note):
         at=article.moment,
         by=by,
         note=note,
+        overridden=getattr(article, "overridden", []),
     )
 
 
@@ -133,16 +135,19 @@ def approve(article_id, by, note="") -> Article:
     return article
 
 
-def publish(article_id, by, at=None, note="") -> Article:
-    """Print the story for readers: now, or from the aware moment `at`."""
+def publish(article_id, by, at=None, note="", overriding=NOTHING) -> Article:
+    """Print the story for readers: now, or from the aware moment `at`. `overriding`
+    says which advised checks are passed over (`articles.checks.Overriding`)."""
     with _doing("publish", article_id, by, note) as article:
         live_from = later_moment(at, article.moment)
-        print_story(article, Print.Kind.PUBLISH, by, live_from)
+        print_story(article, Print.Kind.PUBLISH, by, live_from, overriding)
         article.planned_at = at
     return article
 
 
-def approve_and_publish(article_id, by, at=None, note="") -> Article:
+def approve_and_publish(
+    article_id, by, at=None, note="", overriding=NOTHING
+) -> Article:
     """What one person may do in three steps, in one: all of it or nothing."""
     with transaction.atomic():
         article = locked(article_id)
@@ -150,24 +155,28 @@ def approve_and_publish(article_id, by, at=None, note="") -> Article:
             submit(article_id, by)
         if article.state in (Article.State.DRAFT, Article.State.SUBMITTED):
             approve(article_id, by)
-        return publish(article_id, by, at, note)
+        return publish(article_id, by, at, note, overriding)
 
 
-def update(article_id, by) -> Article:
+def update(article_id, by, overriding=NOTHING) -> Article:
     """A minor fix: readers get the text as it stands now, without a note."""
     with _doing("update", article_id, by) as article:
-        print_story(article, Print.Kind.UPDATE, by, replaces_from(article))
+        moment = replaces_from(article)
+        print_story(article, Print.Kind.UPDATE, by, moment, overriding)
     return article
 
 
-def correct(article_id, by, note, kind=Correction.Kind.CORRECTION) -> Article:
+def correct(
+    article_id, by, note, kind=Correction.Kind.CORRECTION, overriding=NOTHING
+) -> Article:
     """Readers get the text as it stands now, and the dated `note` on the page."""
     with _doing("correct", article_id, by, note) as article:
         _needs(note, gettext("Write the note that readers shall see."))
         Correction.objects.create(
             article=article, kind=kind, text=note.strip(), at=article.moment, by=by
         )
-        print_story(article, Print.Kind.CORRECT, by, replaces_from(article))
+        moment = replaces_from(article)
+        print_story(article, Print.Kind.CORRECT, by, moment, overriding)
     return article
 
 

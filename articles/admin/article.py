@@ -6,7 +6,16 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_protect
 
-from articles.admin import doing, editing, history, paste, pictures, preview, team
+from articles.admin import (
+    checking,
+    doing,
+    editing,
+    history,
+    paste,
+    pictures,
+    preview,
+    team,
+)
 from articles.admin.access import may_edit, stories_for
 from articles.admin.filters import (
     EditionFilter,
@@ -122,6 +131,7 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
             desk(f"{one}/preview/", preview.preview, "preview"),
             desk(f"{one}/version/<int:number>/", history.version, "version"),
             desk(f"{one}/team/", team.team, "team"),
+            desk(f"{one}/links/", checking.ask, "links"),
             desk(f"{one}/do/<slug:verb>/", doing.do, "do"),
             *super().get_urls(),
         ]
