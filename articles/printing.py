@@ -5,13 +5,14 @@ set `article.moment`, the database's time of the verb.
 """
 
 from django.db import connection
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from articles import approvals, chain
 from articles.addresses import give_slug
+from articles.checks import NOTHING, let_pass
 from articles.compose import compose, images_of, people_of
 from articles.models import Article, Print
-from articles.steps import Refused, missing
+from articles.steps import Refused
 from articles.windows import SHOWN, write_windows
 
 
@@ -39,15 +40,16 @@ def ends_of(article, now):
     return ends if ends and ends > now else None
 
 
-def print_story(article, kind, by, live_from, live_until=None) -> Print:
+def print_story(article, kind, by, live_from, live_until=None, overriding=NOTHING):
     """Let readers have the story as it stands, from one moment and, where it is
-    given, to another. Refuses one that lacks something or is under embargo."""
-    _needs_nothing_more(article)
+    given, to another. Refuses one that lacks something or is under embargo. What was
+    passed over is `article.overridden`, for the record of the step."""
     _needs_no_embargo(article, live_from)
     if live_until and live_until <= live_from:
         raise Refused(gettext("It would end before it begins. Choose a later end."))
-    give_slug(article)
     story = compose(article)
+    article.overridden = let_pass(article, story, overriding)
+    give_slug(article)
     return _append(
         article,
         Print(
@@ -79,18 +81,6 @@ def print_withdrawal(article, by, public_note) -> Print:
     if _first_live(article) is None:
         return print_end(article, Print.Kind.CANCEL, by)
     return print_end(article, Print.Kind.KILL, by, {"note": public_note.strip()})
-
-
-def _needs_nothing_more(article):
-    lacking = missing(article)
-    if not lacking:
-        return
-    sentence = ngettext(
-        "Before readers can get it, one thing is missing:",
-        "Before readers can get it, %(count)s things are missing:",
-        len(lacking),
-    )
-    raise Refused(sentence % {"count": len(lacking)}, lacking)
 
 
 def _needs_no_embargo(article, live_from):

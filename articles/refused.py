@@ -1,7 +1,7 @@
 class Refused(Exception):
     """A verb that cannot be done; its text says why, in words for the screen.
 
-    `missing` lists what has to be added first, where that is the reason.
+    `missing` lists the findings of the checks, where those are the reason.
     """
 
     def __init__(self, sentence, missing=()):

@@ -4,12 +4,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import approvals
-from articles.compose import compose
 from articles.models import Article
 from articles.refused import Refused
 from people.roles import may
 
-__all__ = ["VERBS", "Refused", "Verb", "is_own", "may_do", "missing", "why_not"]
+__all__ = ["VERBS", "Refused", "Verb", "is_own", "may_do", "why_not"]
 
 State = Article.State
 # What readers get by the word of whoever does it.
@@ -159,29 +158,3 @@ def _why_not_with_readers(article, verb, now) -> str:
     if verb == "kill" and not seen:
         return gettext("Readers have not seen it yet. Cancel the planned publication.")
     return ""
-
-
-def missing(article) -> list[str]:
-    """What a story lacks before readers may get it, a phrase each."""
-    found = []
-    if not article.headline.strip():
-        found.append(gettext("a headline"))
-    if not article.section_id:
-        found.append(gettext("a section"))
-    if not any(each["type"] != "figure" for each in article.body):
-        found.append(gettext("a text"))
-    if not article.bylines.exists():
-        found.append(gettext("a credit (who wrote it)"))
-    return [*found, *_missing_of_figures(compose(article))]
-
-
-def _missing_of_figures(story):
-    figures = [each for each in story["blocks"] if each["type"] == "figure"]
-    for number, figure in enumerate(figures, 1):
-        which = {"number": number}
-        if not figure["image"]:
-            yield gettext("the file of picture %(number)s") % which
-        if not figure["alt"].strip():
-            yield gettext("the alt text of picture %(number)s") % which
-        if not figure["credit"].strip():
-            yield gettext("the credit line of picture %(number)s") % which

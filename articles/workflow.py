@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 
 from articles import approvals, second_looks
 from articles.addresses import give_slug
+from articles.checks import NOTHING
 from articles.models import Article, Correction, Print, Team, Transition
 from articles.printing import (
     ends_of,
@@ -153,6 +154,7 @@ def _record_step(article, verb, by, note, after):
         at=article.moment,
         by=by,
         note=note,
+        overridden=getattr(article, "overridden", []),
     )
 
 
@@ -178,9 +180,12 @@ def approve(article_id, by, note="") -> Article:
     return article
 
 
-def publish(article_id, by, at=None, until=None, note="") -> Article:
+def publish(
+    article_id, by, at=None, until=None, note="", overriding=NOTHING
+) -> Article:
     """Print the story for readers: now, or from the aware moment `at`; for good, or
-    until the moment `until`."""
+    until the moment `until`. `overriding` says which advised checks are passed over
+    (`articles.checks.Overriding`)."""
     with _doing("publish", article_id, by, note) as article:
         live_from = later_moment(at, article.moment)
         approval = approvals.standing(article)
@@ -189,12 +194,14 @@ def publish(article_id, by, at=None, until=None, note="") -> Article:
                 gettext("It was changed after it was approved. Approve it again first.")
             )
         article.is_alone = approvals.is_alone(approval, by)
-        print_story(article, Print.Kind.PUBLISH, by, live_from, until)
+        print_story(article, Print.Kind.PUBLISH, by, live_from, until, overriding)
         article.planned_at = at
     return article
 
 
-def approve_and_publish(article_id, by, at=None, until=None, note="") -> Article:
+def approve_and_publish(
+    article_id, by, at=None, until=None, note="", overriding=NOTHING
+) -> Article:
     """What one person may do in three steps, in one: all of it or nothing."""
     with transaction.atomic():
         article = locked(article_id)
@@ -202,25 +209,31 @@ def approve_and_publish(article_id, by, at=None, until=None, note="") -> Article
             submit(article_id, by)
         if not _is_approved(article):
             approve(article_id, by)
-        return publish(article_id, by, at, until, note)
+        return publish(article_id, by, at, until, note, overriding)
 
 
 def _is_approved(article):
     return article.state == Article.State.APPROVED and approvals.standing(article)
 
 
-def update(article_id, by, until=KEPT) -> Article:
+def update(article_id, by, until=KEPT, overriding=NOTHING) -> Article:
     """A minor fix: readers get the text as it stands now, without a note."""
     with _doing("update", article_id, by) as article:
+        moment = replaces_from(article)
         ends = ends_of(article, article.moment) if until is KEPT else until
         needs_a_change(article, ends)
         article.is_alone = approvals.is_alone(approvals.give(article, by), by)
-        print_story(article, Print.Kind.UPDATE, by, replaces_from(article), ends)
+        print_story(article, Print.Kind.UPDATE, by, moment, ends, overriding)
     return article
 
 
 def correct(
-    article_id, by, note, kind=Correction.Kind.CORRECTION, until=KEPT
+    article_id,
+    by,
+    note,
+    kind=Correction.Kind.CORRECTION,
+    until=KEPT,
+    overriding=NOTHING,
 ) -> Article:
     """Readers get the text as it stands now, and the dated `note` on the page.
 
@@ -235,7 +248,8 @@ def correct(
         Correction.objects.create(
             article=article, kind=kind, text=note.strip(), at=article.moment, by=by
         )
-        print_story(article, Print.Kind.CORRECT, by, replaces_from(article), ends)
+        moment = replaces_from(article)
+        print_story(article, Print.Kind.CORRECT, by, moment, ends, overriding)
     return article
 
 

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from people import spelling
+from people.edition_checks import EditionChecksForm
 from people.models import Edition, Person, Profile, User
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -106,10 +107,11 @@ class ProfileForm(forms.ModelForm):
         return cleaned
 
 
-class EditionForm(forms.ModelForm):
+class EditionForm(EditionChecksForm):
     class Meta:
         model = Edition
         fields = [
+            *EditionChecksForm.Meta.fields,
             *("name", "masthead", "motto", "code", "language", "direction"),
             *("time_zone", "date_style", "position", "open_drafts"),
             *("contact_email", "contact_sentence", "reach_sentence"),

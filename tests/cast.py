@@ -43,6 +43,7 @@ def make_story(by, edition, headline="Bridge to the north reopens", **fields):
     fields = {
         "section": edition.sections.first(),
         "deck": "First carts cross after the flood",
+        "dateline": "ULVEN",
         "body": [paragraph("The bridge reopened."), paragraph("Carts crossed it.")],
     } | fields
     article = Article(edition=edition, headline=headline, **fields)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_protect
 
 from articles.admin import (
+    checking,
     doing,
     editing,
     history,
@@ -132,6 +133,7 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
             desk(f"{one}/version/<int:number>/", history.version, "version"),
             desk(f"{one}/team/", team.team, "team"),
             desk(f"{one}/look/<int:look_id>/", second_look.look, "look"),
+            desk(f"{one}/links/", checking.ask, "links"),
             desk(f"{one}/do/<slug:verb>/", doing.do, "do"),
             *super().get_urls(),
         ]

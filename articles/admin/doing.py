@@ -8,16 +8,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from articles import workflow
+from articles.admin import checking
 from articles.admin.access import for_story, page
 from articles.desk.deciding import decided
 from articles.desk.doing import do_verb
 from articles.desk.reading import with_readers_now
 from articles.desk.states import shown_state, with_readers
 from articles.desk.verbs import BOTH, VERBS, why_not
+from articles.forms.overriding import OverridingForm
 from articles.forms.verbs import FORMS, VerbForm
 from articles.models import Article
 from articles.printing import ends_of
-from articles.steps import Refused, missing
+from articles.steps import Refused
 
 PRINTING = ("publish", BOTH.name, "update", "correct")
 
@@ -35,16 +37,27 @@ def _do(admin, request, article, verb):
     if reason:
         return _page(admin, request, article, verb, reason=reason, status=403)
     form = _form_of(verb, article, request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    overriding = _overriding(verb, article, request.POST or None)
+    if request.method == "POST" and all([form.is_valid(), overriding.is_valid()]):
+        arguments = form.arguments() | overriding.arguments()
         try:
-            do_verb(verb, article.pk, request.user, _seen(request), **form.arguments())
+            do_verb(verb, article.pk, request.user, _seen(request), **arguments)
         except Refused as refused:
-            return _page(admin, request, article, verb, form=form, refused=refused)
+            reason = overriding.cleaned_data.get("reason", "")
+            overriding = _overriding(verb, article, reason=reason)
+            context = {"form": form, "overriding": overriding, "refused": refused}
+            return _page(admin, request, article, verb, **context)
         done(request, article, verb)
         return HttpResponseRedirect(
             reverse("admin:articles_article_change", args=[article.pk])
         )
-    return _page(admin, request, article, verb, form=form)
+    return _page(admin, request, article, verb, form=form, overriding=overriding)
+
+
+def _overriding(verb, article, data=None, reason=""):
+    """Asks about what the checks find now, before verbs that reach readers."""
+    found = checking.found_now(article) if verb in PRINTING else None
+    return OverridingForm(data, found=found, reason=reason)
 
 
 def _seen(request):
@@ -62,6 +75,11 @@ def _form_of(verb, article, data):
 
 
 def _page(admin, request, article, verb, *, form=None, status=None, **context):
+    overriding = context.get("overriding")
+    if overriding and overriding.found is not None:
+        context |= checking.shown(article, request.user, overriding.found)
+    else:
+        context["checks"] = None
     return page(
         admin,
         request,
@@ -76,7 +94,6 @@ def _page(admin, request, article, verb, *, form=None, status=None, **context):
         form=form,
         shown=shown_state(article),
         readers=with_readers_now(article),
-        missing=missing(article) if verb in PRINTING and form else [],
         **(decided(article, verb, request.user) if form else {}),
         staying=_staying(article) if verb == "kill" else [],
         **context,

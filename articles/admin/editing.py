@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import teams, workflow
+from articles.admin import checking
 from articles.admin.access import may_edit, not_there, not_yours, page, story_for
 from articles.admin.doing import done, refusal
 from articles.desk import editing
@@ -15,12 +16,12 @@ from articles.desk.doing import do_verb
 from articles.desk.ended import after_save
 from articles.desk.looks import looks_for
 from articles.desk.reading import with_readers_now
-from articles.desk.states import Shown, shown_state
+from articles.desk.states import WAITING, Shown, shown_state
 from articles.desk.team import who_has_it
 from articles.desk.topics import usual_topics
 from articles.desk.verbs import AT_ONCE, VERBS, choices_for
 from articles.models import Article
-from articles.steps import Refused, is_embargoed, missing
+from articles.steps import Refused, is_embargoed
 from people.models import Edition
 from people.roles import editions_where
 
@@ -136,14 +137,15 @@ def _standing(article, user):
     """Where a story stands: its state, what may be done with it, what it lacks."""
     now = workflow.clock()
     choices = choices_for(article, user, now)
-    ready = article.state in (State.DRAFT, State.SUBMITTED, State.APPROVED)
+    shown = shown_state(article)
+    ready = shown.key in (State.DRAFT, State.SUBMITTED, State.APPROVED, WAITING)
     return {
-        "shown": shown_state(article),
+        "shown": shown,
         "whose": who_has_it(article),
         "next": next((each for each in choices if each.is_next), None),
         "others": [each for each in choices if not (each.why_not or each.is_next)],
         "not_now": [each for each in choices if each.why_not],
-        "missing": missing(article) if ready else [],
+        **(checking.shown(article, user) if ready else {"checks": None}),
         "last_step": article.transitions.exclude(verb=teams.VERB)
         .select_related("by__person")
         .first(),
@@ -164,6 +166,10 @@ def _after_saving(request, saved, arrival):
         )
     if saved.has_ended_approval:
         messages.warning(request, after_save(article))
+    if "_links" in request.POST:
+        if saved.changed:
+            _tell_saved(request, saved)
+        return checking.asked(request, article)
     verb = request.POST.get("_verb")
     if verb in VERBS and verb not in AT_ONCE:
         return HttpResponseRedirect(

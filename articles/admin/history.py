@@ -66,6 +66,7 @@ def _stepped(step, planned):
         "after": LABELS.get(SCHEDULED if planned else step.after, step.after),
         "planned": planned,
         "note": step.note,
+        "overridden": step.overridden,
         "is_step": True,
     }
 

@@ -39,15 +39,16 @@ class Migration(migrations.Migration):
             name='LinkCheck',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.CharField(max_length=2000)),
-                ('key', models.CharField(max_length=64, unique=True)),
+                ('key', models.CharField(max_length=64)),
                 ('status', models.PositiveSmallIntegerField(default=0)),
                 ('at', models.DateTimeField(verbose_name='at')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='link_checks', to='articles.article')),
             ],
             options={
                 'verbose_name': 'checked link',
                 'verbose_name_plural': 'checked links',
                 'ordering': ['-at', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('article', 'key'), name='link_once_per_article')],
             },
         ),
         migrations.AddField(

@@ -58,7 +58,8 @@ class Transition(models.Model):
         related_name="+",
     )
     note = models.TextField(_("note"), blank=True)
-    # The advised checks that did not hold and were passed over: [{check, words}].
+    # Advised checks that did not hold and were passed over: [{check, words, reason}],
+    # in the words of who passed over them.
     overridden = models.JSONField(default=list)
 
     class Meta:

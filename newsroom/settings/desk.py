@@ -1,5 +1,7 @@
 """The inside: the admin, its sessions, and the desk's database login."""
 
+import re
+
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -108,6 +110,16 @@ SECURE_REFERRER_POLICY = "same-origin"
 CSRF_TRUSTED_ORIGINS = env.list(
     "NEWSROOM_DESK_ORIGINS", default=[f"http://localhost:{NEWSROOM_DESK_PORT}"]
 )
+# Whether the desk may ask the sites that a story links to, and through what.
+NEWSROOM_LINKS = env.bool("NEWSROOM_LINKS", default=True)
+NEWSROOM_LINK_PROXY = env("NEWSROOM_LINK_PROXY", default="")
+if NEWSROOM_LINK_PROXY and not re.fullmatch(
+    r"http://([^@/\s]+@)?[^@/:\s]+(:\d+)?/?", NEWSROOM_LINK_PROXY
+):
+    raise ImproperlyConfigured(
+        "Write NEWSROOM_LINK_PROXY as http://proxy.example:3128, or leave it out."
+    )
+
 # A 3,000-word story with 40 pictures is about 400 fields and 200 kB.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000

@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from people.admin.rights import DeskAdmin
+from people.checks import CHOSEN_KEYS
 from people.forms import EditionForm
 from people.models import Edition
 
@@ -37,6 +38,21 @@ class EditionAdmin(DeskAdmin):
         (
             _("Who lets stories go to readers"),
             {"fields": ["two_persons", "second_look_hours"]},
+        ),
+        (
+            _("Checks before readers get a story"),
+            {
+                "description": _(
+                    "What is required must be there. What is only advised an editor may"
+                    " pass over, which is recorded. Always required are a headline, a"
+                    " section, a text, a credit, the contact line, and a file, an alt"
+                    " text and a credit line for each picture."
+                ),
+                "fields": [
+                    *(f"check_{key}" for key in CHOSEN_KEYS),
+                    *("headline_most", "deck_most", "sensitive_words"),
+                ],
+            },
         ),
     ]
 

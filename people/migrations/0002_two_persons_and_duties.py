@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='edition',
             name='sensitive_words',
-            field=models.TextField(blank=True, help_text='One on each line; behind “=” what to write or to think of instead.', verbose_name='sensitive words'),
+            field=models.TextField(blank=True, help_text='One on each line; behind “=” what to write or to think of instead. Whole words are found; with “*” at the end also longer ones: defector* finds defectors. Korean, Japanese and Chinese are found inside of words too.', verbose_name='sensitive words'),
         ),
         migrations.AddField(
             model_name='edition',

@@ -139,7 +139,7 @@ class Edition(models.Model):
         default=12,
         help_text=_("When somebody else looks at what the editor on duty did alone."),
     )
-    # Check -> "required", "advised" or "off", where it is not the usual (articles).
+    # Check -> "required", "advised" or "off", where not usual (people.checks).
     checks = models.JSONField(default=dict, blank=True)
     headline_most = models.PositiveSmallIntegerField(
         _("characters of a headline"), default=110
@@ -149,7 +149,9 @@ class Edition(models.Model):
         _("sensitive words"),
         blank=True,
         help_text=_(
-            "One on each line; behind “=” what to write or to think of instead."
+            "One on each line; behind “=” what to write or to think of instead. Whole"
+            " words are found; with “*” at the end also longer ones: defector* finds"
+            " defectors. Korean, Japanese and Chinese are found inside of words too."
         ),
     )
     position = models.PositiveSmallIntegerField(_("order"), default=0)

@@ -82,8 +82,8 @@ def test_what_is_missing_is_listed_and_what_was_typed_is_kept(editor, cast):
     story.bylines.all().delete()
     press(editor, story, "approve_and_publish", deck="A new deck")
     page = editor.get(do_url(story, "approve_and_publish")).content.decode()
-    assert "a section" in page
-    assert "a credit (who wrote it)" in page
+    assert "No section is chosen." in page
+    assert "Nobody is credited." in page
     confirm(editor, story, "approve_and_publish")
     assert state(story) == State.DRAFT
     assert Article.objects.get(pk=story.pk).deck == "A new deck"

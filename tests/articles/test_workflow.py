@@ -127,11 +127,11 @@ def test_what_is_missing_is_listed(cast):
     workflow.approve(empty.pk, cast.editor)
     with pytest.raises(Refused) as refused:
         workflow.publish(empty.pk, cast.editor)
-    assert refused.value.missing == [
-        "a headline",
-        "a section",
-        "a text",
-        "a credit (who wrote it)",
+    assert [str(each) for each in refused.value.missing] == [
+        "There is no headline.",
+        "No section is chosen.",
+        "There is no text.",
+        "Nobody is credited.",
     ]
 
 
@@ -141,10 +141,10 @@ def test_a_picture_needs_file_alt_text_and_credit(cast, story):
     story.figures.create(block="abcdefgh", caption="The bridge")
     with pytest.raises(Refused) as refused:
         workflow.approve_and_publish(story.pk, cast.editor)
-    assert refused.value.missing == [
-        "the file of picture 1",
-        "the alt text of picture 1",
-        "the credit line of picture 1",
+    assert [str(each) for each in refused.value.missing] == [
+        "Picture 1 has no file.",
+        "Picture 1 has no alt text.",
+        "Picture 1 has no credit line.",
     ]
 
 

@@ -4,9 +4,9 @@ import pytest
 from django.utils import timezone
 
 from articles import chain, windows
+from articles.checks import found_in
 from articles.desk.states import in_state, with_readers
 from articles.models import Article, LiveArticle, Print
-from articles.steps import missing
 from media.models import Caption, Image
 from newsroom.sample.load import load
 from people.models import Edition, Person
@@ -43,7 +43,7 @@ def test_it_works(sample):
     assert killed.story["note"]
 
     for story in Article.objects.filter(state=State.PUBLISHED):
-        assert missing(story) == [], story
+        assert found_in(story).required == [], story
     assert not Caption.objects.filter(alt="").exists()
     assert Image.objects.count() >= 16
     headlines = list(Article.objects.values_list("edition", "headline"))

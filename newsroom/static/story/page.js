@@ -1,6 +1,7 @@
 // The page of a story. It works without this, with the text typed in a plain field.
 
 import {edit} from './editor.js';
+import {findings} from './findings.js';
 import {keep} from './keeping.js';
 import {addRow, focusFirst} from './rows.js';
 
@@ -45,6 +46,7 @@ const start = () => {
     changed = keep(form, sync);
     addButtons();
     topicButtons();
+    findings();
     form.addEventListener('input', onChange);
     // The choosers tell their changes to jQuery only.
     window.django.jQuery(form).on('change', onChange);

@@ -1,0 +1,20 @@
+"""The checks before readers get a story.
+
+`found_in(article)` says what they find in it as it is; `let_pass` is the gate inside
+the verbs: a required finding always refuses, an advised one unless whoever does the
+verb has said that they saw just this and go on.
+"""
+
+from .finding import Finding, Found, Place
+from .gate import NOTHING, Overriding, let_pass
+from .run import found_in
+
+__all__ = [
+    "NOTHING",
+    "Finding",
+    "Found",
+    "Overriding",
+    "Place",
+    "found_in",
+    "let_pass",
+]

@@ -1,0 +1,58 @@
+"""Whether a story may go to readers, asked inside the transaction that sends it."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import ngettext
+
+from articles.checks.run import found_in
+from articles.steps import Refused
+
+
+@dataclass(frozen=True)
+class Overriding:
+    """Which advised findings somebody passes over, and why. `passing` holds the marks
+    of what they looked at (`Found.marks`); a bare key of a check passes over whatever
+    it finds, for what no person looks at, as an archive that is brought in."""
+
+    passing: frozenset[str] = frozenset()
+    reason: str = ""
+
+
+NOTHING = Overriding()
+
+
+def let_pass(article, story, overriding=NOTHING) -> list[dict]:
+    """What was passed over, for the record. Raises Refused where something stands in
+    the way, with the findings."""
+    found = found_in(article, story)
+    if found.required:
+        raise Refused(_needed(len(found.required)), found.required)
+    passed = {
+        key
+        for key, mark in found.marks.items()
+        if mark in overriding.passing or key in overriding.passing
+    }
+    standing = [each for each in found.advised if each.check not in passed]
+    if standing:
+        raise Refused(_advised(len(standing)), standing)
+    return [
+        {"check": each.check, "words": each.words, "reason": overriding.reason}
+        for each in found.advised
+    ]
+
+
+def _needed(count):
+    return ngettext(
+        "Before readers can get it, one thing is missing:",
+        "Before readers can get it, %(count)s things are missing:",
+        count,
+    ) % {"count": count}
+
+
+def _advised(count):
+    sentence = ngettext(
+        "Look at this first, or say that you have looked at it and go on:",
+        "Look at these %(count)s first, or say that you have looked at them and go on:",
+        count,
+    )
+    return sentence % {"count": count}

@@ -1,0 +1,116 @@
+"""What has to be there. Each check is a function that yields what it found; the names
+and levels are in `people.checks`."""
+
+from django.utils.translation import gettext as _
+
+from articles.body import plain
+from articles.checks.finding import EDITION, Finding, Place
+from articles.checks.reading import length, says_something
+
+
+def headline(reading):
+    if not says_something(reading.story["headline"]):
+        yield _("There is no headline."), Place("id_headline")
+
+
+def section(reading):
+    if not reading.story["section"]:
+        yield _("No section is chosen."), Place("id_section")
+
+
+def text(reading):
+    if not any(says_something(plain(each)) for each in reading.paragraphs):
+        yield _("There is no text."), Place("id_body")
+
+
+def byline(reading):
+    if not reading.story["credits"]:
+        yield _("Nobody is credited."), Place("id_credits-0-person")
+
+
+def picture(reading):
+    for each in reading.pictures:
+        if not each.words["image"]:
+            yield (
+                _("Picture %(number)s has no file.") % {"number": each.number},
+                each.place("image"),
+            )
+
+
+def alt(reading):
+    for each in _without(reading, "alt"):
+        yield (
+            _("Picture %(number)s has no alt text.") % {"number": each.number},
+            each.place("alt"),
+        )
+
+
+def credit(reading):
+    for each in _without(reading, "credit"):
+        yield (
+            _("Picture %(number)s has no credit line.") % {"number": each.number},
+            each.place("credit"),
+        )
+
+
+def caption(reading):
+    for each in _without(reading, "caption"):
+        yield (
+            _("Picture %(number)s has no caption.") % {"number": each.number},
+            each.place("caption"),
+        )
+
+
+def _without(reading, name):
+    return [each for each in reading.pictures if not says_something(each.words[name])]
+
+
+def contact(reading):
+    edition = reading.edition
+    if not edition.contact_email or "{email}" not in edition.contact_sentence:
+        yield (
+            _("%(edition)s has no contact line: readers could write to nobody.")
+            % {"edition": edition},
+            Place(EDITION),
+        )
+
+
+def headline_length(reading):
+    count, most = length(reading.story["headline"]), reading.edition.headline_most
+    if count > most:
+        yield (
+            _("The headline has %(count)s characters; at most %(most)s are wanted.")
+            % {"count": count, "most": most},
+            Place("id_headline"),
+        )
+
+
+def deck(reading):
+    if not says_something(reading.story["deck"]):
+        yield _("There is no deck (standfirst)."), Place("id_deck")
+
+
+def deck_length(reading):
+    count, most = length(reading.story["deck"]), reading.edition.deck_most
+    if count > most:
+        yield (
+            _("The deck has %(count)s characters; at most %(most)s are wanted.")
+            % {"count": count, "most": most},
+            Place("id_deck"),
+        )
+
+
+def dateline(reading):
+    if not says_something(reading.story["dateline"]):
+        yield _("There is no dateline."), Place("id_dateline")
+
+
+def topics(reading):
+    if not reading.story["topics"]:
+        yield _("There are no topics."), Place("id_topics")
+
+
+def findings(key, level, check, reading):
+    """What one of the checks above found, as findings."""
+    for sentence, place in check(reading):
+        yield Finding(key, level, sentence, (place,), about=place.field)

@@ -1,0 +1,46 @@
+"""Running every check that the edition has not switched off over one story."""
+
+from django.db.models import prefetch_related_objects
+
+from articles.checks import parts
+from articles.checks.finding import Found
+from articles.checks.links import links
+from articles.checks.reading import Reading
+from articles.checks.words import words
+from articles.compose import compose
+from people.checks import CHECKS, Level, level_of
+
+# These say more than what is missing.
+_OWN = {"words": words, "links": links}
+# What `compose` reads, in one query each however many pictures and credits there are.
+_READ = (
+    "figures__image__captions",
+    "figures__image__renditions",
+    "bylines__person__profiles",
+    "topics__names",
+    "notes",
+    "corrections",
+)
+
+
+def found_in(article, story=None) -> Found:
+    """What the checks find; `story` is the article composed, where it is already."""
+    if story is None:
+        prefetch_related_objects([article], *_READ)
+        story = compose(article)
+    reading = Reading(article, story)
+    levels = {key: level_of(article.edition, key) for key in CHECKS}
+    return Found(
+        tuple(
+            finding
+            for key, level in levels.items()
+            if level != Level.OFF
+            for finding in _found(key, level, reading)
+        )
+    )
+
+
+def _found(key, level, reading):
+    if key in _OWN:
+        return _OWN[key](level, reading)
+    return parts.findings(key, level, getattr(parts, key), reading)

@@ -1,0 +1,63 @@
+"""Passing over advised findings: that somebody looked at them, and perhaps why."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from articles.checks import NOTHING, Overriding
+
+
+class OverridingForm(forms.Form):
+    """Asks something only where advised findings stand and no required ones do. The
+    marks of what was looked at come along: what was found since is not passed over."""
+
+    prefix = "checks"
+
+    anyway = forms.BooleanField(
+        label=_("I have looked at these and go on"),
+        error_messages={
+            "required": _(
+                "Put these right, or tick that you have looked at them and go on."
+            )
+        },
+    )
+    reason = forms.CharField(
+        label=_("why"),
+        required=False,
+        max_length=300,
+        help_text=_("If it needs saying. It is kept in the history of the story."),
+        widget=forms.TextInput(),
+    )
+
+    def __init__(self, data=None, *, found, reason=""):
+        super().__init__(data, initial={"reason": reason})
+        self.found = found
+        if not self.asks:
+            self.fields.clear()
+
+    @property
+    def asks(self) -> bool:
+        return bool(self.found and self.found.advised and not self.found.required)
+
+    @property
+    def marks(self) -> list[str]:
+        return list(self.found.marks.values())
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.asks or "anyway" in self.errors:
+            return cleaned
+        if set(self.data.getlist("checks-looked_at")) != set(self.marks):
+            self.add_error(
+                "anyway",
+                _("What is found has changed since you opened this page. Look again."),
+            )
+        return cleaned
+
+    def arguments(self) -> dict:
+        """What the verb gets, for verbs after which readers have the story."""
+        if self.found is None:
+            return {}
+        if not self.asks:
+            return {"overriding": NOTHING}
+        passing = frozenset(self.marks)
+        return {"overriding": Overriding(passing, self.cleaned_data["reason"])}
