@@ -20,6 +20,11 @@ class Piece(NamedTuple):
     kind: str
     text: str
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing of it would be seen without a frame."""
+        return not self.text.strip()
+
 
 def word_diff(before: str, after: str, budget: Budget | None = None) -> list[Piece]:
     """`budget` is shared by the texts of one page, so that no page costs too much."""
