@@ -149,11 +149,11 @@ def _picture(row, named):
     if row is None:
         return None
     image_id = row["image"]
-    words = figure_words(_Use(row), named.words_of(image_id))
+    words = figure_words(Use(row), named.words_of(image_id))
     return Picture(image_id, named.images.get(image_id), row["file_name"], **words)
 
 
-class _Use:
+class Use:
     """The words of a use of a picture, as a row of a saved version has them."""
 
     def __init__(self, row):

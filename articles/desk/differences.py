@@ -170,8 +170,14 @@ def _block_change(pair, budget) -> BlockChange:
 def _one_sided(before, after):
     kind = "removed" if after is None else "added"
     block = before or after
-    pieces = [Piece(kind, block.text)] if block.text else []
-    return BlockChange(kind, block, pieces)
+    found = BlockChange(kind, block, [Piece(kind, block.text)] if block.text else [])
+    if block.picture:
+        found.parts = [
+            Change(label, [Piece(kind, words)])
+            for name, label in _FIGURE.items()
+            if (words := getattr(block.picture, name))
+        ]
+    return found
 
 
 def _same(text):
