@@ -91,12 +91,12 @@ def join(article, user, part) -> None:
     article.team.get_or_create(user=user, defaults={"part": part})
 
 
-def keep(article, by, why="") -> Transition | None:
+def keep(article, by, why="", restored=None) -> Transition | None:
     """Record a saved change of the desk copy. The caller holds the row's lock.
 
     Returns the step that ended an approval, where the change did.
     """
-    record(article, by, clock(), why)
+    record(article, by, clock(), why, restored)
     return end_approval(article, by)
 
 

@@ -8,12 +8,14 @@ from django.views.decorators.csrf import csrf_protect
 
 from articles.admin import (
     checking,
+    compare,
     doing,
     editing,
     history,
     paste,
     pictures,
     preview,
+    restore,
     second_look,
     team,
 )
@@ -131,6 +133,9 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
             desk("picture/<slug:code>/<int:image_id>/", pictures.card, "picture"),
             desk(f"{one}/preview/", preview.preview, "preview"),
             desk(f"{one}/version/<int:number>/", history.version, "version"),
+            desk(f"{one}/version/<int:number>/restore/", restore.restore, "put_back"),
+            desk(f"{one}/compare/", compare.compare, "compare"),
+            desk(f"{one}/compare/readers/", compare.readers, "compare_readers"),
             desk(f"{one}/team/", team.team, "team"),
             desk(f"{one}/look/<int:look_id>/", second_look.look, "look"),
             desk(f"{one}/links/", checking.ask, "links"),
