@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 from articles import chain
 from articles.addresses import give_slug
 from articles.compose import compose, images_of, people_of
-from articles.models import Print
+from articles.models import Article, Print
 from articles.steps import Refused, missing
 from articles.windows import write_windows
 
@@ -37,7 +37,8 @@ def print_story(article, kind, by, live_from) -> Print:
     _needs_nothing_more(article)
     give_slug(article)
     story = compose(article)
-    return _append(
+    revision = article.revisions.first()
+    printed = _append(
         article,
         Print(
             kind=kind,
@@ -49,10 +50,18 @@ def print_story(article, kind, by, live_from) -> Print:
             reporters=people_of(story, translators=False),
             translators=people_of(story, translators=True),
             images=images_of(story),
-            revision=article.revisions.first(),
+            revision=revision,
             first_live=_first_live(article) or live_from,
         ),
     )
+    _remember(article, revision)
+    return printed
+
+
+def _remember(article, revision):
+    """Which version was printed last: whether changes wait is then one comparison."""
+    article.printed = revision and revision.number
+    Article.objects.filter(pk=article.pk).update(printed=article.printed)
 
 
 def print_end(article, kind, by, story=None) -> Print:

@@ -6,7 +6,16 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_protect
 
-from articles.admin import doing, editing, history, paste, pictures, preview, team
+from articles.admin import (
+    doing,
+    editing,
+    history,
+    mistakes,
+    paste,
+    pictures,
+    preview,
+    team,
+)
 from articles.admin.access import may_edit, stories_for
 from articles.admin.filters import (
     EditionFilter,
@@ -123,6 +132,8 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
             desk(f"{one}/version/<int:number>/", history.version, "version"),
             desk(f"{one}/team/", team.team, "team"),
             desk(f"{one}/do/<slug:verb>/", doing.do, "do"),
+            desk(f"{one}/mistake/", mistakes.report, "mistake"),
+            desk(f"{one}/mistake/<int:number>/", mistakes.settle, "settle"),
             *super().get_urls(),
         ]
 

@@ -5,7 +5,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from articles.admin.access import for_story, page
-from articles.desk.states import LABELS, SCHEDULED
+from articles.desk.states import LABELS, SCHEDULED, shown_state
 from articles.desk.verbs import VERBS
 from articles.models import Byline, Note
 from articles.plaintext import to_text
@@ -33,6 +33,7 @@ def listing(admin, request, article):
         "history.html",
         title=_("History"),
         article=article,
+        shown=shown_state(article),
         events=events[:SHOWN],
     )
 
