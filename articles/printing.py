@@ -50,7 +50,8 @@ def print_story(article, kind, by, live_from, live_until=None, overriding=NOTHIN
     story = compose(article)
     article.overridden = let_pass(article, story, overriding)
     give_slug(article)
-    return _append(
+    revision = article.revisions.first()
+    printed = _append(
         article,
         Print(
             kind=kind,
@@ -63,10 +64,18 @@ def print_story(article, kind, by, live_from, live_until=None, overriding=NOTHIN
             reporters=people_of(story, translators=False),
             translators=people_of(story, translators=True),
             images=images_of(story),
-            revision=article.revisions.first(),
+            revision=revision,
             first_live=_first_live(article) or live_from,
         ),
     )
+    _remember(article, revision)
+    return printed
+
+
+def _remember(article, revision):
+    """Which version was printed last: whether changes wait is then one comparison."""
+    article.printed = revision and revision.number
+    Article.objects.filter(pk=article.pk).update(printed=article.printed)
 
 
 def print_end(article, kind, by, story=None) -> Print:

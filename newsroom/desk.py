@@ -1,14 +1,15 @@
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
-from django.http import HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.cache import get_conditional_response
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from newsroom.rooms import rooms_for
-from people.roles import may, roles_of
+from people.roles import roles_of
 
 
 class DeskConfig(AdminConfig):
@@ -53,17 +54,27 @@ class Desk(AdminSite):
         return Offers.as_view(admin_site=self)(request)
 
     def index(self, request, extra_context=None):
-        from articles.desk.waiting import waiting_for
-        from newsroom.first_steps import steps_for
+        from newsroom.front_page import front_page
 
-        user = request.user
-        waiting = {
-            "steps": steps_for(user),
-            "piles": waiting_for(user),
-            "may_start": may(user, "start"),
-            "may_paste": may(user, "paste"),
-        }
-        return super().index(request, waiting | (extra_context or {}))
+        extra = front_page(request.user) | (extra_context or {})
+        return super().index(request, extra)
+
+    def waiting(self, request):
+        """The piles of the first page alone, or that they are as they were."""
+        from newsroom.front_page import front_page
+
+        page = front_page(request.user)
+        answer = get_conditional_response(
+            request, etag=page["etag"], response=HttpResponse(page["waiting"])
+        )
+        answer["ETag"] = page["etag"]
+        # Not in the part itself, which is the same until something changes.
+        answer["X-As-Of"] = page["as_of"]
+        return answer
+
+    def get_urls(self):
+        waiting = path("waiting/", self.admin_view(self.waiting), name="waiting")
+        return [waiting, *super().get_urls()]
 
     def app_index(self, request, app_label, extra_context=None):
         """Our rooms are not Django's apps."""

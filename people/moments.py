@@ -20,3 +20,14 @@ def long_ago(at, zone=UTC) -> str:
         return words % {"n": minutes}
     hours = minutes // 60
     return ngettext("%(n)s hour ago", "%(n)s hours ago", hours) % {"n": hours}
+
+
+def how_long(span: timedelta) -> str:
+    """A span in one unit, for what waits: minutes, hours, from two days on days."""
+    minutes = max(int(span.total_seconds()) // 60, 0)
+    hours, days = minutes // 60, minutes // 1440
+    if days >= 2:
+        return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
+    if hours:
+        return ngettext("%(n)s hour", "%(n)s hours", hours) % {"n": hours}
+    return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}

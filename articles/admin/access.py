@@ -50,6 +50,8 @@ def not_yours(admin, request, article, to_change=False):
         request,
         "not_yours.html",
         status=403,
+        # Not the story: its headline would stand in the trail.
+        number=article.pk,
         edition=article.edition,
         to_change=to_change,
         readers=with_readers_now(article),

@@ -12,6 +12,7 @@ from articles.admin import (
     doing,
     editing,
     history,
+    mistakes,
     paste,
     pictures,
     preview,
@@ -140,6 +141,8 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
             desk(f"{one}/look/<int:look_id>/", second_look.look, "look"),
             desk(f"{one}/links/", checking.ask, "links"),
             desk(f"{one}/do/<slug:verb>/", doing.do, "do"),
+            desk(f"{one}/mistake/", mistakes.report, "mistake"),
+            desk(f"{one}/mistake/<int:number>/", mistakes.settle, "settle"),
             *super().get_urls(),
         ]
 

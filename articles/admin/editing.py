@@ -9,8 +9,10 @@ from articles import teams, workflow
 from articles.admin import checking
 from articles.admin.access import may_edit, not_there, not_yours, page, story_for
 from articles.admin.doing import done, refusal
+from articles.admin.mistakes import open_for
 from articles.desk import editing
 from articles.desk.arrival import receive
+from articles.desk.beginning import original_asked
 from articles.desk.counting import counted
 from articles.desk.doing import do_verb
 from articles.desk.ended import after_save
@@ -41,6 +43,7 @@ def add(admin, request):
     if not chosen:
         return page(admin, request, "edition.html", editions=editions, title=_writing())
     article = Article(edition=chosen[0])
+    article.original = original_asked(request, article)
     if request.method != "POST":
         return _form(admin, request, article, editing.StoryForms(article, request.user))
     arrival = receive(request.POST, request.FILES, request.user, article.edition)
@@ -153,6 +156,7 @@ def _standing(article, user):
         "is_embargoed": is_embargoed(article, now),
         "team": list(article.team.all()),
         "readers": with_readers_now(article),
+        "mistakes": open_for(article, user),
     }
 
 

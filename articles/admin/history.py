@@ -9,7 +9,7 @@ from articles import teams
 from articles.admin.access import for_story, may_edit, page
 from articles.admin.compare import compare_address
 from articles.desk.shown import shown
-from articles.desk.states import LABELS, SCHEDULED
+from articles.desk.states import LABELS, SCHEDULED, shown_state
 from articles.desk.verbs import VERBS
 from articles.models import Window
 from articles.plaintext import to_text
@@ -35,6 +35,7 @@ def listing(admin, request, article):
         "history.html",
         title=_("History"),
         article=article,
+        shown=shown_state(article),
         events=events,
         # What is compared unless somebody chooses: the newest two of the page.
         chosen_to=numbers[0] if numbers else None,

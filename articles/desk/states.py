@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, F, Min, OuterRef, Q, Subquery
-from django.db.models.functions import Now
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Now
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Print, Window
+from articles.models import Article, Revision, Window
 from articles.querysets import LIVE_NOW
-from articles.windows import SHOWN
 
 State = Article.State
 SCHEDULED, WAITING, ENDED = "scheduled", "waiting", "ended"
@@ -23,10 +22,17 @@ LABELS = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A state as a pill shows it; `at` is the moment of a scheduled story."""
+    """A state as a pill shows it; `at` is the moment of a scheduled story.
+
+    Of changes that wait, `since` says when they began, `by` who began them, and
+    `others` how many more people made some.
+    """
 
     key: str
     at: datetime | None = None
+    since: datetime | None = None
+    by: str = ""
+    others: int = 0
 
     @property
     def label(self):
@@ -37,16 +43,25 @@ def with_readers(stories):
     """Stories with what readers have of them:
 
     `seen` (whether they have had it), `live` (whether they have it now), `opens_at`
-    (when they get it next) and `printed` (the number of the revision printed last).
+    (when they get it next) and what they do not have yet: `changed_since`,
+    `changed_by` and `changed_by_count`, of the versions after the one that was printed
+    last.
     """
     windows = Window.objects.filter(article=OuterRef("pk")).order_by()
-    prints = Print.objects.filter(article=OuterRef("pk"), kind__in=SHOWN)
     opening = windows.filter(live_from__gt=Now()).values("article")
+    later = Revision.objects.filter(
+        article=OuterRef("pk"), number__gt=OuterRef("printed")
+    )
+    first = later.order_by("number")
+    name = Coalesce("by__person__name", "by__username")
+    people = later.order_by().values("article").values(n=Count("by", distinct=True))
     return stories.annotate(
         seen=Exists(windows.filter(live_from__lte=Now())),
         live=Exists(windows.filter(LIVE_NOW)),
         opens_at=Subquery(opening.values(first=Min("live_from"))),
-        printed=Subquery(prints.order_by("-pk").values("revision__number")[:1]),
+        changed_since=Subquery(first.values("at")[:1]),
+        changed_by=Subquery(first.values(name=name)[:1]),
+        changed_by_count=Subquery(people),
     )
 
 
@@ -58,7 +73,14 @@ def shown_state(article) -> Shown:
         return Shown(SCHEDULED, article.opens_at)
     if not (article.live or article.opens_at):
         return Shown(ENDED)
-    return Shown(WAITING if is_waiting(article) else State.PUBLISHED)
+    if not is_waiting(article):
+        return Shown(State.PUBLISHED)
+    return Shown(
+        WAITING,
+        since=article.changed_since,
+        by=article.changed_by or "",
+        others=max((article.changed_by_count or 0) - 1, 0),
+    )
 
 
 def is_waiting(article) -> bool:
@@ -70,7 +92,9 @@ def in_state(stories, key):
     """Stories (through `with_readers`) that a list shows under that state."""
     published = Q(state=State.PUBLISHED)
     if key == SCHEDULED:
-        return stories.filter(published, seen=False)
+        # From the few windows that open later, not from all that was published.
+        opening = Window.objects.filter(live_from__gt=Now()).values("article")
+        return stories.filter(published, pk__in=opening, seen=False)
     seen = published & Q(seen=True)
     now_or_later = Q(live=True) | Q(opens_at__isnull=False)
     if key == ENDED:

@@ -131,6 +131,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.TextField(verbose_name='what is wrong')),
+                ('sentence', models.TextField(blank=True, verbose_name='in which sentence')),
                 ('at', models.DateTimeField(verbose_name='at')),
                 ('outcome', models.CharField(blank=True, choices=[('corrected', 'corrected'), ('right', 'it is right as it is')], max_length=9, verbose_name='outcome')),
                 ('answer', models.TextField(blank=True, verbose_name='answer')),
@@ -185,5 +186,34 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(condition=models.Q(('looked_at', None)), fields=['due_at'], name='second_look_open')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('looked_at', None), ('looked_by', None)), models.Q(('looked_at__isnull', False), models.Q(('looked_by', models.F('by')), _negated=True)), _connector='OR'), name='looked_at_by_another')],
             },
+        ),
+        migrations.AddField(
+            model_name='article',
+            name='printed',
+            field=models.PositiveIntegerField(editable=False, null=True),
+        ),
+        migrations.AddIndex(
+            model_name='article',
+            index=models.Index(condition=models.Q(('state__in', ['draft', 'submitted', 'approved'])), fields=['state', 'changed_at'], name='article_at_work'),
+        ),
+        migrations.AddIndex(
+            model_name='article',
+            index=models.Index(condition=models.Q(('state', 'published'), ('version__gt', models.F('printed'))), fields=['changed_at'], name='article_waiting'),
+        ),
+        migrations.AddIndex(
+            model_name='figure',
+            index=models.Index(condition=models.Q(('alt', ''), ('caption', ''), ('credit', ''), _connector='OR'), fields=['article'], name='figure_without_words'),
+        ),
+        migrations.AddIndex(
+            model_name='transition',
+            index=models.Index(fields=['verb', 'at'], name='step_by_verb'),
+        ),
+        migrations.RunSQL(
+            "update articles_article a set printed = ("
+            "select r.number from articles_print p"
+            " join articles_revision r on r.id = p.revision_id"
+            " where p.article_id = a.id and p.kind in ('publish', 'update', 'correct')"
+            " order by p.id desc limit 1)",
+            migrations.RunSQL.noop,
         ),
     ]

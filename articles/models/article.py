@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -81,6 +81,8 @@ class Article(models.Model):
         _("embargo until"), null=True, blank=True, editable=False
     )
     version = models.PositiveIntegerField(default=0, editable=False)
+    # The number of the revision that was printed last; written with each print.
+    printed = models.PositiveIntegerField(null=True, editable=False)
     source_hash = models.CharField(max_length=64, blank=True, editable=False)
     created_at = models.DateTimeField(_("started"), auto_now_add=True)
     changed_at = models.DateTimeField(_("last change"), auto_now=True)
@@ -93,6 +95,17 @@ class Article(models.Model):
         ordering = ["-changed_at", "-pk"]
         indexes = [
             models.Index(fields=["changed_at", "id"], name="article_by_change"),
+            # What is at work, and what readers do not have yet: a few of many.
+            models.Index(
+                fields=["state", "changed_at"],
+                condition=Q(state__in=["draft", "submitted", "approved"]),
+                name="article_at_work",
+            ),
+            models.Index(
+                fields=["changed_at"],
+                condition=Q(state="published", version__gt=F("printed")),
+                name="article_waiting",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -30,6 +31,13 @@ class Figure(models.Model):
         verbose_name = _("figure")
         verbose_name_plural = _("figures")
         ordering = ["pk"]
+        indexes = [
+            models.Index(
+                fields=["article"],
+                condition=Q(alt="") | Q(caption="") | Q(credit=""),
+                name="figure_without_words",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["article", "block"], name="one_figure_per_block"

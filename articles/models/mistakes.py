@@ -15,6 +15,7 @@ class Mistake(models.Model):
         "articles.Article", on_delete=models.PROTECT, related_name="mistakes"
     )
     text = models.TextField(_("what is wrong"))
+    sentence = models.TextField(_("in which sentence"), blank=True)
     at = models.DateTimeField(_("at"))
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

@@ -66,6 +66,7 @@ class Transition(models.Model):
         verbose_name = _("step")
         verbose_name_plural = _("steps")
         ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["verb", "at"], name="step_by_verb")]
 
     def __str__(self):
         return self.verb

@@ -26,6 +26,18 @@ def long_ago(at, edition):
     return moments.long_ago(at, edition.zone)
 
 
+@register.filter
+def age(at, now):
+    """How long something has waited, in words of one unit."""
+    return moments.how_long(now - at)
+
+
+@register.filter
+def plain(number):
+    """A number of a drawing, written so in every language."""
+    return f"{number:g}"
+
+
 @register.simple_tag
 def credits_in(article):
     """Names of who is credited, as the story's edition writes them."""

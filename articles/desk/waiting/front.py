@@ -1,0 +1,82 @@
+"""The first page of the desk for one person: the one order of what is most urgent."""
+
+from dataclasses import dataclass, field
+
+from articles.desk.states import shown_state
+from articles.desk.team import who_has_it
+from people.models import User
+
+from . import pictures, reports, stories, translations, unsaved
+from .numbers import Numbers, numbers_of
+from .piles import Pile, with_details, without_doubles
+from .reach import Reach
+
+
+@dataclass
+class Front:
+    """`work` asks for something, `aside` is worth knowing; both in order."""
+
+    work: list[Pile] = field(default_factory=list)
+    aside: list[Pile] = field(default_factory=list)
+    duties: list = field(default_factory=list)
+    numbers: Numbers | None = None
+    names_editions: bool = False
+
+    @property
+    def piles(self):
+        return [*self.work, *self.aside]
+
+    @property
+    def urgent(self) -> int:
+        return sum(pile.urgent for pile in self.work)
+
+
+def waiting_for(user, now) -> Front:
+    reach = Reach(user, now)
+    duties = reports.duties(reach)
+    piles = without_doubles(_in_order(reach, duties))
+    _tell(piles, user)
+    return Front(
+        [pile for pile in piles if pile.rows and not pile.is_aside],
+        [pile for pile in piles if pile.rows and pile.is_aside],
+        duties,
+        numbers_of(now) if reach.is_chief else None,
+        _names_editions(piles),
+    )
+
+
+def _in_order(reach, duties):
+    """First what readers have wrong, then whom others wait for, then one's own."""
+    on_duty, elsewhere = reports.mistakes(reach, duties)
+    back, translating, drafts = stories.drafts(reach)
+    corrections, stale = translations.behind(reach)
+    review, approved = stories.at_the_desk(reach)
+    today, later = stories.scheduled(reach)
+    return [
+        *(reports.looks(reach), on_duty, corrections, back),
+        *(unsaved.unsaved(reach), review, approved, elsewhere),
+        *(stories.changes(reach), stale, translating, drafts),
+        *(pictures.lacking(reach), translations.to_start(reach)),
+        *(today, reports.own_reports(reach), later, stories.out(reach)),
+    ]
+
+
+def _tell(piles, user):
+    """What rows show of stories and of people, asked for once."""
+    rows = [row for pile in piles for row in [*pile.shown, *pile.rest]]
+    found = with_details(user, {row.article_id for row in rows if row.article_id})
+    for article in found.values():
+        article.shown = shown_state(article)
+        article.with_whom = who_has_it(article) if article.readable else ""
+    names = {row.by for row in rows if isinstance(row.by, int)}
+    people = User.objects.select_related("person").in_bulk(names) if names else {}
+    for row in rows:
+        row.article = found.get(row.article_id)
+        if isinstance(row.by, int):
+            row.by = people.get(row.by, "")
+
+
+def _names_editions(piles) -> bool:
+    """Whether rows say of which edition they are: not where all are of one."""
+    rows = (row for pile in piles for row in pile.rows)
+    return len({row.article.edition_id for row in rows if row.article}) > 1

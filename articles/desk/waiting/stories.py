@@ -1,0 +1,161 @@
+"""Stories on their way to readers, and those that have just got there."""
+
+from datetime import timedelta
+
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+
+from articles.desk.states import SCHEDULED, WAITING, in_state, with_readers
+from articles.models import Article, Print, Transition, Window
+from articles.querysets import LIVE_NOW
+
+from .piles import LATE, MOST, Pile, Row, State, with_last_step
+
+WEEK = timedelta(days=7)
+
+
+def drafts(reach):
+    """What is sent back, and what is begun, of one's own."""
+    found = list(
+        with_last_step(Article.objects.visible_to(reach.user))
+        .filter(reach.own, state=State.DRAFT)
+        .order_by("-changed_at", "-pk")
+        .values("pk", "original_id", "source_language", "changed_at", "step")
+        .annotate(at=F("step_at"), note=F("step_note"), by=F("step_by"))[:MOST]
+    )
+    back = [each for each in found if each["step"] == "send_back"]
+    begun = [each for each in found if each["step"] != "send_back"]
+    translated = [e for e in begun if e["original_id"] or e["source_language"]]
+    written = [each for each in begun if each not in translated]
+    return (
+        Pile(
+            "back",
+            _("Sent back to you"),
+            [
+                Row(
+                    f"back-{each['pk']}",
+                    each["pk"],
+                    each["at"],
+                    said=each["note"],
+                    by=each["by"],
+                )
+                for each in back
+            ],
+            list="whose=mine&state=draft",
+            is_top=True,
+        ),
+        Pile(
+            "translations",
+            _("Translations that you work on"),
+            [Row(f"draft-{each['pk']}", each["pk"]) for each in translated],
+            list="whose=mine&state=draft",
+        ),
+        Pile(
+            "drafts",
+            _("Your drafts"),
+            [Row(f"draft-{each['pk']}", each["pk"]) for each in written],
+            list="whose=mine&state=draft",
+        ),
+    )
+
+
+def at_the_desk(reach):
+    """In review and approved, the longest there first: editors see all of theirs, and
+    writers see where their own stand."""
+    came = (
+        Transition.objects.filter(article=OuterRef("pk"), after=OuterRef("state"))
+        .exclude(before=F("after"))
+        .order_by("-at", "-pk")
+    )
+    in_review = Q(state=State.SUBMITTED) & (reach.where("approve") | reach.own)
+    approved = Q(state=State.APPROVED) & (reach.where("publish") | reach.own)
+    found = list(
+        Article.objects.visible_to(reach.user)
+        .filter(in_review | approved)
+        .annotate(since=Coalesce(Subquery(came.values("at")[:1]), "changed_at"))
+        .order_by("since", "pk")
+        .values("pk", "state", "since")[: 2 * MOST]
+    )
+    editing = reach.may("approve")
+    return (
+        _standing("review", _("In review"), State.SUBMITTED, found, reach, editing),
+        _standing("approved", _("Approved"), State.APPROVED, found, reach, False),
+    )
+
+
+def _standing(key, title, state, found, reach, may_be_late):
+    rows = [
+        Row(
+            f"{key}-{each['pk']}",
+            each["pk"],
+            each["since"],
+            is_late=may_be_late and reach.now - each["since"] > LATE,
+        )
+        for each in found
+        if each["state"] == state
+    ]
+    return Pile(key, title, rows[:MOST], row="story", list=f"state={state}")
+
+
+def scheduled(reach):
+    """Today's by the clock of each edition, and later ones."""
+    stories = in_state(with_readers(Article.objects.visible_to(reach.user)), SCHEDULED)
+    found = list(
+        stories.filter(reach.where("publish") | reach.own)
+        .order_by("opens_at", "pk")
+        .values("pk", "opens_at", "edition_id")[:MOST]
+    )
+    today, later = [], []
+    for each in found:
+        zone = reach.editions[each["edition_id"]].zone
+        day = each["opens_at"].astimezone(zone).date()
+        is_today = day == reach.now.astimezone(zone).date()
+        row = Row(f"scheduled-{each['pk']}", each["pk"])
+        (today if is_today else later).append(row)
+    whole = f"state={SCHEDULED}"
+    return (
+        Pile("today", _("Scheduled today"), today, list=whole, is_aside=True),
+        Pile("later", _("Scheduled"), later, list=whole, is_aside=True),
+    )
+
+
+def changes(reach):
+    """Live stories whose desk copy readers do not have yet."""
+    stories = in_state(with_readers(Article.objects.visible_to(reach.user)), WAITING)
+    found = (
+        stories.filter(reach.where("edit") | reach.own)
+        .order_by("changed_at", "pk")
+        .values_list("pk", flat=True)[:MOST]
+    )
+    return Pile(
+        "changes",
+        _("Changes waiting"),
+        [Row(f"changes-{pk}", pk) for pk in found],
+        list=f"state={WAITING}",
+        hint=_("Readers do not have them yet."),
+    )
+
+
+def out(reach):
+    """What readers got in the last seven days."""
+    week_ago = reach.now - WEEK
+    opened = Window.objects.filter(
+        LIVE_NOW, live_from__gte=week_ago, print__first_live__gte=week_ago
+    )
+    first = Print.objects.filter(article=OuterRef("pk"), first_live__isnull=False)
+    found = (
+        Article.objects.visible_to(reach.user)
+        .filter(reach.where("publish") | reach.own, state=State.PUBLISHED)
+        .filter(pk__in=opened.values("article"))
+        .annotate(since=Subquery(first.order_by("-pk").values("first_live")[:1]))
+        .order_by("-since", "-pk")
+        .values_list("pk", "since")[:MOST]
+    )
+    return Pile(
+        "out",
+        _("Published this week"),
+        [Row(f"out-{pk}", pk, since) for pk, since in found],
+        list="state=published",
+        is_aside=True,
+    )

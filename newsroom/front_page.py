@@ -1,0 +1,46 @@
+"""The first page of the desk and the part of it that is asked for again and again."""
+
+from hashlib import sha256
+from zoneinfo import ZoneInfo
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from articles.desk.waiting import waiting_for
+from newsroom.first_steps import steps_for
+from people.models import Edition
+from people.roles import editions_where_own, may
+
+
+def front_page(user) -> dict:
+    """What the page needs; `waiting` is the part that changes, with its `etag`."""
+    now = timezone.now()
+    front = waiting_for(user, now)
+    may_start = may(user, "start")
+    steps = steps_for(user)
+    waiting = render_to_string(
+        "admin/waiting/_front.html",
+        {"front": front, "user": user, "now": now, "may_start": may_start}
+        | {"steps": steps},
+    )
+    zone = _zone(user)
+    return {
+        "steps": steps,
+        "front": front,
+        "waiting": waiting,
+        "etag": f'"{sha256(waiting.encode()).hexdigest()[:32]}"',
+        "as_of": f"{now.astimezone(zone):%H:%M:%S}",
+        "zone": zone.key,
+        "may_start": may_start,
+        "may_paste": may(user, "paste"),
+    }
+
+
+def _zone(user) -> ZoneInfo:
+    """The clock of the first edition in which somebody works."""
+    ids = editions_where_own(user, "read")
+    editions = (
+        Edition.objects.all() if ids is None else Edition.objects.filter(pk__in=ids)
+    )
+    first = editions.first()
+    return first.zone if first else ZoneInfo("UTC")
