@@ -1,0 +1,41 @@
+"""The only writer of state. One function a verb, one transaction each:
+lock the row, check right and step, change, record.
+
+Every verb takes the article's id and who does it (`by`), raises `Refused` with a
+sentence for the screen, and returns the article. Times are the database's clock.
+"""
+
+from .deciding import approve, restore, send_back, spike, submit
+from .embargoes import embargo, lift_embargo
+from .ground import backdated, clock, locked
+from .publishing import KEPT, approve_and_publish, cancel, correct, publish, update
+from .withdrawing import kill, withdrawn_with
+from .writing import REOPENED, begin, end_approval, join, keep, picture_changed, start
+
+__all__ = [
+    "KEPT",
+    "REOPENED",
+    "approve",
+    "approve_and_publish",
+    "backdated",
+    "begin",
+    "cancel",
+    "clock",
+    "correct",
+    "embargo",
+    "end_approval",
+    "join",
+    "keep",
+    "kill",
+    "lift_embargo",
+    "locked",
+    "picture_changed",
+    "publish",
+    "restore",
+    "send_back",
+    "spike",
+    "start",
+    "submit",
+    "update",
+    "withdrawn_with",
+]

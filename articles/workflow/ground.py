@@ -1,0 +1,92 @@
+"""What every verb stands on: the clock, the lock, and the record of the step."""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import connection, transaction
+
+from articles import second_looks
+from articles.models import Article, Transition
+from articles.refused import Refused
+from articles.steps import VERBS, why_not
+
+_WITH_READERS = frozenset({"publish", "update", "correct", "cancel", "kill"})
+_CHANGED = ["state", "slug", "planned_at", "embargo_until", "changed_at"]
+_BACKDATED = ContextVar("backdated", default=None)
+
+
+@contextmanager
+def backdated(moment):
+    """Verbs inside happen at `moment`: for archives and samples that are brought in."""
+    token = _BACKDATED.set(moment)
+    try:
+        yield
+    finally:
+        _BACKDATED.reset(token)
+
+
+def clock():
+    """The database's time now, also inside a transaction."""
+    if moment := _BACKDATED.get():
+        return moment
+    with connection.cursor() as cursor:
+        cursor.execute("select clock_timestamp()")
+        return cursor.fetchone()[0]
+
+
+def locked(article_id) -> Article:
+    return (
+        Article.objects.select_for_update(of=("self",))
+        .select_related("edition", "section")
+        .get(pk=article_id)
+    )
+
+
+def locked_work(article_id):
+    """The story in every language, all rows locked in one order, so that two verbs on
+    the whole never wait for each other."""
+    works = Article.objects.of_work(Article.objects.get(pk=article_id))
+    list(works.select_for_update(of=("self",)).order_by("pk"))
+    return works
+
+
+@contextmanager
+def doing(verb, article_id, by, note=""):
+    """One verb on one locked article; records the step when the body is done."""
+    with transaction.atomic():
+        article = locked(article_id)
+        article.moment = clock()
+        if reason := why_not(article, verb, by, article.moment):
+            raise Refused(reason)
+        yield article
+        step(article, verb, by, note)
+
+
+def step(article, verb, by, note) -> None:
+    """The step of a verb, and what it means for who has to look at it."""
+    made = record_step(article, verb, by, note, VERBS[verb].after or article.state)
+    if verb in _WITH_READERS:
+        second_looks.settle(article, by, article.moment)
+    if getattr(article, "is_alone", False):
+        second_looks.ask(article, made)
+
+
+def record_step(article, verb, by, note, after) -> Transition:
+    before, article.state = article.state, after
+    article.save(update_fields=_CHANGED)
+    return Transition.objects.create(
+        article=article,
+        verb=verb,
+        before=before,
+        after=after,
+        revision=article.revisions.first(),
+        at=article.moment,
+        by=by,
+        note=note,
+        overridden=getattr(article, "overridden", []),
+    )
+
+
+def needs(text, sentence) -> None:
+    if not text.strip():
+        raise Refused(sentence)

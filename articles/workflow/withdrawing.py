@@ -1,0 +1,44 @@
+"""What readers lose, in one language or in all."""
+
+from django.db import transaction
+
+from articles.models import Article
+from articles.printing import print_withdrawal
+
+from .ground import doing, locked_work, step
+
+
+def kill(article_id, by, note="", public_note="", keep_languages=()) -> list[Article]:
+    """Withdraw a story from readers; an original with all its translations.
+
+    `keep_languages` holds ids of translations that stay. Returns what was
+    withdrawn. One transaction: readers never see half of it gone.
+    """
+    with transaction.atomic():
+        locked_work(article_id)
+        with doing("kill", article_id, by, note) as article:
+            print_withdrawal(article, by, public_note)
+            article.is_alone = article.edition.two_persons
+        gone = [article]
+        for other in withdrawn_with(article):
+            if other.pk not in keep_languages:
+                gone.append(_kill_along(other, by, article.moment, note, public_note))
+    return gone
+
+
+def withdrawn_with(article) -> list[Article]:
+    """Translations that go when this original goes: live or planned ones."""
+    return list(
+        article.translations.filter(state=Article.State.PUBLISHED)
+        .select_related("edition", "section")
+        .order_by("pk")
+    )
+
+
+def _kill_along(article, by, moment, note, public_note):
+    """A translation of a killed original: the right on the original is enough."""
+    article.moment = moment
+    article.is_alone = article.edition.two_persons
+    print_withdrawal(article, by, public_note)
+    step(article, "kill", by, note)
+    return article
