@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from articles import approvals, workflow
 from articles.compose import compose
+from articles.desk.differences import changes_for_readers
 from articles.desk.touched import touched_by
 from articles.models import Approval, Article, Print
 from articles.pages import versions_of
@@ -15,14 +16,19 @@ PRINTING = frozenset({"publish", "approve_and_publish", "update", "correct"})
 
 
 def decided(article, verb, user) -> dict:
-    """For the page of the verb: by whose word, under which embargo, which pages."""
+    """For the page of the verb: by whose word, under which embargo, what changes for
+    readers, in which languages, and on which other pages."""
     if verb not in PRINTING | APPROVING | {"kill"}:
         return {}
-    return {
+    found = {
         **_by_whose_word(article, verb, user),
         "embargo": _embargo(article, workflow.clock()),
-        "touched": _touched(article, verb) if verb != "approve" else [],
     }
+    if verb in PRINTING | {"kill"}:
+        found |= _touched(article, verb)
+    if verb in PRINTING:
+        found |= {"is_printing": True, "changes": changes_for_readers(article, user)}
+    return found
 
 
 def _by_whose_word(article, verb, user):
@@ -49,7 +55,11 @@ def _touched(article, verb):
     after = None if verb == "kill" else compose(article)
     versions = versions_of(article.original_id or article.pk, Edition.objects.all())
     others = [each for each in versions if each.edition.pk != article.edition_id]
-    return touched_by(article, before, after, others)
+    return {
+        "finished": after,
+        "other_languages": others,
+        "touched": touched_by(article, before, after, others),
+    }
 
 
 def _live_windows(article):

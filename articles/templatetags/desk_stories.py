@@ -3,6 +3,7 @@
 from django import template
 from django.utils import timezone
 
+from articles.public import public_address
 from people import moments
 
 register = template.Library()
@@ -36,6 +37,12 @@ def age(at, now):
 def plain(number):
     """A number of a drawing, written so in every language."""
     return f"{number:g}"
+
+
+@register.filter
+def story_address(code, slug):
+    """Where readers find the story of that edition's code and slug."""
+    return public_address(code, slug)
 
 
 @register.simple_tag
