@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import teams, workflow
-from articles.admin import checking
+from articles.admin import checking, unsaved
 from articles.admin.access import may_edit, not_there, not_yours, page, story_for
 from articles.admin.doing import done, refusal
 from articles.admin.mistakes import open_for
+from articles.admin.opening import around
 from articles.desk import editing
 from articles.desk.arrival import receive
 from articles.desk.beginning import original_asked
@@ -21,6 +22,7 @@ from articles.desk.reading import with_readers_now
 from articles.desk.states import WAITING, Shown, shown_state
 from articles.desk.team import who_has_it
 from articles.desk.topics import usual_topics
+from articles.desk.unsaved import offered_new
 from articles.desk.verbs import AT_ONCE, VERBS, choices_for
 from articles.models import Article
 from articles.steps import Refused, is_embargoed
@@ -34,6 +36,8 @@ SAVED_PAGES = "saved_pages"
 def add(admin, request):
     """The edition first: sections, language and clock of the form hang on it."""
     editions = _editions_to_start_in(request.user)
+    if request.method == "POST" and not _may_start(request, editions):
+        return unsaved.refused_save(admin, request)
     if not editions:
         return page(admin, request, "no_edition.html", status=403)
     code = request.GET.get("edition")
@@ -41,14 +45,14 @@ def add(admin, request):
     if not chosen and len(editions) == 1:
         chosen = editions
     if not chosen:
-        return page(admin, request, "edition.html", editions=editions, title=_writing())
+        return _choose(admin, request, editions)
     article = Article(edition=chosen[0])
     article.original = original_asked(request, article)
     if request.method != "POST":
         return _form(admin, request, article, editing.StoryForms(article, request.user))
-    arrival = receive(request.POST, request.FILES, request.user, article.edition)
     if "_restore" in request.POST:
-        return _put_back(admin, request, article, arrival)
+        return _put_back(admin, request, article)
+    arrival = receive(request.POST, request.FILES, request.user, article.edition)
     saved = editing.save_new(article, request.user, arrival)
     if not saved.ok:
         return _form(admin, request, Article(edition=chosen[0]), saved.forms)
@@ -57,6 +61,9 @@ def add(admin, request):
 
 def change(admin, request, object_id):
     article = story_for(request.user, object_id)
+    if request.method == "POST" and not (article and _may_save(article, request.user)):
+        status = 403 if article else 404
+        return unsaved.refused_save(admin, request, object_id, article, status=status)
     if article is None:
         return not_there(admin, request)
     if not article.readable:
@@ -65,18 +72,25 @@ def change(admin, request, object_id):
         return _read_only(admin, request, article)
     if request.method != "POST":
         return _form(admin, request, article, editing.StoryForms(article, request.user))
-    arrival = receive(request.POST, request.FILES, request.user, article.edition)
     if "_restore" in request.POST:
-        return _put_back(admin, request, article, arrival)
+        return _put_back(admin, request, article)
+    arrival = receive(request.POST, request.FILES, request.user, article.edition)
     saved = editing.save_known(article.pk, request.user, arrival)
     if not saved.ok:
         return _form(admin, request, article, saved.forms, saved.conflict)
     return _after_saving(request, saved, arrival)
 
 
+def _may_start(request, editions):
+    code = request.GET.get("edition")
+    return any(each.code == code for each in editions) or (editions and not code)
+
+
+def _may_save(article, user):
+    return article.readable and may_edit(article, user)
+
+
 def _read_only(admin, request, article):
-    if request.method == "POST":
-        return not_yours(admin, request, article, to_change=True)
     return page(
         admin,
         request,
@@ -89,6 +103,12 @@ def _read_only(admin, request, article):
     )
 
 
+def _choose(admin, request, editions):
+    offers = offered_new(request.user)
+    more = {"editions": editions, "offers": offers, "title": _writing()}
+    return page(admin, request, "edition.html", **more)
+
+
 def _writing():
     return _("Write a story")
 
@@ -99,8 +119,15 @@ def _editions_to_start_in(user):
     return list(editions if ids is None else editions.filter(pk__in=ids))
 
 
-def _put_back(admin, request, article, arrival):
-    """What a tab had kept of an unsaved story, shown again and not saved."""
+def _put_back(admin, request, article):
+    """What a tab or the desk had kept of an unsaved story, shown and not saved."""
+    if unsaved.names_a_row(request):
+        arrival = unsaved.arrival_to_restore(request, article)
+    else:
+        arrival = receive(request.POST, request.FILES, request.user, article.edition)
+    if arrival is None:
+        unsaved.tell_gone(request)
+        return HttpResponseRedirect(request.get_full_path())
     forms = editing.StoryForms(article, request.user, arrival)
     conflict = None
     if article.pk:
@@ -128,6 +155,7 @@ def _form(admin, request, article, forms, conflict=None, *, restored=False):
         saved_pages=request.session.get(SAVED_PAGES, []),
         counted=counted(text),
         usual_topics=usual_topics(article.edition),
+        **around(request, article, restored=restored),
         **(_new_standing() if new else _standing(article, request.user)),
     )
 
