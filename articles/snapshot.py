@@ -37,8 +37,11 @@ def snapshot(article) -> dict:
     }
 
 
-def record(article, by, at, why="") -> Revision:
-    """Append the article as it stands as its next revision, and number it so."""
+def record(article, by, at, why="", restored=None) -> Revision:
+    """Append the article as it stands as its next revision, and number it so.
+
+    `restored` is the number of the version that was brought back with it.
+    """
     article.version += 1
     article.save(update_fields=["version", "changed_at"])
     return Revision.objects.create(
@@ -48,4 +51,5 @@ def record(article, by, at, why="") -> Revision:
         at=at,
         by=by,
         why=why,
+        restored=restored,
     )

@@ -81,9 +81,9 @@ def join(article, user, part) -> None:
     article.team.get_or_create(user=user, defaults={"part": part})
 
 
-def keep(article, by, why="") -> None:
+def keep(article, by, why="", restored=None) -> None:
     """Record a saved change of the desk copy. The caller holds the row's lock."""
-    record(article, by, clock(), why)
+    record(article, by, clock(), why, restored)
 
 
 @contextmanager

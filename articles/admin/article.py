@@ -6,7 +6,17 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_protect
 
-from articles.admin import doing, editing, history, paste, pictures, preview, team
+from articles.admin import (
+    compare,
+    doing,
+    editing,
+    history,
+    paste,
+    pictures,
+    preview,
+    restore,
+    team,
+)
 from articles.admin.access import may_edit, stories_for
 from articles.admin.filters import (
     EditionFilter,
@@ -121,6 +131,9 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
             desk("picture/<slug:code>/<int:image_id>/", pictures.card, "picture"),
             desk(f"{one}/preview/", preview.preview, "preview"),
             desk(f"{one}/version/<int:number>/", history.version, "version"),
+            desk(f"{one}/version/<int:number>/restore/", restore.restore, "put_back"),
+            desk(f"{one}/compare/", compare.compare, "compare"),
+            desk(f"{one}/compare/readers/", compare.readers, "compare_readers"),
             desk(f"{one}/team/", team.team, "team"),
             desk(f"{one}/do/<slug:verb>/", doing.do, "do"),
             *super().get_urls(),

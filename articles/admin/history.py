@@ -1,51 +1,80 @@
 """What happened to a story: its saved versions and its steps, newest first."""
 
-from django.db.models import F, Q
-from django.http import Http404
+from django.core.paginator import Paginator
+from django.db.models import F
 from django.utils.translation import gettext as _
 
-from articles.admin.access import for_story, page
+from articles.admin.access import for_story, may_edit, page
+from articles.admin.compare import compare_address
+from articles.desk.shown import shown
 from articles.desk.states import LABELS, SCHEDULED
 from articles.desk.verbs import VERBS
-from articles.models import Byline, Note
+from articles.models import Window
 from articles.plaintext import to_text
-from media.models import Image
-from people.models import Person
+from articles.querysets import LIVE_NOW
+from articles.versions import brought_back, no_version
+from articles.windows import SHOWN
 
-SHOWN = 200
+ON_A_PAGE = 200
 
 
 @for_story
 def listing(admin, request, article):
-    revisions = article.revisions.select_related("by__person").defer("content")
-    steps = article.transitions.select_related("by__person", "revision")
-    steps = steps.defer("revision__content")
-    # A print is of the same moment as the step that made it.
-    later = article.prints.filter(live_from__gt=F("at"))
-    planned = dict(later.values_list("at", "live_from"))
-    events = [_saved(each) for each in revisions[:SHOWN]]
-    events += [_stepped(each, planned.get(each.at)) for each in steps[:SHOWN]]
-    # Of one moment, the step came after the version that it was done with.
-    events.sort(key=lambda event: (event["at"], event["is_step"]), reverse=True)
+    events = Paginator(_events(article), ON_A_PAGE).get_page(request.GET.get("page"))
+    numbers = [each["number"] for each in events if not each["is_step"]]
     return page(
         admin,
         request,
         "history.html",
         title=_("History"),
         article=article,
-        events=events[:SHOWN],
+        events=events,
+        # What is compared unless somebody chooses: the newest two of the page.
+        chosen_to=numbers[0] if numbers else None,
+        chosen_from=numbers[1] if len(numbers) > 1 else None,
+        may_compare=len(numbers) > 1,
+        with_readers=_version_of_readers(article),
+        was_printed=article.prints.filter(kind__in=SHOWN).exists(),
     )
 
 
-def _saved(revision):
+def _events(article) -> list[dict]:
+    revisions = article.revisions.select_related("by__person").defer("content")
+    steps = article.transitions.select_related("by__person", "revision")
+    steps = steps.defer("revision__content")
+    # A print is of the same moment as the step that made it.
+    later = article.prints.filter(live_from__gt=F("at"))
+    planned = dict(later.values_list("at", "live_from"))
+    events = [_saved(each, article) for each in revisions]
+    events += [_stepped(each, planned.get(each.at)) for each in steps]
+    # Of one moment, the step came after the version that it was done with.
+    return sorted(events, key=lambda each: (each["at"], each["is_step"]), reverse=True)
+
+
+def _version_of_readers(article):
+    """The number of the version that readers have now."""
+    live = Window.objects.filter(LIVE_NOW, article=article).order_by("-live_from")
+    return live.values_list("print__revision__number", flat=True).first()
+
+
+def _saved(revision, article):
+    number = {"number": revision.number}
+    what, note = _("Saved version %(number)s") % number, revision.why
+    if revision.restored:
+        back = {**number, "restored": revision.restored}
+        what = _("Version %(restored)s brought back as version %(number)s") % back
+        note = "" if note == brought_back(revision.restored) else note
     return {
         "at": revision.at,
         "by": revision.by,
         "number": revision.number,
-        "what": _("Saved version %(number)s") % {"number": revision.number},
+        "what": what,
         # Kept in English, read in the language of who looks.
-        "note": _(revision.why),
+        "note": _(note) if note else "",
         "is_step": False,
+        "changed": compare_address(article, revision.number - 1, revision.number)
+        if revision.number > 1
+        else "",
     }
 
 
@@ -64,55 +93,41 @@ def _stepped(step, planned):
 
 
 def version(request, admin, object_id, number):
-    """One saved version in words, as it can be copied from."""
+    """One saved version as it reads, to look at and to copy from."""
     return _version(admin, request, object_id, number=number)
 
 
 @for_story
 def _version(admin, request, article, number):
-    revision = article.revisions.filter(number=number).first()
+    revision = article.revisions.select_related("by__person").filter(number=number)
+    revision = revision.first()
+    title = _("Version %(number)s") % {"number": number}
     if revision is None:
-        raise Http404
+        return page(
+            admin,
+            request,
+            "compare_not.html",
+            status=404,
+            title=title,
+            article=article,
+            sentence=no_version(number),
+        )
+    is_newest = number == article.version
     return page(
         admin,
         request,
         "version.html",
-        title=_("Version %(number)s") % {"number": number},
+        title=title,
         article=article,
+        edition=article.edition,
         revision=revision,
-        content=revision.content,
-        text=to_text(revision.content["body"]),
-        figures=_figures(revision.content),
-        credits=_credits(revision.content, article.edition_id),
-        notes=[
-            {**note, "kind": Note.Kind(note["kind"]).label}
-            for note in revision.content["notes"]
-        ],
+        why="" if revision.restored else revision.why and _(revision.why),
+        text=to_text(revision.content.get("body") or []),
+        is_newest=is_newest,
+        against_before=compare_address(article, number - 1, number)
+        if number > 1
+        else "",
+        against_desk="" if is_newest else compare_address(article, number, "desk"),
+        may_bring_back=not is_newest and may_edit(article, request.user),
+        **shown(revision.content, article.edition, request.user),
     )
-
-
-def _figures(content):
-    rows = {row["block"]: row for row in content["figures"]}
-    wanted = Q(pk__in=[row["image"] for row in rows.values() if row["image"]])
-    names = dict(Image.objects.filter(wanted).values_list("pk", "name"))
-    places = [each["id"] for each in content["body"] if each["type"] == "figure"]
-    return [
-        {**rows[place], "name": names.get(rows[place]["image"])}
-        for place in places
-        if place in rows
-    ]
-
-
-def _credits(content, edition_id):
-    rows = content["bylines"]
-    people = Person.objects.prefetch_related("profiles").in_bulk(
-        [row["person"] for row in rows]
-    )
-    return [
-        {
-            "name": people[row["person"]].name_in(edition_id),
-            "role": Byline.Role(row["role"]).label,
-        }
-        for row in rows
-        if row["person"] in people
-    ]

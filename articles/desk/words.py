@@ -20,6 +20,11 @@ class Piece(NamedTuple):
     kind: str
     text: str
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing of it would be seen without a frame."""
+        return not self.text.strip()
+
 
 def word_diff(before: str, after: str, budget: Budget | None = None) -> list[Piece]:
     """`budget` is shared by the texts of one page, so that no page costs too much."""
@@ -44,6 +49,11 @@ class _Change:
     @property
     def is_replaced(self):
         return bool(not self.same and self.removed and self.added)
+
+    @property
+    def is_one_word(self):
+        sides = (self.removed, self.added)
+        return all(sum(not _is_silent(each) for each in side) == 1 for side in sides)
 
 
 def _both(one, other, *, same):
@@ -78,8 +88,10 @@ def _changes(one, other, budget) -> list[_Change]:
 def _by_sentences(before, after, budget):
     found = []
     for each in _changes(sentences_of(before), sentences_of(after), budget):
-        if each.is_replaced:
-            found += _by_words(_joined(each.removed), _joined(each.added), budget)
+        sides = [_joined(side) for side in (each.removed, each.added)]
+        # What no sentence parts and no page holds is no text to be read by words.
+        if each.is_replaced and max(map(len, sides)) <= 3 * LONG:
+            found += _by_words(*sides, budget)
         else:
             found.append(each)
     return found
@@ -128,13 +140,19 @@ def _tidied(changes):
 
 
 def _islands(changes) -> list[bool]:
-    weights = [each.weight for each in changes]
     return [
         each.same
         and 0 < n < len(changes) - 1
-        and weights[n] <= min(weights[n - 1], weights[n + 1])
+        and _is_island(each, changes[n - 1], changes[n + 1])
         for n, each in enumerate(changes)
     ]
+
+
+def _is_island(each, before, after):
+    """A word between two that were each replaced by one other word is none."""
+    if before.is_one_word and after.is_one_word and each.weight:
+        return False
+    return each.weight <= min(before.weight, after.weight)
 
 
 def _whole_if_little_stays(changes):
