@@ -11,11 +11,14 @@ from articles.admin import (
     doing,
     editing,
     history,
+    live,
+    opening,
     paste,
     pictures,
     preview,
     restore,
     team,
+    unsaved,
 )
 from articles.admin.access import may_edit, stories_for
 from articles.admin.filters import (
@@ -125,8 +128,21 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
             shown = self.admin_site.admin_view(wrapped)
             return path(route, shown, name=f"articles_article_{name}")
 
+        def sent(route, view, name):
+            return path(route, live.door(self, view), name=f"articles_article_{name}")
+
         one = "<path:object_id>"
+        urls = super().get_urls()
+        for each in urls:
+            if each.name in ("articles_article_add", "articles_article_change"):
+                each.callback = opening.keeping_words(self, each.callback)
         return [
+            sent("autosave/", live.autosave_new, "autosave_new"),
+            sent(f"{one}/autosave/", live.autosave, "autosave"),
+            sent(f"{one}/take-over/", live.take_over, "take_over"),
+            desk("unsaved/<int:pk>/", unsaved.one_new, "unsaved_new"),
+            desk(f"{one}/unsaved/", unsaved.listing, "unsaved_list"),
+            desk(f"{one}/unsaved/<int:pk>/", unsaved.one, "unsaved"),
             desk("paste/", paste.paste, "paste"),
             desk("picture/<slug:code>/<int:image_id>/", pictures.card, "picture"),
             desk(f"{one}/preview/", preview.preview, "preview"),
@@ -136,7 +152,7 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
             desk(f"{one}/compare/readers/", compare.readers, "compare_readers"),
             desk(f"{one}/team/", team.team, "team"),
             desk(f"{one}/do/<slug:verb>/", doing.do, "do"),
-            *super().get_urls(),
+            *urls,
         ]
 
     def chooser_label(self, article):

@@ -6,8 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import teams, workflow
+from articles.admin import unsaved
 from articles.admin.access import may_edit, not_there, not_yours, page, story_for
 from articles.admin.doing import done, refusal
+from articles.admin.opening import around
 from articles.desk import editing
 from articles.desk.arrival import receive
 from articles.desk.counting import counted
@@ -29,6 +31,8 @@ SAVED_PAGES = "saved_pages"
 def add(admin, request):
     """The edition first: sections, language and clock of the form hang on it."""
     editions = _editions_to_start_in(request.user)
+    if request.method == "POST" and not _may_start(request, editions):
+        return unsaved.refused_save(admin, request)
     if not editions:
         return page(admin, request, "no_edition.html", status=403)
     code = request.GET.get("edition")
@@ -40,9 +44,9 @@ def add(admin, request):
     article = Article(edition=chosen[0])
     if request.method != "POST":
         return _form(admin, request, article, editing.StoryForms(article, request.user))
-    arrival = receive(request.POST, request.FILES, request.user, article.edition)
     if "_restore" in request.POST:
-        return _put_back(admin, request, article, arrival)
+        return _put_back(admin, request, article)
+    arrival = receive(request.POST, request.FILES, request.user, article.edition)
     saved = editing.save_new(article, request.user, arrival)
     if not saved.ok:
         return _form(admin, request, Article(edition=chosen[0]), saved.forms)
@@ -51,6 +55,9 @@ def add(admin, request):
 
 def change(admin, request, object_id):
     article = story_for(request.user, object_id)
+    if request.method == "POST" and not (article and _may_save(article, request.user)):
+        status = 403 if article else 404
+        return unsaved.refused_save(admin, request, object_id, article, status=status)
     if article is None:
         return not_there(admin, request)
     if not article.readable:
@@ -59,18 +66,25 @@ def change(admin, request, object_id):
         return _read_only(admin, request, article)
     if request.method != "POST":
         return _form(admin, request, article, editing.StoryForms(article, request.user))
-    arrival = receive(request.POST, request.FILES, request.user, article.edition)
     if "_restore" in request.POST:
-        return _put_back(admin, request, article, arrival)
+        return _put_back(admin, request, article)
+    arrival = receive(request.POST, request.FILES, request.user, article.edition)
     saved = editing.save_known(article.pk, request.user, arrival)
     if not saved.ok:
         return _form(admin, request, article, saved.forms, saved.conflict)
     return _after_saving(request, saved, arrival)
 
 
+def _may_start(request, editions):
+    code = request.GET.get("edition")
+    return any(each.code == code for each in editions) or (editions and not code)
+
+
+def _may_save(article, user):
+    return article.readable and may_edit(article, user)
+
+
 def _read_only(admin, request, article):
-    if request.method == "POST":
-        return not_yours(admin, request, article, to_change=True)
     return page(
         admin,
         request,
@@ -93,8 +107,15 @@ def _editions_to_start_in(user):
     return list(editions if ids is None else editions.filter(pk__in=ids))
 
 
-def _put_back(admin, request, article, arrival):
-    """What a tab had kept of an unsaved story, shown again and not saved."""
+def _put_back(admin, request, article):
+    """What a tab or the desk had kept of an unsaved story, shown and not saved."""
+    if unsaved.names_a_row(request):
+        arrival = unsaved.arrival_to_restore(request, article)
+    else:
+        arrival = receive(request.POST, request.FILES, request.user, article.edition)
+    if arrival is None:
+        unsaved.tell_gone(request)
+        return HttpResponseRedirect(request.get_full_path())
     if article.pk is None:
         forms = editing.StoryForms(article, request.user, arrival)
         return _form(admin, request, article, forms, restored=True)
@@ -120,6 +141,7 @@ def _form(admin, request, article, forms, conflict=None, *, restored=False):
         saved_pages=request.session.get(SAVED_PAGES, []),
         counted=counted(text),
         usual_topics=usual_topics(article.edition),
+        **around(request, article, restored=restored),
         **(_new_standing() if new else _standing(article, request.user)),
     )
 

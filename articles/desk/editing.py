@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import workflow
+from articles.desk.autosaves import settle
 from articles.desk.conflict import Conflict, meet
 from articles.desk.document import to_document, with_marks
 from articles.desk.figures import Written, arrange, put_figures, typed
@@ -136,7 +137,10 @@ def save_new(article, user, arrival) -> Saved:
     forms = StoryForms(article, user, arrival)
     try:
         with transaction.atomic():
-            return _saved_new(forms)
+            saved = _saved_new(forms)
+            if saved.ok:
+                settle(user, arrival.data, article, is_new=True)
+            return saved
     except IntegrityError:
         # The same address at the same moment: the next check sees and names it.
         article.pk = None
@@ -165,7 +169,10 @@ def save_known(article_id, user, arrival) -> Saved:
     """Save under the row's lock, unless somebody saved since the page was opened."""
     try:
         with transaction.atomic():
-            return _saved_known(workflow.locked(article_id), user, arrival)
+            saved = _saved_known(workflow.locked(article_id), user, arrival)
+            if saved.ok:
+                settle(user, arrival.data, saved.forms.article)
+            return saved
     except IntegrityError:
         article = Article.objects.select_related("edition").get(pk=article_id)
         forms, met = met_forms(article, user, arrival, only_shown=True)

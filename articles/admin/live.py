@@ -1,0 +1,218 @@
+"""What the page of a story sends while it is open: what was typed, and that it is open.
+
+Answers are JSON with whole sentences for the screen, also where nothing is allowed.
+"""
+
+import re
+
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.http import JsonResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
+from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+
+from articles.admin.access import may_edit, stories_for
+from articles.desk import autosaves, notices, presence, unsaved
+from articles.desk.autosaves import NotKept, Sent
+from articles.desk.states import shown_state
+from articles.models import Article, Autosave, Presence, Revision
+from people.models import Edition, User
+from people.roles import may
+
+_BROKEN = (
+    BadRequest,
+    SuspiciousOperation,
+    MultiPartParserError,
+    UnreadablePostError,
+)
+
+
+def door(admin, view):
+    """In place of the admin's own door, which sends who may not come in to a page."""
+    checked = csrf_protect(view)
+
+    @csrf_exempt
+    @never_cache
+    def answered(request, **parts):
+        if request.method != "POST":
+            return _refusal(_("Pages send this by themselves."), 405)
+        if int(request.META.get("CONTENT_LENGTH") or 0) > autosaves.MOST_BYTES:
+            return _refusal(autosaves.too_long(), 413)
+        try:
+            request.POST.get("page")
+        except _BROKEN:
+            return _refusal(_("What arrived is broken. It is tried again."), 400)
+        try:
+            return checked(request, admin=admin, **parts)
+        except NotKept as refused:
+            return _refusal(str(refused), refused.status)
+
+    return answered
+
+
+def autosave(request, admin, object_id):
+    sent = autosaves.sent_in(request.POST)
+    if refusal := _not_in(request, admin, object_id, sent):
+        return refusal
+    user = request.user
+    article = _story(user, object_id)
+    if article is None or not may_edit(article, user):
+        return _no_more(user, object_id, sent)
+    kept = _kept(request, article.edition_id, article.pk, sent)
+    if "bye" in request.POST:
+        presence.leave(user, sent.page)
+        return JsonResponse({"kept": _in_words(kept, article.edition)})
+    place, before = request.POST.get("place"), request.POST.get("before")
+    presence.see(user, article.pk, sent.page, place, before)
+    return _standing(request, article, sent, kept)
+
+
+def take_over(request, admin, object_id):
+    """From now on this page goes on with the story, and the others are told."""
+    sent = autosaves.sent_in(request.POST)
+    if refusal := _not_in(request, admin, object_id, sent):
+        return refusal
+    user = request.user
+    article = _story(user, object_id)
+    if article is None or not may_edit(article, user):
+        return _no_more(user, object_id, sent)
+    kept = _kept(request, article.edition_id, article.pk, sent)
+    presence.see(user, article.pk, sent.page, request.POST.get("place"))
+    presence.take_over(user, article.pk, sent.page)
+    return _standing(request, article, sent, kept)
+
+
+def autosave_new(request, admin):
+    """Of a story that was never saved: `edition` in the address says whose."""
+    sent = autosaves.sent_in(request.POST)
+    edition = Edition.objects.filter(code=request.GET.get("edition")).first()
+    if refusal := _not_in(request, admin, None, sent):
+        return refusal
+    if edition is None or not may(request.user, "start", edition):
+        kept = edition is not None and keep_of_new(request.user, edition, sent)
+        return _refusal(_("You may not write in this edition any more."), 403, kept)
+    kept = _kept(request, edition.pk, None, sent)
+    return JsonResponse({"kept": _in_words(kept, edition), "may_edit": True})
+
+
+def _refusal(sentence, status, kept=False, **more):
+    return JsonResponse({"error": sentence, "is_kept": kept, **more}, status=status)
+
+
+def _not_in(request, admin, object_id, sent):
+    """The answer to who is not signed in, is somebody else, or may do nothing here."""
+    user = request.user
+    shown_to = request.POST.get("user", "")
+    if user.is_authenticated and shown_to and shown_to != str(user.pk):
+        return _refusal(
+            _(
+                "Somebody else is signed in in this browser now. What you type stays"
+                " in this tab; sign in again as yourself."
+            ),
+            401,
+        )
+    if admin.admin_site.has_permission(request):
+        return None
+    if was := who_was(request):
+        return _no_more(was, object_id, sent)
+    return _refusal(_("You are signed out."), 401)
+
+
+def who_was(request):
+    """Who is signed in, also when their sign-in was closed meanwhile."""
+    if request.user.is_authenticated:
+        return request.user
+    pk = request.session.get(SESSION_KEY)
+    user = User.objects.filter(pk=pk).first() if pk else None
+    stamp = request.session.get(HASH_SESSION_KEY, "")
+    if user and constant_time_compare(stamp, user.get_session_auth_hash()):
+        return user
+    return None
+
+
+def _story(user, object_id):
+    if not re.fullmatch(r"[0-9]{1,18}", str(object_id)):
+        return None
+    stories = stories_for(user).filter(readable=True).select_related("edition")
+    return stories.defer("body", "deck").filter(pk=object_id).first()
+
+
+def _no_more(user, object_id, sent):
+    kept = keep_refused(user, object_id, sent)
+    sentence = _("You may not change this story any more. Nothing of this was saved.")
+    return _refusal(sentence, 403, kept)
+
+
+def keep_refused(user, object_id, sent) -> bool:
+    """Keep for the editors of a story what somebody typed who may not any more: only
+    of who had the story open here or saved it once."""
+    if not (sent.data and re.fullmatch(r"[0-9]{1,18}", str(object_id))):
+        return False
+    article = Article.objects.filter(pk=object_id).defer("body").first()
+    if article is None or not _worked_on(article, user, sent.page):
+        return False
+    return _keep_refused(user, article.edition, article.pk, sent)
+
+
+def _worked_on(article, user, page) -> bool:
+    known = {"article": article, "by": user}
+    return (
+        Presence.objects.filter(page=page, **known).exists()
+        or Autosave.objects.filter(page=page, **known).exists()
+        or Revision.objects.filter(**known).exists()
+    )
+
+
+def keep_of_new(user, edition, sent) -> bool:
+    return bool(sent.data) and _keep_refused(user, edition, None, sent)
+
+
+def _keep_refused(user, edition, article_id, sent) -> bool:
+    stands = Autosave.objects.filter(by=user.pk, page=sent.page).first()
+    count = max(sent.count, stands.count + 1 if stands else 1)
+    later = Sent(sent.page, count, sent.base, sent.data)
+    return autosaves.keep(user, edition.pk, article_id, later).is_new
+
+
+def _kept(request, edition_id, article_id, sent):
+    if not sent.data:
+        return None
+    kept = autosaves.keep(request.user, edition_id, article_id, sent)
+    if kept.is_new:
+        autosaves.moved(request.user, request.POST)
+    return kept
+
+
+def _in_words(kept, edition):
+    if kept is None:
+        return None
+    at = kept.at and f"{kept.at.astimezone(edition.zone):%H:%M:%S}"
+    return {"count": kept.count, "at": at, "is_new": kept.is_new}
+
+
+def _standing(request, article, sent, kept):
+    """All that the page shows of what is going on beside it."""
+    user, edition = request.user, article.edition
+    pages = presence.Pages(article.pk)
+    taken = pages.taken_by(user.pk, sent.page)
+    offers = unsaved.offered(article, user, sent.page, pages)
+    shown = shown_state(article)
+    step = autosaves.number(request.POST.get("step")) or 0
+    return JsonResponse(
+        {
+            "kept": _in_words(kept, edition),
+            "may_edit": True,
+            "version": article.version,
+            "state": {"key": shown.key, "label": str(shown.label)},
+            "beside": [
+                {"key": row.pk, "words": presence.in_words(row, user, edition)}
+                for row in pages.beside(user, sent.page)
+            ],
+            "taken": taken and presence.taken_in_words(taken, user, edition),
+            "unsaved": [offer.key for offer in offers],
+            "notices": notices.since(article, user, sent.base, step),
+        }
+    )

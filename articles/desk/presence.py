@@ -1,0 +1,149 @@
+"""Who has a story open, in which field, since when; and who said to go on with it."""
+
+from datetime import timedelta
+
+from django.db import connection
+from django.db.models.functions import Now
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.models import Presence
+from articles.templatetags.desk_stories import time_in_zone
+
+# A page tells every ten seconds that it is open; a browser that hides it may do so once
+# a minute.
+SEEN = timedelta(seconds=30)
+CLOSED = timedelta(seconds=90)
+# A page that was saved comes back as another one: the same visit.
+_SAME_VISIT = timedelta(minutes=5)
+
+PLACES = {
+    "body": gettext_lazy("in the body"),
+    "headline": gettext_lazy("in the headline"),
+    "deck": gettext_lazy("in the deck"),
+    "kicker": gettext_lazy("in the label above the headline"),
+    "dateline": gettext_lazy("in the dateline"),
+    "topics": gettext_lazy("in the topics"),
+    "section": gettext_lazy("at the section"),
+    "planned_at": gettext_lazy("at the plan"),
+    "slug": gettext_lazy("in the address"),
+    "original": gettext_lazy("at the original"),
+    "figures": gettext_lazy("in the pictures"),
+    "credits": gettext_lazy("in the credits"),
+    "notes": gettext_lazy("in the notes"),
+}
+
+_SEEN = """
+insert into articles_presence as known
+       (article_id, by_id, page, place, since, seen_at)
+values (%s, %s, %s, %s, clock_timestamp(), clock_timestamp())
+on conflict (by_id, page) do update
+   set place = excluded.place, seen_at = excluded.seen_at
+ where known.article_id = excluded.article_id
+"""
+
+
+def see(user, article_id, page, place, before="") -> None:
+    """The page is open. `before` is the page that it took the place of by a save."""
+    if before and before != page:
+        recent = Now() - _SAME_VISIT
+        mine = Presence.objects.filter(by=user.pk, article=article_id)
+        if not mine.filter(page=page).exists():
+            mine.filter(page=before, seen_at__gt=recent).update(page=page)
+    with connection.cursor() as cursor:
+        cursor.execute(_SEEN, [article_id, user.pk, page, place_of(place)])
+
+
+def place_of(field) -> str:
+    name = (field or "").partition("-")[0]
+    return name if name in PLACES else ""
+
+
+def take_over(user, article_id, page) -> None:
+    mine = Presence.objects.filter(article=article_id, by=user.pk, page=page)
+    mine.update(took_over_at=Now())
+
+
+def leave(user, page) -> None:
+    Presence.objects.filter(by=user.pk, page=page).delete()
+
+
+class Pages:
+    """Every page of one story that is open, or was a short while ago."""
+
+    def __init__(self, article_id):
+        self.rows = list(
+            Presence.objects.filter(article=article_id)
+            .select_related("by__person")
+            .annotate(now=Now())
+        )
+
+    def beside(self, user, page) -> list[Presence]:
+        """The other pages that are open now."""
+        return [
+            row
+            for row in self.rows
+            if row.seen_at > row.now - SEEN and not _is(row, user.pk, page)
+        ]
+
+    def of_others(self, user) -> list[Presence]:
+        return [row for row in self.beside(user, "") if row.by_id != user.pk]
+
+    def is_open(self, by_id, page) -> bool:
+        return any(
+            _is(row, by_id, page) and row.seen_at > row.now - CLOSED
+            for row in self.rows
+        )
+
+    def taken_by(self, by_id, page) -> Presence | None:
+        """The page that took over last after that page began to write."""
+        mine = next((row for row in self.rows if _is(row, by_id, page)), None)
+        if mine is None:
+            return None
+        began = mine.took_over_at or mine.since
+        later = [
+            row
+            for row in self.rows
+            if row is not mine and row.took_over_at and row.took_over_at > began
+        ]
+        return max(later, key=lambda row: row.took_over_at, default=None)
+
+
+def _is(row, by_id, page) -> bool:
+    return row.by_id == by_id and row.page == page
+
+
+def in_words(row, user, edition) -> str:
+    words = {
+        "name": row.by,
+        "place": PLACES.get(row.place, ""),
+        "time": time_in_zone(row.since, edition),
+    }
+    if row.by_id == user.pk:
+        if row.place:
+            sentence = _(
+                "You have it open in another window, %(place)s, since %(time)s."
+            )
+        else:
+            sentence = _("You have it open in another window, since %(time)s.")
+    elif row.place:
+        sentence = _("%(name)s has this open, %(place)s, since %(time)s.")
+    else:
+        sentence = _("%(name)s has this open since %(time)s.")
+    return sentence % words
+
+
+def taken_in_words(row, user, edition) -> str:
+    words = {"name": row.by, "time": time_in_zone(row.took_over_at, edition)}
+    if row.by_id == user.pk:
+        sentence = _(
+            "You went on in another window at %(time)s. What you had typed here until"
+            " then is kept on the desk, where you can look at it from there, and it"
+            " still stands below."
+        )
+    else:
+        sentence = _(
+            "%(name)s took over at %(time)s. What you had typed until then is kept on"
+            " the desk, where %(name)s can look at it, and it still stands below."
+        )
+    return sentence % words

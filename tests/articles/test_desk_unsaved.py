@@ -1,0 +1,293 @@
+"""Unsaved texts are offered, looked at, put back and forgotten; refused ones given
+back."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.body import plain
+from articles.desk.unsaved import unsaved_of
+from articles.models import Article, Autosave, Presence
+from people.models import Membership
+from tests.articles.desk_forms import add_url, change_url, fields
+from tests.articles.live_pages import OpenPage
+
+
+@pytest.fixture
+def page(cast, story):
+    return OpenPage(cast.reporter, story)
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def rows():
+    return Autosave.objects.exclude(data={})
+
+
+def look_url(row):
+    return reverse("admin:articles_article_unsaved", args=[row.article_id, row.pk])
+
+
+def offers(client, story):
+    return client.get(change_url(story)).context["offers"]
+
+
+def restore(client, story, row):
+    sent = {"_restore": f"{row.pk}-{row.count}"}
+    return client.post(change_url(story), sent)
+
+
+def test_it_works(page, story):
+    """Typed, closed, opened elsewhere, looked at, put back, saved."""
+    page.type(headline="A better headline", body="The bridge opened again.")
+    page.close()
+    elsewhere = signed_in(page.user)
+    opened = elsewhere.get(change_url(story)).content.decode()
+    assert "You have unsaved text from" in opened
+    row = rows().get()
+    looked = elsewhere.get(look_url(row)).content.decode()
+    assert "A better headline" in looked
+    assert "The bridge reopened." in looked
+    back = restore(elsewhere, story, row)
+    assert "not saved yet" in back.content.decode()
+    sent = fields(back)
+    assert sent["headline"] == "A better headline"
+    assert sent["unsaved"] == f"{row.pk}-1"
+    assert Article.objects.get(pk=story.pk).version == story.version
+    assert elsewhere.post(change_url(story), sent).status_code == 302
+    article = Article.objects.get(pk=story.pk)
+    assert [plain(each) for each in article.body] == ["The bridge opened again."]
+    assert not rows().exists()
+
+
+def test_looking_at_it_and_putting_it_back_forget_nothing(page, story):
+    page.type(headline="Still here")
+    page.close()
+    page.client.get(look_url(rows().get()))
+    restore(page.client, story, rows().get())
+    assert rows().get().data["headline"] == "Still here"
+
+
+def test_put_back_over_a_newer_version_it_is_compared(page, story, cast):
+    page.type(headline="Mine")
+    page.close()
+    OpenPage(cast.editor, story).save(headline="Theirs")
+    back = restore(page.client, story, rows().get())
+    assert back.context["conflict"]
+    assert fields(back)["headline"] == "Mine"
+    assert Article.objects.get(pk=story.pk).headline == "Theirs"
+
+
+def test_what_was_typed_on_after_it_was_put_back_elsewhere_stays(page, story):
+    page.type(headline="One")
+    page.close()
+    sent = fields(restore(page.client, story, rows().get()))
+    page.type(headline="Two")
+    page.client.post(change_url(story), sent)
+    assert rows().get().data["headline"] == "Two"
+
+
+def test_kept_by_the_page_it_was_put_into_it_is_one_offer(page, story, cast):
+    page.type(headline="One")
+    page.close()
+    sent = fields(restore(page.client, story, rows().get()))
+    other = OpenPage(cast.reporter, story, mark="another-page")
+    other.fields = sent
+    other.count = 0
+    page.client.post(other.address, sent | other.about | {"count": "1"} | sent_on(sent))
+    assert [row.page for row in rows()] == ["another-page"]
+
+
+def sent_on(sent):
+    return {"unsaved": sent["unsaved"]}
+
+
+def test_forgetting(page, story):
+    page.type(headline="Not needed")
+    page.close()
+    row = rows().get()
+    page.client.get(look_url(row))
+    assert rows().exists()
+    page.client.post(look_url(row), {"_forget": "1"})
+    assert not rows().exists()
+    gone = page.client.get(look_url(row), follow=True)
+    assert "not there any more" in gone.content.decode()
+    gone = page.client.post(
+        change_url(story), {"_restore": f"{row.pk}-{row.count}"}, follow=True
+    )
+    assert "not there any more" in gone.content.decode()
+
+
+def test_what_is_as_it_is_saved_is_not_offered(page, story):
+    page.type()
+    page.close()
+    assert offers(page.client, story) == []
+
+
+def test_a_window_that_is_open_is_named_so(page, story):
+    page.type(headline="Half")
+    page.beat()
+    (offer,) = offers(page.client, story)
+    assert "in another window that is open" in offer.sentence
+
+
+def test_a_text_that_left_its_writer_is_offered_to_the_editors(page, story, cast):
+    page.type(headline="Left behind")
+    editor = signed_in(cast.editor)
+    assert offers(editor, story) == []
+    Presence.objects.update(seen_at=timezone.now() - timedelta(minutes=3))
+    (offer,) = offers(editor, story)
+    assert offer.sentence.startswith("Unsaved text of reporter, up to ")
+    assert "Left behind" in editor.get(look_url(offer.row)).content.decode()
+
+
+@pytest.mark.parametrize("who", ["colleague", "photo", "korean_editor", "stranger"])
+def test_nobody_else_sees_it(page, story, cast, who):
+    page.type(headline="Left behind")
+    page.close()
+    other = signed_in(getattr(cast, who))
+    row = rows().get()
+    for response in (
+        other.get(look_url(row)),
+        other.get(change_url(story)),
+        other.post(look_url(row), {"_forget": "1"}),
+        restore(other, story, row),
+        other.get(reverse("admin:articles_article_unsaved_list", args=[story.pk])),
+    ):
+        assert "Left behind" not in response.content.decode()
+    assert rows().exists()
+
+
+def test_its_writer_does_not_see_it_without_the_right(page, story):
+    page.type(headline="Left behind")
+    story.team.all().delete()
+    assert page.client.get(look_url(rows().get())).status_code == 403
+
+
+def test_a_text_belongs_to_its_story(page, story, cast):
+    from tests.cast import make_story
+
+    page.type(headline="Left behind")
+    page.close()
+    other = make_story(cast.reporter, cast.en)
+    row = rows().get()
+    url = reverse("admin:articles_article_unsaved", args=[other.pk, row.pk])
+    assert page.client.get(url).status_code == 302
+    assert restore(page.client, other, row).status_code == 302
+
+
+def test_forgotten_after_thirty_days(page, story):
+    page.type(headline="Old")
+    rows().update(at=timezone.now() - timedelta(days=31))
+    page.reload()
+    assert not rows().exists()
+
+
+class TestNewStories:
+    @pytest.fixture
+    def new(self, cast):
+        page = OpenPage(cast.reporter, edition=cast.en)
+        page.type(headline="Not a story yet", body="One.")
+        return page
+
+    def test_it_works(self, new, cast):
+        again = signed_in(cast.reporter)
+        page = again.get(add_url(cast.en))
+        assert "Not a story yet" in page.content.decode()
+        (offer,) = page.context["offers"]
+        assert "Not a story yet" in again.get(offer.address).content.decode()
+        back = again.post(offer.story_address, {"_restore": offer.key})
+        assert fields(back)["headline"] == "Not a story yet"
+        assert again.post(add_url(cast.en), fields(back)).status_code == 302
+        assert Article.objects.get().headline == "Not a story yet"
+        assert not rows().exists()
+
+    def test_nobody_else_is_offered_them(self, new, cast):
+        chief = signed_in(cast.chief)
+        assert chief.get(add_url(cast.en)).context["offers"] == []
+        url = reverse("admin:articles_article_unsaved_new", args=[rows().get().pk])
+        assert chief.get(url).status_code == 404
+
+    def test_the_front_page_can_list_all_of_ones_own(self, new, story, cast):
+        page = OpenPage(cast.reporter, story, mark="another-page")
+        page.type(headline="Changed")
+        assert [each.row.article for each in unsaved_of(cast.reporter)] == [story, None]
+        story.team.all().delete()
+        assert [each.headline for each in unsaved_of(cast.reporter)] == [
+            "Not a story yet"
+        ]
+
+
+class TestRefusedSaves:
+    def test_it_works(self, page, story):
+        page.beat()
+        story.team.all().delete()
+        answer = page.save(headline="Typed too late", body="My words.")
+        assert answer.status_code == 403
+        shown = answer.content.decode()
+        assert "My words." in shown
+        assert "kept on the desk for 30 days" in shown
+        assert Article.objects.get(pk=story.pk).version == story.version
+        assert rows().get().data["body"] == "My words."
+
+    def test_it_is_later_than_the_last_autosave(self, page, story):
+        page.type(headline="One")
+        story.team.all().delete()
+        page.save(headline="Two")
+        assert rows().get().data["headline"] == "Two"
+
+    @pytest.mark.parametrize("how", ["moved", "no role", "closed"])
+    def test_nothing_of_the_story_is_said_to_who_may_not_know_of_it(
+        self, page, story, cast, how
+    ):
+        page.beat()
+        if how == "moved":
+            Membership.objects.filter(user=cast.reporter).update(edition=cast.ko)
+        elif how == "no role":
+            Membership.objects.filter(user=cast.reporter).delete()
+        else:
+            cast.reporter.is_active = False
+            cast.reporter.save()
+        answer = page.save(headline="Mine", body="My words.", deck="")
+        assert answer.status_code == (404 if how == "moved" else 403)
+        shown = answer.content.decode()
+        assert "My words." in shown
+        assert story.headline not in shown
+        assert story.deck not in shown
+        assert rows().get().data["body"] == "My words."
+
+    def test_who_never_worked_on_it_gets_it_back_and_it_is_not_kept(
+        self, page, story, cast
+    ):
+        page.client.force_login(cast.colleague)
+        page.user = cast.colleague
+        answer = page.save(body="My words.")
+        assert answer.status_code == 403
+        assert "My words." in answer.content.decode()
+        assert "kept on the desk" not in answer.content.decode()
+        assert not rows().exists()
+
+    def test_a_story_that_is_not_there(self, page):
+        page.story = Article(pk=page.story.pk + 1000)
+        answer = page.save(body="My words.")
+        assert answer.status_code == 404
+        assert "My words." in answer.content.decode()
+
+    def test_a_new_story_where_one_may_not_write_any_more(self, cast):
+        page = OpenPage(cast.reporter, edition=cast.en)
+        Membership.objects.filter(user=cast.reporter).update(edition=cast.ko)
+        answer = page.save(headline="Mine")
+        assert answer.status_code == 403
+        assert "Mine" in answer.content.decode()
+        assert rows().get().article is None
+
+    def test_signed_out_it_goes_by_the_page_of_signing_in(self, page):
+        page.client.logout()
+        assert "/login/" in page.save(headline="Mine")["Location"]
