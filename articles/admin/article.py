@@ -1,29 +1,14 @@
 from django.contrib import admin
 from django.db.models import Prefetch, Q
 from django.template.loader import render_to_string
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_protect
 
-from articles.admin import (
-    checking,
-    compare,
-    doing,
-    editing,
-    history,
-    live,
-    mistakes,
-    opening,
-    paste,
-    pictures,
-    preview,
-    restore,
-    second_look,
-    team,
-    unsaved,
-)
+from articles.admin import editing, history
 from articles.admin.access import may_edit, stories_for
+from articles.admin.addresses import addresses_of
 from articles.admin.filters import (
     EditionFilter,
     MineFilter,
@@ -124,43 +109,7 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
         return history.listing(self, request, object_id)
 
     def get_urls(self):
-        def desk(route, view, name):
-            def wrapped(request, **parts):
-                return view(request, admin=self, **parts)
-
-            shown = self.admin_site.admin_view(wrapped)
-            return path(route, shown, name=f"articles_article_{name}")
-
-        def sent(route, view, name):
-            return path(route, live.door(self, view), name=f"articles_article_{name}")
-
-        one = "<path:object_id>"
-        urls = super().get_urls()
-        for each in urls:
-            if each.name in ("articles_article_add", "articles_article_change"):
-                each.callback = opening.keeping_words(self, each.callback)
-        return [
-            sent("autosave/", live.autosave_new, "autosave_new"),
-            sent(f"{one}/autosave/", live.autosave, "autosave"),
-            sent(f"{one}/take-over/", live.take_over, "take_over"),
-            desk("unsaved/<int:pk>/", unsaved.one_new, "unsaved_new"),
-            desk(f"{one}/unsaved/", unsaved.listing, "unsaved_list"),
-            desk(f"{one}/unsaved/<int:pk>/", unsaved.one, "unsaved"),
-            desk("paste/", paste.paste, "paste"),
-            desk("picture/<slug:code>/<int:image_id>/", pictures.card, "picture"),
-            desk(f"{one}/preview/", preview.preview, "preview"),
-            desk(f"{one}/version/<int:number>/", history.version, "version"),
-            desk(f"{one}/version/<int:number>/restore/", restore.restore, "put_back"),
-            desk(f"{one}/compare/", compare.compare, "compare"),
-            desk(f"{one}/compare/readers/", compare.readers, "compare_readers"),
-            desk(f"{one}/team/", team.team, "team"),
-            desk(f"{one}/look/<int:look_id>/", second_look.look, "look"),
-            desk(f"{one}/links/", checking.ask, "links"),
-            desk(f"{one}/do/<slug:verb>/", doing.do, "do"),
-            desk(f"{one}/mistake/", mistakes.report, "mistake"),
-            desk(f"{one}/mistake/<int:number>/", mistakes.settle, "settle"),
-            *urls,
-        ]
+        return addresses_of(self, super().get_urls())
 
     def chooser_label(self, article):
         return f"{article} · {article.edition}"

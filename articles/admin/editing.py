@@ -128,13 +128,11 @@ def _put_back(admin, request, article):
     if arrival is None:
         unsaved.tell_gone(request)
         return HttpResponseRedirect(request.get_full_path())
-    forms = editing.StoryForms(article, request.user, arrival)
-    conflict = None
-    if article.pk:
-        stands = story_for(request.user, article.pk)
-        theirs = editing.StoryForms(stands, request.user)
-        conflict = editing.conflict_of(theirs, forms)
-    return _form(admin, request, article, forms, conflict, restored=True)
+    if article.pk is None:
+        forms = editing.StoryForms(article, request.user, arrival)
+        return _form(admin, request, article, forms, restored=True)
+    forms, met = editing.met_forms(article, request.user, arrival, only_shown=True)
+    return _form(admin, request, article, forms, met.conflict, restored=True)
 
 
 def _form(admin, request, article, forms, conflict=None, *, restored=False):

@@ -1,123 +1,184 @@
-"""Two editors, one story: what the second is shown before anything is written."""
+"""Two people, one story: what both changed is put to whoever saves last.
 
-from dataclasses import dataclass
+Nothing is written here. A form that was opened with an older version comes back with
+what was saved since merged into it, and with questions where both changed the same.
+"""
+
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.utils.translation import gettext_lazy as _
-
-from articles.desk.document import with_marks
+from articles.desk.asked import FIELD, Asked, Broken, asked_in
+from articles.desk.asking import Reader
+from articles.desk.copies import differ, keyed, merge_copies
+from articles.desk.copying import saved_copy, sent_copy
+from articles.desk.merge import Choice
+from articles.desk.refill import refilled
+from articles.forms.story import LONGEST_BODY, MOST_LINES
 from articles.models import Revision
-from articles.plaintext import to_text
-from articles.snapshot import TEXTS
-
-_LABELS = {"figures": _("pictures"), "credits": _("credits"), "notes": _("notes")}
-_UNSEEN = {"block", "upload", "DELETE"}
-
-
-@dataclass
-class Difference:
-    """One field in both texts."""
-
-    label: str
-    theirs: str
-    mine: str
-    is_long: bool = False
+from articles.snapshot import snapshot
 
 
 @dataclass
 class Conflict:
-    by: object
+    """`questions` are open, `taken` was changed by others alone, `lines` say what else
+    was done; `comparison` goes along with the page."""
+
+    savers: list
     at: datetime
     is_own: bool
-    differences: list[Difference]
-    taken: list[str]
+    questions: list = field(default_factory=list)
+    taken: list = field(default_factory=list)
+    lines: list = field(default_factory=list)
+    comparison: str = ""
+    is_unanswered: bool = False
 
 
-def conflict_of(theirs, mine) -> Conflict | None:
-    """What differs, where the story was saved since the page of `mine` was opened.
+@dataclass
+class Met:
+    """The arrival as it is to be shown or saved. Where it is neither a conflict nor
+    `readable`, the forms say what is wrong, and the comparison comes after that."""
 
-    The forms then carry the version of now, so that saving again goes on with them.
+    arrival: object
+    conflict: Conflict | None = None
+    readable: bool = True
+
+
+def meet(forms, arrival, *, only_shown=False) -> Met:
+    """What comes of `forms`, as they were sent, beside the story as it is saved now.
+
+    `only_shown`: nothing will be saved, so the choices made are not applied yet.
     """
-    article = theirs.article
-    opened = mine.story["version"].value()
-    if str(opened) == str(article.version):
-        return None
-    taken = _take_over(theirs, mine, opened)
-    differences = list(_differences(theirs, mine))
-    if not (differences or taken):
-        return None
-    mine.story.data["version"] = str(article.version)
-    last = Revision.objects.filter(article=article).select_related("by__person").first()
-    is_own = last.by_id == mine.user.pk
-    return Conflict(last.by, last.at, is_own, differences, taken)
+    try:
+        asked = asked_in(arrival.data, forms.article)
+        is_broken = False
+    except Broken:
+        asked, is_broken = None, True
+    opened = _number(forms.story["version"].value())
+    if opened == forms.article.version and not (asked or is_broken):
+        return Met(arrival)
+    return _Meeting(forms, arrival, asked, None if is_broken else opened).met(
+        only_shown
+    )
 
 
-def _take_over(theirs, mine, opened) -> list[str]:
-    """What is saved, into the fields that were not changed since the page was opened;
-    the text only where the pictures, which stand in it by number, are the same."""
-    numbered = Revision.objects.filter(article=theirs.article)
-    found = str(opened).isdecimal() and numbered.filter(number=opened).first()
-    if not found:
-        return []
-    then = {name: found.content[name] for name in TEXTS if name in mine.story.fields}
-    if _same(_rows(theirs.figures), _rows(mine.figures)):
-        then["body"] = to_text(found.content["body"])
-    taken = []
-    for name, before in then.items():
-        saved, sent = (_shown(forms.story[name]) for forms in (theirs, mine))
-        if not _same(saved, sent) and _same(sent, before):
-            mine.story.data[name] = theirs.story[name].value()
-            taken.append(mine.story[name].label)
-    if mine.story.fields["body"].label in taken and mine.story.document is not None:
-        mine.story.document = with_marks(theirs.article.body)
-    return taken
+def _number(value):
+    text = str(value)
+    # Longer ones are no version's, and more than the database can hold.
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
-def _differences(theirs, mine):
-    for name in mine.story.fields:
-        if name == "version":
-            continue
-        pair = [_shown(forms.story[name]) for forms in (theirs, mine)]
-        if _same(*pair):
-            continue
-        yield Difference(mine.story[name].label, *pair, is_long=name == "body")
-    for name in ("figures", "credits", "notes"):
-        pair = [_rows(getattr(forms, name)) for forms in (theirs, mine)]
-        if not _same(*pair):
-            yield Difference(_LABELS[name], *pair, is_long=True)
+class _Meeting:
+    """Three copies of a story: `then` is the one that `mine` was opened with, and None
+    where nobody can say which that was."""
 
+    def __init__(self, forms, arrival, asked, opened):
+        self.forms, self.arrival = forms, arrival
+        self.article = forms.article
+        self.then = self._copy_of(opened, asked)
+        self.asked = self.then and asked
+        self.opened = opened if self.then else None
+        self.theirs = self._copy_now()
+        self.mine = self._mine()
 
-def _same(one, other) -> bool:
-    return " ".join(one.split()) == " ".join(other.split())
+    def _copy_of(self, number, asked):
+        revision = Revision.objects.filter(article=self.article, number=number).first()
+        ids = asked.saved if asked else None
+        return revision and saved_copy(revision.content, self.forms, ids)
 
+    def _copy_now(self):
+        ids = self.asked.saved if self.asked and self._is_newest else None
+        return saved_copy(snapshot(self.article), self.forms, ids, self.then)
 
-def _shown(bound) -> str:
-    """The value of a field in words, whether it was typed or read."""
-    value = bound.value()
-    widget = bound.field.widget
-    if hasattr(bound.field, "queryset"):
-        return _chosen(bound.field.queryset, value)
-    if choices := getattr(bound.field, "choices", None):
-        return str(dict(choices).get(value, value or ""))
-    shown = widget.format_value(value)
-    return "" if shown is None else str(shown).replace("\r\n", "\n").strip()
+    @property
+    def _is_newest(self):
+        return self.opened == self.article.version
 
+    def _mine(self):
+        text = self.forms.story["body"].value() or ""
+        if len(text) > LONGEST_BODY or text.count("\n") > MOST_LINES:
+            return None
+        return sent_copy(self.forms, self.then or self.theirs, self.theirs, self.asked)
 
-def _chosen(queryset, value) -> str:
-    if not value or not str(value).isdigit():
-        return str(value or "")
-    return str(queryset.filter(pk=value).first() or value)
+    def met(self, only_shown) -> Met:
+        if self.mine is None:
+            shown = self.asked and self._asked_again(self.asked.bases)
+            return Met(self.arrival, shown, readable=False)
+        if not self.asked:
+            return self._merged(self.then, self.mine, self.arrival)
+        answers = {} if only_shown else self.asked.answers(self.arrival.data)
+        still_open = {
+            key: before
+            for key, before in self.asked.bases.items()
+            if key not in answers and self._is_open(key)
+        }
+        if self._is_newest and (still_open or only_shown):
+            return Met(self.arrival, self._asked_again(still_open))
+        mine = self.mine.with_chosen(self.then, answers)
+        arrival = refilled(self.arrival, mine, self.forms)
+        if self._is_newest:
+            return Met(arrival)
+        return self._merged(self.then.as_before(still_open, mine), mine, arrival)
 
+    def _is_open(self, key):
+        return differ(key, self.then.at(key), self.mine.at(key))
 
-def _rows(rows) -> str:
-    lines = []
-    for row in rows.forms:
-        if row["DELETE"].value() or not (row in rows.initial_forms or _typed(row)):
-            continue
-        words = [_shown(row[name]) for name in row.fields if name not in _UNSEEN]
-        lines.append(" / ".join(word for word in words if word))
-    return "\n".join(f"{n}. {line}" for n, line in enumerate(lines, 1))
+    def _asked_again(self, still_open):
+        """The page as it came, with the choices that were made so far."""
+        if not still_open:
+            return None
+        choices = {}
+        for key, before in self.asked.bases.items():
+            mine = self.mine.at(key) if self.mine else self.asked.mine.get(key)
+            choice = Choice(before, self.then.at(key), mine)
+            if differ(key, choice.theirs, choice.mine):
+                choices[key] = choice
+        conflict = self._conflict(self.asked.since)
+        reader = Reader(self.forms, [self.mine, self.then])
+        answers = self.asked.answers(self.arrival.data)
+        conflict.questions = reader.questions(choices, answers)
+        conflict.comparison = self.arrival.data[FIELD]
+        conflict.is_unanswered = True
+        return conflict
 
+    def _merged(self, base, mine, arrival) -> Met:
+        merged, found = merge_copies(base, self.theirs, mine)
+        choices, taken = keyed(found, "choices"), keyed(found, "taken")
+        moved = any(each.moved for each in found.values())
+        if not (choices or taken or moved):
+            return Met(arrival)
+        since = self.asked.since if self.asked else self.opened
+        conflict = self._conflict(since)
+        reader = Reader(self.forms, [merged, self.theirs, base])
+        answers = self.asked.answers(arrival.data) if self.asked else {}
+        conflict.questions = reader.questions(choices, answers)
+        conflict.taken = reader.changes(taken)
+        conflict.lines = reader.lines(found)
+        if choices:
+            asked = self._asked(choices, merged, since)
+            conflict.comparison = asked.signed(self.article)
+        arrival = refilled(self.arrival, merged, self.forms)
+        arrival.data["version"] = str(self.article.version)
+        return Met(arrival, conflict)
 
-def _typed(row) -> bool:
-    return row.is_bound and row.has_changed()
+    def _asked(self, choices, merged, since):
+        parts = ("credits", "notes")
+        return Asked(
+            since=since,
+            bases={key: choice.base for key, choice in choices.items()},
+            mine={key: choice.mine for key, choice in choices.items()},
+            order=[each["id"] for each in merged.body],
+            ids={part: [row["id"] for row in getattr(merged, part)] for part in parts},
+            saved={
+                part: [row["id"] for row in getattr(self.theirs, part)]
+                for part in parts
+            },
+        )
+
+    def _conflict(self, since):
+        newer = Revision.objects.filter(article=self.article).select_related(
+            "by__person"
+        )
+        newer = list(newer.filter(number__gt=since)) if since else list(newer[:1])
+        savers = list(dict.fromkeys(each.by for each in reversed(newer) if each.by))
+        is_own = savers == [self.forms.user]
+        return Conflict(savers, newer[0].at, is_own)

@@ -1,6 +1,6 @@
 """The story's page as one thing: its forms, and saving them all or nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from articles import workflow
 from articles.desk.autosaves import settle
-from articles.desk.conflict import Conflict, conflict_of
+from articles.desk.conflict import Conflict, meet
 from articles.desk.document import to_document, with_marks
 from articles.desk.figures import Written, arrange, put_figures, typed
 from articles.desk.parts import put_credits, put_notes, put_topics
@@ -176,18 +176,25 @@ def save_known(article_id, user, arrival) -> Saved:
             return saved
     except IntegrityError:
         article = Article.objects.select_related("edition").get(pk=article_id)
-        return _again(StoryForms(article, user, arrival))
+        forms, met = met_forms(article, user, arrival, only_shown=True)
+        return replace(_again(forms), conflict=met.conflict)
+
+
+def met_forms(article, user, arrival, *, only_shown=False):
+    """The forms as they meet what is saved by now, and what came of that."""
+    sent = StoryForms(article, user, arrival)
+    met = meet(sent, arrival, only_shown=only_shown)
+    if met.arrival is arrival:
+        return sent, met
+    return StoryForms(article, user, met.arrival), met
 
 
 def _saved_known(article, user, arrival):
-    theirs = StoryForms(article, user)
     before, changed_at = snapshot(article), article.changed_at
-    forms = StoryForms(workflow.locked(article.pk), user, arrival)
-    valid = forms.is_valid()
-    if conflict := conflict_of(theirs, forms):
-        return Saved(forms, conflict=conflict)
-    if not (valid and (arranged := forms.arranged())):
-        return Saved(forms)
+    forms, met = met_forms(workflow.locked(article.pk), user, arrival)
+    arranged = forms.is_valid() and forms.arranged()
+    if met.conflict or not (arranged and met.readable):
+        return Saved(forms, conflict=met.conflict)
     article = forms.article
     article.body = arranged.body
     article.save()

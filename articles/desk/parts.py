@@ -36,10 +36,12 @@ def put_notes(article, rows) -> None:
 
 def put_topics(article, names) -> None:
     """A name that any edition has for a topic is that topic; others are new ones."""
-    article.topics.set([_known(name, article.edition_id) or name for name in names])
+    article.topics.set(
+        [known_topic(name, article.edition_id) or name for name in names]
+    )
 
 
-def _known(name, edition_id):
+def known_topic(name, edition_id):
     named = TopicName.objects.filter(name__iexact=name).select_related("topic")
     here = named.filter(edition=edition_id).first() or named.first()
     return here.topic if here else Topic.objects.filter(name__iexact=name).first()

@@ -39,6 +39,9 @@ class Rows(forms.BaseFormSet):
     def __init__(self, *args, article, user, **options):
         options["form_kwargs"] = {"article": article, "user": user}
         super().__init__(*args, **options)
+        if self.is_bound and self.initial:
+            # A blank row that was sent is not compared with a row that was saved since.
+            self.initial = self.initial[: self.initial_form_count()]
 
     @property
     def kept(self) -> list[dict]:

@@ -34,7 +34,7 @@ class _Fields(HTMLParser):
             self.values[self.select] = attrs.get("value") or ""
 
     def _take_input(self, name, attrs):
-        if attrs.get("type") == "checkbox" and "checked" not in attrs:
+        if attrs.get("type") in ("checkbox", "radio") and "checked" not in attrs:
             return
         self.values[name] = attrs.get("value") or ""
 

@@ -123,7 +123,7 @@ class TestSaving:
         assert kept().get().data["headline"] == "Mine"
         back = fields(met)
         assert (back["page"], back["count"]) == (page.mark, "1")
-        page.fields = back
+        page.fields = back | {"choice-fields.headline": "mine"}
         assert page.save().status_code == 302
         assert not kept().exists()
 

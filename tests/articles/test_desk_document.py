@@ -163,7 +163,7 @@ def test_a_kept_text_meets_what_was_saved_meanwhile(at_desk, cast, client, story
     send(at_desk, story, paragraph("Saved meanwhile."))
     page = at_desk.post(change_url(story), kept).content.decode()
     assert "Saved meanwhile." in page
-    assert "Go on with mine" in page
+    assert "they are put together below" in page
 
 
 def test_the_tab_is_told_what_arrived(at_desk, story):

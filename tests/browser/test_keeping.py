@@ -94,7 +94,7 @@ def test_somebody_else_in_the_same_tab_sees_nothing_of_it(desk):
     assert desk.page.evaluate("Object.keys(sessionStorage)") == []
 
 
-def test_two_editors_both_texts_are_shown(desk, newsroom_processes, open_page):
+def test_two_editors_choose_what_shall_stand(desk, newsroom_processes, open_page):
     desk.page.fill("[name=headline]", "Written by two")
     desk.type("First words.")
     desk.save()
@@ -105,6 +105,17 @@ def test_two_editors_both_texts_are_shown(desk, newsroom_processes, open_page):
     desk.type("Control+End", " The reporter's words.")
     desk.save()
     page = desk.page
-    assert "The editor's words." in page.locator(".story-theirs").first.inner_text()
-    assert "The reporter's words." in page.locator(".story-mine").first.inner_text()
+    assert page.evaluate("document.activeElement.className") == "story-conflict"
+    question = page.get_by_role("group", name="Paragraph 1")
+    saved, mine = question.locator(".story-side").all()
+    assert "The editor's words." in saved.locator("ins").inner_text()
+    assert "The reporter's words." in mine.locator("ins").inner_text()
     assert "The reporter's words." in desk.text.inner_text()
+    question.get_by_role("radio", name="Both").check()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save what I chose").click()
+    page.wait_for_selector(".has-editor")
+    assert outline(desk.saved_blocks()) == [
+        ("paragraph", "First words. The editor's words."),
+        ("paragraph", "First words. The reporter's words."),
+    ]

@@ -1,0 +1,70 @@
+"""The addresses of a story's pages on the desk."""
+
+from django.urls import path
+
+from articles.admin import (
+    checking,
+    compare,
+    doing,
+    history,
+    live,
+    mistakes,
+    opening,
+    paste,
+    pictures,
+    preview,
+    restore,
+    second_look,
+    team,
+    unsaved,
+)
+
+_ONE = "<path:object_id>/"
+# Route, view, name.
+_PAGES = (
+    ("paste/", paste.paste, "paste"),
+    ("picture/<slug:code>/<int:image_id>/", pictures.card, "picture"),
+    ("unsaved/<int:pk>/", unsaved.one_new, "unsaved_new"),
+    (f"{_ONE}unsaved/", unsaved.listing, "unsaved_list"),
+    (f"{_ONE}unsaved/<int:pk>/", unsaved.one, "unsaved"),
+    (f"{_ONE}preview/", preview.preview, "preview"),
+    (f"{_ONE}version/<int:number>/", history.version, "version"),
+    (f"{_ONE}version/<int:number>/restore/", restore.restore, "put_back"),
+    (f"{_ONE}compare/", compare.compare, "compare"),
+    (f"{_ONE}compare/readers/", compare.readers, "compare_readers"),
+    (f"{_ONE}team/", team.team, "team"),
+    (f"{_ONE}look/<int:look_id>/", second_look.look, "look"),
+    (f"{_ONE}links/", checking.ask, "links"),
+    (f"{_ONE}do/<slug:verb>/", doing.do, "do"),
+    (f"{_ONE}mistake/", mistakes.report, "mistake"),
+    (f"{_ONE}mistake/<int:number>/", mistakes.settle, "settle"),
+)
+# What scripts send in the background: answered in JSON, a refusal too.
+_SENT = (
+    ("autosave/", live.autosave_new, "autosave_new"),
+    (f"{_ONE}autosave/", live.autosave, "autosave"),
+    (f"{_ONE}take-over/", live.take_over, "take_over"),
+)
+
+
+def addresses_of(admin, usual) -> list:
+    """Ours before the admin's own, whose form pages keep what was typed."""
+    for each in usual:
+        if each.name in ("articles_article_add", "articles_article_change"):
+            each.callback = opening.keeping_words(admin, each.callback)
+    return [
+        *(_named(route, live.door(admin, view), name) for route, view, name in _SENT),
+        *(_named(route, _page(admin, view), name) for route, view, name in _PAGES),
+        *usual,
+    ]
+
+
+def _named(route, view, name):
+    return path(route, view, name=f"articles_article_{name}")
+
+
+def _page(admin, view):
+    def wrapped(request, **parts):
+        return view(request, admin=admin, **parts)
+
+    return admin.admin_site.admin_view(wrapped)
