@@ -12,9 +12,12 @@ from people.models import Edition
 LIMITS = {"headline_most": (10, 300), "deck_most": (20, 2000)}
 
 
-def _level(key):
+def _level(key, help_text=""):
     return forms.ChoiceField(
-        label=CHECKS[key].label, choices=Level.choices, required=False
+        label=CHECKS[key].label,
+        choices=Level.choices,
+        required=False,
+        help_text=help_text,
     )
 
 
@@ -27,12 +30,20 @@ class EditionChecksForm(forms.ModelForm):
     check_dateline = _level("dateline")
     check_caption = _level("caption")
     check_topics = _level("topics")
-    check_links = _level("links")
+    check_links = _level(
+        "links",
+        _("If required, a site that turns programs away stops every story with it."),
+    )
     check_words = _level("words")
 
     class Meta:
         model = Edition
         fields = ["headline_most", "deck_most", "sensitive_words"]
+        labels = {
+            "headline_most": _("Most characters of a headline"),
+            "deck_most": _("Most characters of a deck"),
+            "sensitive_words": _("List of sensitive words"),
+        }
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)

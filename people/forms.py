@@ -108,7 +108,7 @@ class ProfileForm(forms.ModelForm):
 
 
 class EditionForm(EditionChecksForm):
-    class Meta:
+    class Meta(EditionChecksForm.Meta):
         model = Edition
         fields = [
             *EditionChecksForm.Meta.fields,

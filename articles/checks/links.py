@@ -1,5 +1,7 @@
 """Links that answer: what came of asking for them, and which were not asked for."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
@@ -11,6 +13,8 @@ from articles.links.found import links_of
 from articles.links.outcomes import in_words
 
 SHOWN = 12
+# It needs no saying when it was asked.
+JUST_NOW = timedelta(minutes=2)
 
 
 def links(level, reading):
@@ -36,17 +40,19 @@ def _is_old(check, now) -> bool:
 
 
 def _broken(level, link, check, now) -> Finding:
-    sentence = _(
-        "The link “%(words)s” to %(host)s: %(outcome)s. Asked %(ago)s ago."
-    ) % {
+    told = {
         "words": _shortened(link.places[0][1]),
         "host": link.host,
         "outcome": in_words(check.status),
         "ago": timesince(check.at, now, depth=1),
     }
-    return Finding(
-        "links", level, sentence, (_place(link, ""),), f"{link.key} {check.status}"
-    )
+    sentence = _("The link “%(words)s” to %(host)s: %(outcome)s.")
+    if now - check.at >= JUST_NOW:
+        sentence = _(
+            "The link “%(words)s” to %(host)s: %(outcome)s. Asked %(ago)s ago."
+        )
+    place, about = _place(link, ""), f"{link.key} {check.status}"
+    return Finding("links", level, sentence % told, (place,), about)
 
 
 def _unknown(level, found) -> Finding:

@@ -7,6 +7,7 @@ do not, and in Korean, whose particles hang on the word, it is found inside as w
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,19 +28,28 @@ def words(level, reading):
     listed = entries(reading.edition.sensitive_words)
     if not listed:
         return
-    texts = [(fold(text), place) for text, place in reading.texts() if text]
-    whole = "\n".join(text for text, _place in texts)
+    texts = [(fold(text), text, place) for text, place in reading.texts() if text]
+    whole = "\n".join(text for text, *_rest in texts)
     for entry in listed:
         word = fold(entry.word)
         if not word or word not in whole:
             continue
         places = tuple(
-            place for text, place in texts if stands_in(word, text, entry.is_beginning)
+            replace(place, words=_as_written(entry.word, text))
+            for folded, text, place in texts
+            if stands_in(word, folded, entry.is_beginning)
         )
         if places:
             yield Finding(
                 "words", level, _sentence(entry, places), *_shown(places, word)
             )
+
+
+def _as_written(word, text) -> str:
+    """The word as the text has it, so that it can be chosen there; it is a help, and
+    nothing where the text writes it otherwise than by large and small letters."""
+    found = re.search(re.escape(word), text, re.IGNORECASE)
+    return found[0] if found else ""
 
 
 def _shown(places, word):

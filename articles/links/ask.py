@@ -95,7 +95,7 @@ class _Journey:
                 return status
             address = safe_address(urljoin(address, location))
             if not address.startswith(("http://", "https://")):
-                return status
+                raise NoAnswer(Outcome.NOT_HTTP)
         raise NoAnswer(Outcome.ROUNDABOUT)
 
     def _ask_once(self, method, target):

@@ -80,7 +80,10 @@ def stories(codes) -> list[dict]:
 def _editions(paper) -> dict:
     editions = {}
     for position, given in enumerate(paper["editions"], 1):
-        fields = {**given, "imprint": "\n".join(given["imprint"])}
+        lines = {
+            name: "\n".join(given[name]) for name in ("imprint", "sensitive_words")
+        }
+        fields = {**given, **lines}
         editions[given["code"]] = Edition.objects.create(position=position, **fields)
     Section.objects.bulk_create(
         Section(

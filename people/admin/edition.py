@@ -2,7 +2,6 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from people.admin.rights import DeskAdmin
-from people.checks import CHOSEN_KEYS
 from people.forms import EditionForm
 from people.models import Edition
 
@@ -49,8 +48,11 @@ class EditionAdmin(DeskAdmin):
                     " text and a credit line for each picture."
                 ),
                 "fields": [
-                    *(f"check_{key}" for key in CHOSEN_KEYS),
-                    *("headline_most", "deck_most", "sensitive_words"),
+                    ("check_headline_length", "headline_most"),
+                    ("check_deck", "check_deck_length", "deck_most"),
+                    ("check_dateline", "check_topics", "check_caption"),
+                    ("check_links", "check_words"),
+                    "sensitive_words",
                 ],
             },
         ),

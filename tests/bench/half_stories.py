@@ -92,7 +92,8 @@ def prepare():
 
     edition = Edition.objects.get(code="en")
     editor = User.objects.get(username="editor")
-    article = Article(edition=edition, section=edition.sections.first(), slug="bench")
+    section = edition.sections.first()
+    article = Article(edition=edition, section=section, slug="bench", dateline="ULVEN")
     fill(article, 1)
     workflow.start(article, editor)
     Byline.objects.create(article=article, person=Person.objects.first())

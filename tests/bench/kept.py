@@ -29,6 +29,7 @@ def _story(user, slug):
         edition=edition,
         section=edition.sections.first(),
         slug=slug,
+        dateline="ULVEN",
         headline=numbered.headline(1),
         deck=numbered.deck(1),
         body=[

@@ -18,7 +18,7 @@ chief = User.objects.get(username="chief")
 for edition in Edition.objects.all():
     story = Article(
         edition=edition, section=edition.sections.first(), headline="x",
-        slug="withdrawn",
+        slug="withdrawn", deck="x", dateline="x",
         body=[block("paragraph", spans=[{"text": "x"}])],
     )
     workflow.start(story, chief)

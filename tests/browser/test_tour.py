@@ -52,6 +52,7 @@ def write(desk, headline, edition="en"):
     page = desk.write(edition).page
     page.fill("[name=headline]", headline)
     page.fill("[name=deck]", "Nobody says why it had been shut.")
+    page.fill("[name=dateline]", "MERIK, Halvern")
     page.get_by_role("button", name="Picture", exact=True).click()
     place = page.locator(".story-place")
     place.locator("input[type=file]").set_input_files(
@@ -169,6 +170,7 @@ def test_a_translation_in_korean_goes_back_once_and_is_published(sign_in, reader
 
     waiting(editor, "소금은 밤에 만든다")
     editor.page.locator("[name=section]").select_option(index=1)
+    editor.page.fill("[name=dateline]", "메리크")
     confirm(editor, "approve_and_publish")
     reader.goto(live_page(editor, "게시된 페이지"))
     assert reader.locator("html").get_attribute("lang") == "ko"

@@ -1,0 +1,282 @@
+"""The checks on the pages: seen before, refused, passed over and recorded."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.body import block
+from articles.checks import found_in
+from articles.links import guard
+from articles.models import Article, LinkCheck, LiveArticle
+from people.models import Person
+from tests.articles.desk_forms import change_url, confirm, do_url, press
+from tests.articles.finished import illustrated
+from tests.articles.web_server import web
+from tests.cast import make_story
+
+VERB = "approve_and_publish"
+
+
+@pytest.fixture
+def editor(cast):
+    client = Client()
+    client.force_login(cast.editor)
+    return client
+
+
+@pytest.fixture
+def reporter(cast):
+    client = Client()
+    client.force_login(cast.reporter)
+    return client
+
+
+@pytest.fixture
+def undated(story):
+    Article.objects.filter(pk=story.pk).update(dateline="")
+    return story
+
+
+def looked_at(client, story, verb=VERB):
+    """The marks of what the verb's page shows."""
+    return client.get(do_url(story, verb)).context["overriding"].marks
+
+
+def tick(client, story, verb=VERB, **answers):
+    answers = {"checks-anyway": "on"} | answers
+    marks = looked_at(client, story, verb)
+    return confirm(client, story, verb, **answers, **{"checks-looked_at": marks})
+
+
+def is_live(story):
+    return LiveArticle.objects.filter(article_id=story.pk).exists()
+
+
+def text(response):
+    return response.content.decode()
+
+
+def test_it_works(editor, undated):
+    page = text(editor.get(do_url(undated, VERB)))
+    assert f'href="{change_url(undated)}#id_dateline"' in page
+    assert "There is no dateline." in page
+    response = tick(editor, undated, **{"checks-reason": "An essay has none"})
+    assert "Readers have it now." in text(response)
+    assert is_live(undated)
+    history = text(
+        editor.get(reverse("admin:articles_article_history", args=[undated.pk]))
+    )
+    assert "1 advised check passed over" in history
+    assert "There is no dateline." in history
+    assert "An essay has none" in history
+
+
+def test_a_reporter_sees_it_before_submitting_and_may_submit(reporter, undated):
+    page = text(reporter.get(change_url(undated)))
+    assert '<a href="#id_dateline"' in page
+    press(reporter, undated, "submit")
+    assert Article.objects.get(pk=undated.pk).state == Article.State.SUBMITTED
+
+
+def test_nothing_is_missing(reporter, story):
+    page = text(reporter.get(change_url(story)))
+    assert "Everything is there." in page
+    assert "Required" not in page
+
+
+def test_a_paragraph_is_led_to(editor, cast, story):
+    cast.en.sensitive_words = "carts = Say whose."
+    cast.en.save()
+    second = story.body[1]["id"]
+    page = text(editor.get(change_url(story)))
+    assert f'href="#id_body" dir="auto" data-block="{second}"' in page
+    page = text(editor.get(do_url(story, VERB)))
+    assert f'{change_url(story)}?at={second}#id_body"' in page
+    assert "“carts”: Say whose." in page
+    assert editor.get(f"{change_url(story)}?at={second}").status_code == 200
+
+
+def test_only_who_may_change_the_edition_is_sent_there(editor, client, cast, story):
+    cast.en.contact_email = ""
+    cast.en.save()
+    url = reverse("admin:people_edition_change", args=[cast.en.pk])
+    assert "Ask the chief editor." in text(editor.get(change_url(story)))
+    client.force_login(cast.chief)
+    page = text(client.get(change_url(story)))
+    assert f"{url}#id_contact_email" in page
+    assert "Ask the chief editor." not in page
+
+
+class TestRefusals:
+    def test_without_the_tick(self, editor, undated):
+        response = confirm(editor, undated, VERB, **{"checks-reason": "Because"})
+        page = text(response)
+        assert "tick that you have looked at them" in page
+        assert "Because" in page
+        assert not is_live(undated)
+
+    def test_a_tick_for_what_was_not_looked_at(self, editor, cast, undated):
+        marks = looked_at(editor, undated)
+        cast.en.sensitive_words = "bridge"
+        cast.en.save()
+        response = confirm(
+            editor,
+            undated,
+            VERB,
+            **{"checks-anyway": "on", "checks-looked_at": marks},
+        )
+        assert "has changed since you opened this page" in text(response)
+        assert not is_live(undated)
+        tick(editor, undated)
+        assert is_live(undated)
+
+    @pytest.mark.parametrize("required", ["section", "dateline"])
+    def test_a_required_one_is_not_passed_by_a_forged_post(
+        self, editor, cast, undated, required
+    ):
+        """By what is always required, and by what the edition requires."""
+        if required == "section":
+            Article.objects.filter(pk=undated.pk).update(section=None)
+        else:
+            cast.en.checks = {"dateline": "required"}
+            cast.en.save()
+        page = editor.get(do_url(undated, VERB))
+        assert "Back to the story, to add it" in text(page)
+        assert "checks-anyway" not in text(page)
+        forged = {
+            "version": page.context["version"],
+            "checks-anyway": "on",
+            "checks-looked_at": ["section", "dateline", "section:", "dateline:0"],
+        }
+        response = editor.post(do_url(undated, VERB), forged)
+        assert "Before readers can get it" in text(response)
+        assert not is_live(undated)
+        assert not undated.transitions.exists()
+
+    @pytest.mark.parametrize("verb", ["update", "correct"])
+    def test_what_readers_have_changes_by_no_verb_without_the_tick(
+        self, editor, published, verb
+    ):
+        Article.objects.filter(pk=published.pk).update(dateline="")
+        note = {"kind": "correction", "note": "Two bridges."}
+        answers = note if verb == "correct" else {}
+        confirm(editor, published, verb, **answers)
+        assert published.prints.count() == 1
+        tick(editor, published, verb, **answers)
+        assert published.prints.count() == 2
+        (record,) = published.transitions.first().overridden
+        assert record["check"] == "dateline"
+
+    def test_a_reason_that_is_too_long_comes_back(self, editor, undated):
+        response = tick(editor, undated, **{"checks-reason": "x" * 400})
+        assert "x" * 400 in text(response)
+        assert not is_live(undated)
+
+
+class TestAskingForLinks:
+    @pytest.fixture(autouse=True)
+    def here_too(self, monkeypatch):
+        monkeypatch.setattr(guard, "is_public", lambda address: True)
+
+    @pytest.fixture
+    def linking(self, cast, story):
+        with web({"/a": 200}) as server:
+            root = f"http://127.0.0.1:{server.server_port}"
+            spans = [
+                {"text": "one", "href": f"{root}/a"},
+                {"text": "two", "href": f"{root}/b"},
+            ]
+            story.body = [block("paragraph", spans=spans)]
+            story.save()
+            story.server = server
+            yield story
+
+    def url(self, story):
+        return reverse("admin:articles_article_links", args=[story.pk])
+
+    def test_it_works(self, editor, linking):
+        page = text(editor.get(do_url(linking, VERB)))
+        assert "2 links were not asked for yet:" in page
+        assert "The site sees the address of the server" in page
+        assert linking.server.asked == []
+        response = editor.post(self.url(linking), {"verb": VERB}, follow=True)
+        assert response.redirect_chain[-1][0] == do_url(linking, VERB)
+        page = text(response)
+        assert "2 links were asked for; 1 answered." in page
+        assert "there is no such page (404)" in page
+        assert "“two” to 127.0.0.1" in page
+        assert "“one”" not in page
+        assert sorted(LinkCheck.objects.values_list("status", flat=True)) == [200, 404]
+
+    def test_from_the_storys_page_after_saving(self, reporter, linking):
+        response = press(reporter, linking, "", _links="1", deck="Another deck")
+        assert "2 links were asked for" in text(response)
+        assert Article.objects.get(pk=linking.pk).deck == "Another deck"
+
+    def test_who_presses_twice_does_not_ask_twice(self, editor, linking):
+        editor.post(self.url(linking))
+        before = len(linking.server.asked)
+        response = editor.post(self.url(linking), follow=True)
+        assert "a moment ago" in text(response)
+        assert len(linking.server.asked) == before
+
+    def test_one_story_tells_nothing_of_the_links_of_another(
+        self, editor, cast, linking
+    ):
+        editor.post(self.url(linking))
+        other = make_story(cast.reporter, cast.en, "Other", body=linking.body)
+        assert "not asked for yet" in text(editor.get(change_url(other)))
+
+    def test_looking_at_pages_asks_nobody(self, editor, linking):
+        editor.get(change_url(linking))
+        assert editor.get(self.url(linking)).status_code == 405
+        assert linking.server.asked == []
+
+    def test_who_may_not_change_the_story_does_not_ask(self, client, cast, linking):
+        for user, status in (
+            ("photo", 403),
+            ("colleague", 403),
+            ("korean_editor", 404),
+        ):
+            client.force_login(getattr(cast, user))
+            response = client.post(self.url(linking))
+            assert response.status_code == status
+            if user != "photo":
+                assert linking.headline not in text(response)
+        assert linking.server.asked == []
+
+    def test_switched_off_nothing_is_asked_and_nothing_advised(
+        self, editor, linking, settings
+    ):
+        settings.NEWSROOM_LINKS = False
+        page = text(editor.get(change_url(linking)))
+        assert "Everything is there." in page
+        assert "ask the links" not in page
+        response = editor.post(self.url(linking), follow=True)
+        assert "switched off" in text(response)
+        assert linking.server.asked == []
+
+
+def test_many_parts_take_no_more_queries_than_one(cast, story, settings, tmp_path):
+    settings.PICTURES_PUBLIC = tmp_path / "public"
+    settings.PICTURES_PRIVATE = tmp_path / "private"
+
+    def grow(number):
+        illustrated(story, colour=(number, 10, 200))
+        person = Person.objects.create(name=f"P{number}", slug=f"p{number}")
+        story.bylines.create(person=person)
+        story.topics.add(f"topic {number}")
+
+    def queries():
+        article = Article.objects.select_related("edition", "section").get(pk=story.pk)
+        with CaptureQueriesContext(connection) as asked:
+            found_in(article)
+        return len(asked)
+
+    grow(0)
+    before = queries()
+    for number in range(1, 4):
+        grow(number)
+    assert queries() == before <= 11
