@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.compose import compose
 from articles.desk.alignment import Budget
 from articles.desk.comparable import LABELS, sides
-from articles.desk.marks import mark_changes
+from articles.desk.marks import links_of, mark_changes
 from articles.desk.order import paired
 from articles.desk.words import Piece, word_diff
 from articles.windows import SHOWN
@@ -56,7 +56,8 @@ class BlockChange:
     @property
     def only_marks(self) -> bool:
         """Whether the words stayed, and only their links or emphasis did not."""
-        return bool(self.marks) and all(each.kind == "same" for each in self.pieces)
+        stayed = all(each.kind == "same" for each in self.pieces)
+        return self.kind == "changed" and bool(self.marks) and stayed
 
 
 @dataclass
@@ -171,6 +172,7 @@ def _one_sided(before, after):
     kind = "removed" if after is None else "added"
     block = before or after
     found = BlockChange(kind, block, [Piece(kind, block.text)] if block.text else [])
+    found.marks = links_of(block, is_new=kind == "added")
     if block.picture:
         found.parts = [
             Change(label, [Piece(kind, words)])
