@@ -5,10 +5,12 @@ two finished stories (`compose`, `Print.story`). The template `_changes.html` sh
 what comes of it.
 """
 
+from copy import copy
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from articles.compose import compose
@@ -29,6 +31,14 @@ _FIGURE = {
 
 # Written in the language of whoever works here, not in the story's.
 _OF_THE_DESK = {"original", "source_language", "planned_at", "slug", "source_address"}
+
+
+_PARTS = (
+    "figures__image__renditions",
+    "figures__image__captions",
+    "bylines__person__profiles",
+    "topics__names",
+)
 
 
 @dataclass
@@ -108,7 +118,16 @@ def changes_for_readers(article, user=None) -> Differences | None:
     story = last.values_list("story", flat=True).first()
     if story is None:
         return None
-    return differences(story, compose(article), article.edition, user)
+    return differences(story, compose(_with_parts(article)), article.edition, user)
+
+
+def _with_parts(article):
+    """The same with its parts asked for at once, however many pictures it has; a copy,
+    so that whoever goes on with the article has no parts of before."""
+    whole = copy(article)
+    whole._prefetched_objects_cache = {}
+    prefetch_related_objects([whole], *_PARTS)
+    return whole
 
 
 def _fields(old, new, budget):
