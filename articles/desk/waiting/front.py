@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from articles.desk.states import shown_state
 from articles.desk.team import who_has_it
+from articles.models import Team
 from people.models import User
 
 from . import pictures, reports, stories, translations, unsaved
@@ -35,7 +36,7 @@ def waiting_for(user, now) -> Front:
     reach = Reach(user, now)
     duties = reports.duties(reach)
     piles = without_doubles(_in_order(reach, duties))
-    _tell(piles, user)
+    _tell(piles, user, reach.may("approve"))
     return Front(
         [pile for pile in piles if pile.rows and not pile.is_aside],
         [pile for pile in piles if pile.rows and pile.is_aside],
@@ -61,19 +62,27 @@ def _in_order(reach, duties):
     ]
 
 
-def _tell(piles, user):
+def _tell(piles, user, may_approve):
     """What rows show of stories and of people, asked for once."""
     rows = [row for pile in piles for row in [*pile.shown, *pile.rest]]
     found = with_details(user, {row.article_id for row in rows if row.article_id})
     for article in found.values():
         article.shown = shown_state(article)
-        article.with_whom = who_has_it(article) if article.readable else ""
+        article.with_whom = _with_whom(article, may_approve)
     names = {row.by for row in rows if isinstance(row.by, int)}
     people = User.objects.select_related("person").in_bulk(names) if names else {}
     for row in rows:
         row.article = found.get(row.article_id)
         if isinstance(row.by, int):
             row.by = people.get(row.by, "")
+
+
+def _with_whom(article, may_approve) -> str:
+    """Editors know that it is with the editors; they want to know which of them."""
+    editors = any(each.part == Team.Part.EDITOR for each in article.team.all())
+    if not article.readable or (may_approve and not editors):
+        return ""
+    return who_has_it(article)
 
 
 def _names_editions(piles) -> bool:

@@ -45,10 +45,10 @@ def lacking(reach):
         )
     return Pile(
         "pictures",
-        _("Pictures that say too little"),
+        _("Pictures that lack something"),
         rows,
         row="picture",
-        hint=_("Their story has no words of its own for them, and the library none."),
+        hint=_("Neither their story nor the library has it."),
     )
 
 
