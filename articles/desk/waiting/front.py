@@ -6,11 +6,19 @@ from articles.desk.states import shown_state
 from articles.desk.team import who_has_it
 from articles.models import Team
 from people.models import User
+from people.roles import Role
 
 from . import pictures, reports, stories, translations, unsaved
 from .numbers import Numbers, numbers_of
 from .piles import Pile, with_details, without_doubles
 from .reach import Reach
+
+# First what readers have wrong, then whom others wait for, then one's own.
+ORDER = (
+    *("looks", "mistakes", "corrections", "back", "unsaved", "review", "approved"),
+    *("mistakes-duty", "changes", "stale", "translations", "drafts", "pictures"),
+    *("start", "today", "reports", "later", "out"),
+)
 
 
 @dataclass
@@ -47,19 +55,27 @@ def waiting_for(user, now) -> Front:
 
 
 def _in_order(reach, duties):
-    """First what readers have wrong, then whom others wait for, then one's own."""
-    on_duty, elsewhere = reports.mistakes(reach, duties)
-    back, translating, drafts = stories.drafts(reach)
-    corrections, stale = translations.behind(reach)
-    review, approved = stories.at_the_desk(reach)
-    today, later = stories.scheduled(reach)
-    return [
-        *(reports.looks(reach), on_duty, corrections, back),
-        *(unsaved.unsaved(reach), review, approved, elsewhere),
-        *(stories.changes(reach), stale, translating, drafts),
-        *(pictures.lacking(reach), translations.to_start(reach)),
-        *(today, reports.own_reports(reach), later, stories.out(reach)),
-    ]
+    return sorted(_all(reach, duties), key=lambda pile: ORDER.index(pile.key))
+
+
+def _all(reach, duties):
+    """Asks only for what this person's roles can find anything in."""
+    if reach.may("correct"):
+        yield reports.looks(reach)
+        yield from reports.mistakes(reach, duties)
+    if reach.writes:
+        yield unsaved.unsaved(reach)
+        yield from stories.drafts(reach)
+        yield from stories.at_the_desk(reach)
+        yield from stories.scheduled(reach)
+        yield stories.changes(reach)
+        yield stories.out(reach)
+        yield from translations.behind(reach)
+    if reach.with_role(Role.TRANSLATOR):
+        yield translations.to_start(reach)
+    if reach.with_role(Role.PHOTO):
+        yield pictures.lacking(reach)
+    yield reports.own_reports(reach)
 
 
 def _tell(piles, user, may_approve):
