@@ -1,11 +1,19 @@
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Now
+from django.db.models import BooleanField, Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Now
 
 from people.roles import editions_where, editions_where_own, may
 
 # Of windows: what readers have at this moment, by the database's clock.
 LIVE_NOW = Q(live_from__lte=Now()) & (Q(live_until=None) | Q(live_until__gt=Now()))
+
+
+def has(rows):
+    """Whether there are such rows, for an annotation of a few stories of many.
+
+    An Exists there is answered by reading the whole other table first."""
+    one = rows.order_by().values(one=Value(True))[:1]
+    return Coalesce(Subquery(one, output_field=BooleanField()), Value(False))
 
 
 class ArticleQuerySet(models.QuerySet):

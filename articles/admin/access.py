@@ -6,12 +6,13 @@ they see in lists and whose text is not for them answers 403 and says whom to as
 
 from functools import wraps
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef
 from django.template.response import TemplateResponse
 
 from articles.desk.reading import with_readers_now
 from articles.desk.states import with_readers
 from articles.models import Article
+from articles.querysets import has
 from articles.steps import may_do
 
 
@@ -19,7 +20,7 @@ def stories_for(user):
     """Stories that `user` may know of; `readable` says whether the text is too."""
     readable = Article.objects.visible_to(user).filter(pk=OuterRef("pk"))
     return with_readers(Article.objects.listed_to(user)).annotate(
-        readable=Exists(readable)
+        readable=has(readable)
     )
 
 

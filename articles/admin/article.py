@@ -144,8 +144,9 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
 
     @admin.display(description=_("last change"))
     def changed(self, article):
-        at = {"at": article.changed_at, "edition": article.edition}
-        return render_to_string("admin/articles/article/_moment.html", at)
+        return render_to_string(
+            "admin/articles/article/_changed.html", {"article": article}
+        )
 
 
 def _is_chooser(request):

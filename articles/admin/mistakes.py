@@ -123,6 +123,7 @@ def _settle(admin, request, article, number):
         article=article,
         mistake=mistake,
         may_settle=may_settle,
+        is_live=mistakes.live(article.pk) is not None,
         form=form,
         refused=refused,
     )

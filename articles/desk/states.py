@@ -8,14 +8,16 @@ from django.db.models.functions import Coalesce, Now
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Revision, Window
-from articles.querysets import LIVE_NOW
+from articles.querysets import has
 
 State = Article.State
+# Of windows: open now or later, by the database's clock.
+GOES_ON = Q(live_until=None) | Q(live_until__gt=Now())
 SCHEDULED, WAITING, ENDED = "scheduled", "waiting", "ended"
 LABELS = {
     **{state.value: state.label for state in State},
     SCHEDULED: _("Scheduled"),
-    WAITING: _("Published, changes waiting"),
+    WAITING: _("Changes waiting"),
     ENDED: _("No longer with readers"),
 }
 
@@ -42,7 +44,7 @@ class Shown:
 def with_readers(stories):
     """Stories with what readers have of them:
 
-    `seen` (whether they have had it), `live` (whether they have it now), `opens_at`
+    `seen` (whether they have had it), `goes_on` (whether they have it or will), `opens_at`
     (when they get it next) and what they do not have yet: `changed_since`,
     `changed_by` and `changed_by_count`, of the versions after the one that was printed
     last.
@@ -56,8 +58,8 @@ def with_readers(stories):
     name = Coalesce("by__person__name", "by__username")
     people = later.order_by().values("article").values(n=Count("by", distinct=True))
     return stories.annotate(
-        seen=Exists(windows.filter(live_from__lte=Now())),
-        live=Exists(windows.filter(LIVE_NOW)),
+        seen=has(windows.filter(live_from__lte=Now())),
+        goes_on=has(windows.filter(GOES_ON)),
         opens_at=Subquery(opening.values(first=Min("live_from"))),
         changed_since=Subquery(first.values("at")[:1]),
         changed_by=Subquery(first.values(name=name)[:1]),
@@ -71,7 +73,7 @@ def shown_state(article) -> Shown:
         return Shown(article.state)
     if not article.seen:
         return Shown(SCHEDULED, article.opens_at)
-    if not (article.live or article.opens_at):
+    if not article.goes_on:
         return Shown(ENDED)
     if not is_waiting(article):
         return Shown(State.PUBLISHED)
@@ -95,12 +97,15 @@ def in_state(stories, key):
         # From the few windows that open later, not from all that was published.
         opening = Window.objects.filter(live_from__gt=Now()).values("article")
         return stories.filter(published, pk__in=opening, seen=False)
-    seen = published & Q(seen=True)
-    now_or_later = Q(live=True) | Q(opens_at__isnull=False)
     if key == ENDED:
-        return stories.filter(seen).exclude(now_or_later)
+        return stories.filter(published, seen=True, goes_on=False)
     if key == WAITING:
-        return stories.filter(seen, now_or_later, version__gt=F("printed"))
+        return stories.filter(
+            published, seen=True, goes_on=True, version__gt=F("printed")
+        )
     if key == State.PUBLISHED:
-        return stories.filter(seen, now_or_later)
+        # Most of all stories: here the whole table is read with profit.
+        windows = Window.objects.filter(article=OuterRef("pk"))
+        opened = Exists(windows.filter(live_from__lte=Now()))
+        return stories.filter(published, opened, Exists(windows.filter(GOES_ON)))
     return stories.filter(state=key)

@@ -194,11 +194,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='article',
-            index=models.Index(condition=models.Q(('state__in', ['draft', 'submitted', 'approved'])), fields=['state', 'changed_at'], name='article_at_work'),
+            index=models.Index(condition=models.Q(('state__in', ['draft', 'submitted', 'approved'])), fields=['state', 'changed_at', 'id'], name='article_at_work'),
         ),
         migrations.AddIndex(
             model_name='article',
-            index=models.Index(condition=models.Q(('state', 'published'), ('version__gt', models.F('printed'))), fields=['changed_at'], name='article_waiting'),
+            index=models.Index(condition=models.Q(('state', 'published'), ('version__gt', models.F('printed'))), fields=['changed_at', 'id'], name='article_waiting'),
         ),
         migrations.AddIndex(
             model_name='figure',

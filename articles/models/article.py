@@ -97,12 +97,12 @@ class Article(models.Model):
             models.Index(fields=["changed_at", "id"], name="article_by_change"),
             # What is at work, and what readers do not have yet: a few of many.
             models.Index(
-                fields=["state", "changed_at"],
+                fields=["state", "changed_at", "id"],
                 condition=Q(state__in=["draft", "submitted", "approved"]),
                 name="article_at_work",
             ),
             models.Index(
-                fields=["changed_at"],
+                fields=["changed_at", "id"],
                 condition=Q(state="published", version__gt=F("printed")),
                 name="article_waiting",
             ),

@@ -34,6 +34,12 @@ def age(at, now):
 
 
 @register.filter
+def still(at, now):
+    """How long it is until then, in words of one unit."""
+    return moments.how_long(at - now)
+
+
+@register.filter
 def plain(number):
     """A number of a drawing, written so in every language."""
     return f"{number:g}"

@@ -8,11 +8,11 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
-from articles import workflow
+from articles import mistakes, workflow
 from articles.checks import Overriding
 from articles.exchange.importer import import_story
 from articles.exchange.text import parse
-from articles.models import Article, Byline, Figure, Note
+from articles.models import Article, Byline, Figure, Note, SecondLook
 from media.models import Caption
 from people.checks import CHOSEN_KEYS
 
@@ -48,12 +48,10 @@ def _steps(stories, now):
 
 
 def span(text) -> timedelta:
-    """`2d 3h 10m` as a span of time."""
-    return timedelta(
-        **{
-            _UNITS[unit]: int(count)
-            for count, unit in re.findall(r"(\d+)([dhm])", text)
-        }
+    """`2d 3h 10m` as a span of time; `2d 3h 5h` is three hours and five more."""
+    parts = re.findall(r"(\d+)([dhm])", text)
+    return sum(
+        (timedelta(**{_UNITS[unit]: int(count)}) for count, unit in parts), timedelta()
     )
 
 
@@ -92,9 +90,12 @@ def _see_to_figures(article, alts):
     taken = Figure.objects.filter(article=article.original_id)
     images = dict(taken.values_list("file_name", "image"))
     for figure in article.figures.all():
-        figure.alt = alts[figure.file_name]
-        figure.image_id = figure.image_id or images[figure.file_name]
+        figure.alt = alts.get(figure.file_name, "")
+        # Some pictures are still to come, and some are still to be described.
+        figure.image_id = figure.image_id or images.get(figure.file_name)
         figure.save(update_fields=["alt", "image"])
+        if not (figure.image_id and figure.alt):
+            continue
         Caption.objects.get_or_create(
             image_id=figure.image_id,
             edition=article.edition,
@@ -136,8 +137,25 @@ def _do(step, article_id, by, now):
         getattr(workflow, verb)(article_id, by, note)
     elif verb == "edit":
         _edit(article_id, by, step)
+    elif verb == "mistake":
+        mistakes.report(article_id, by, step["text"], step["sentence"])
+    elif verb == "settle":
+        reported = mistakes.open_mistakes(article_id).first()
+        mistakes.settle(reported.pk, by, step["outcome"], note)
+    elif verb == "alone":
+        _second_look(article_id, by)
     else:
         getattr(workflow, verb)(article_id, by)
+
+
+def _second_look(article_id, by):
+    """What was done last was done alone: somebody else is to look at it."""
+    article = Article.objects.select_related("edition").get(pk=article_id)
+    hours = timedelta(hours=article.edition.second_look_hours)
+    done = article.transitions.first()
+    SecondLook.objects.create(
+        article=article, transition=done, by=by, due_at=done.at + hours
+    )
 
 
 def _edit(article_id, by, step):

@@ -15,8 +15,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Section, Topic, TopicName
-from newsroom.sample.diary import live_through
-from people.models import Edition, Membership, Person, Profile, User
+from newsroom.sample.briefs import briefs
+from newsroom.sample.diary import live_through, span
+from people.models import Duty, Edition, Membership, Person, Profile, User
 from people.spelling import respell
 
 FOLDER = Path(__file__).parent
@@ -55,7 +56,9 @@ def load(password: str, now=None) -> None:
     topics = _topics(paper["topics"], editions)
     people, users = _people(read("people"), editions, password)
     room = Room(editions, topics, people, users)
-    live_through(stories(editions), room, now or timezone.now())
+    now = now or timezone.now()
+    live_through([*stories(editions), *briefs(read("briefs"))], room, now)
+    _duties(paper["duties"], room, now)
 
 
 def read(name):
@@ -93,6 +96,18 @@ def _editions(paper) -> dict:
         for code, name in given["names"].items()
     )
     return editions
+
+
+def _duties(given, room, now):
+    Duty.objects.bulk_create(
+        Duty(
+            edition=room.editions[each["edition"]],
+            user=room.users[each["user"]],
+            starts=now - span(each["began"]),
+            ends=now - span(each["began"]) + span(each["lasts"]),
+        )
+        for each in given
+    )
 
 
 def _topics(given, editions) -> dict:

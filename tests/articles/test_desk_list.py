@@ -113,6 +113,22 @@ def test_changes_that_wait_are_said(cast, published):
     assert headlines(listed(client, "state=published")) == {"Corrected"}
 
 
+def test_who_made_changes_that_wait_and_since_when(cast, published):
+    for user, headline in ((cast.reporter, "One"), (cast.editor, "Two")):
+        client = signed_in(user)
+        sent = opened(client, published) | {"headline": headline}
+        client.post(change_url(published), sent)
+        page = listed(client).content.decode()
+        assert "reporter" in page[page.index("story-since") :].split("</span>")[0]
+    assert "reporter and 1 other" in page
+    shown = client.get(change_url(published)).content.decode()
+    assert "reporter and 1 other" in shown
+    history = reverse("admin:articles_article_history", args=[published.pk])
+    assert "reporter and 1 other" in client.get(history).content.decode()
+    workflow.update(published.pk, cast.editor)
+    assert "story-since" not in listed(client).content.decode()
+
+
 def test_more_stories_take_no_more_queries(cast, django_assert_max_num_queries):
     client = signed_in(cast.editor)
     for number in range(12):

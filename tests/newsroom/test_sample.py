@@ -6,12 +6,21 @@ from django.utils import timezone
 from articles import chain, windows
 from articles.checks import found_in
 from articles.desk.states import in_state, with_readers
+from articles.desk.waiting import waiting_for
 from articles.models import Article, LiveArticle, Print
 from media.models import Caption, Image
 from newsroom.sample.load import load
-from people.models import Edition, Person
+from people.models import Edition, Person, User
 
 State = Article.State
+# What each first page shows of the sample, so that each role finds something.
+FRONTS = {
+    "reporter": {"back", "review", "drafts", "out", "reports"},
+    "translator": {"corrections", "stale", "translations", "start", "review"},
+    "photo": {"pictures"},
+    "editor": {"looks", "mistakes", "review", "approved", "changes"},
+    "chief": {"mistakes", "review", "changes"},
+}
 
 
 @pytest.fixture
@@ -39,8 +48,8 @@ def test_it_works(sample):
     drafts = Article.objects.filter(state=State.DRAFT)
     assert drafts.filter(transitions__verb="send_back").exists()
     assert Print.objects.filter(kind=Print.Kind.CORRECT).exists()
-    killed = Print.objects.get(kind=Print.Kind.KILL)
-    assert killed.story["note"]
+    for killed in Print.objects.filter(kind=Print.Kind.KILL):
+        assert killed.story["note"]
 
     for story in Article.objects.filter(state=State.PUBLISHED):
         assert found_in(story).required == [], story
@@ -52,5 +61,9 @@ def test_it_works(sample):
     assert translations.count() >= 6
     for story in translations:
         assert story.bylines.filter(role="translator").exists(), story
+    for name, keys in FRONTS.items():
+        front = waiting_for(User.objects.get(username=name), timezone.now())
+        assert keys <= {pile.key for pile in front.piles}, name
+    assert sum(week.counts["publish"] for week in front.numbers.total[:6]) > 10
     last = Article.objects.order_by("-changed_at").first()
     assert last.changed_at < timezone.now()

@@ -4,12 +4,21 @@ from dataclasses import dataclass, field
 
 from articles.desk.states import shown_state
 from articles.desk.team import who_has_it
+from articles.models import Team
 from people.models import User
+from people.roles import Role
 
 from . import pictures, reports, stories, translations, unsaved
 from .numbers import Numbers, numbers_of
 from .piles import Pile, with_details, without_doubles
 from .reach import Reach
+
+# First what readers have wrong, then whom others wait for, then one's own.
+ORDER = (
+    *("looks", "mistakes", "corrections", "back", "unsaved", "review", "approved"),
+    *("mistakes-duty", "changes", "stale", "translations", "drafts", "pictures"),
+    *("start", "today", "reports", "later", "out"),
+)
 
 
 @dataclass
@@ -35,7 +44,7 @@ def waiting_for(user, now) -> Front:
     reach = Reach(user, now)
     duties = reports.duties(reach)
     piles = without_doubles(_in_order(reach, duties))
-    _tell(piles, user)
+    _tell(piles, user, reach.may("approve"))
     return Front(
         [pile for pile in piles if pile.rows and not pile.is_aside],
         [pile for pile in piles if pile.rows and pile.is_aside],
@@ -46,34 +55,50 @@ def waiting_for(user, now) -> Front:
 
 
 def _in_order(reach, duties):
-    """First what readers have wrong, then whom others wait for, then one's own."""
-    on_duty, elsewhere = reports.mistakes(reach, duties)
-    back, translating, drafts = stories.drafts(reach)
-    corrections, stale = translations.behind(reach)
-    review, approved = stories.at_the_desk(reach)
-    today, later = stories.scheduled(reach)
-    return [
-        *(reports.looks(reach), on_duty, corrections, back),
-        *(unsaved.unsaved(reach), review, approved, elsewhere),
-        *(stories.changes(reach), stale, translating, drafts),
-        *(pictures.lacking(reach), translations.to_start(reach)),
-        *(today, reports.own_reports(reach), later, stories.out(reach)),
-    ]
+    return sorted(_all(reach, duties), key=lambda pile: ORDER.index(pile.key))
 
 
-def _tell(piles, user):
+def _all(reach, duties):
+    """Asks only for what this person's roles can find anything in."""
+    if reach.may("correct"):
+        yield reports.looks(reach)
+        yield from reports.mistakes(reach, duties)
+    if reach.writes:
+        yield unsaved.unsaved(reach)
+        yield from stories.drafts(reach)
+        yield from stories.at_the_desk(reach)
+        yield from stories.scheduled(reach)
+        yield stories.changes(reach)
+        yield stories.out(reach)
+        yield from translations.behind(reach)
+    if reach.with_role(Role.TRANSLATOR):
+        yield translations.to_start(reach)
+    if reach.with_role(Role.PHOTO):
+        yield pictures.lacking(reach)
+    yield reports.own_reports(reach)
+
+
+def _tell(piles, user, may_approve):
     """What rows show of stories and of people, asked for once."""
     rows = [row for pile in piles for row in [*pile.shown, *pile.rest]]
     found = with_details(user, {row.article_id for row in rows if row.article_id})
     for article in found.values():
         article.shown = shown_state(article)
-        article.with_whom = who_has_it(article) if article.readable else ""
+        article.with_whom = _with_whom(article, may_approve)
     names = {row.by for row in rows if isinstance(row.by, int)}
     people = User.objects.select_related("person").in_bulk(names) if names else {}
     for row in rows:
         row.article = found.get(row.article_id)
         if isinstance(row.by, int):
             row.by = people.get(row.by, "")
+
+
+def _with_whom(article, may_approve) -> str:
+    """Editors know that it is with the editors; they want to know which of them."""
+    editors = any(each.part == Team.Part.EDITOR for each in article.team.all())
+    if not article.readable or (may_approve and not editors):
+        return ""
+    return who_has_it(article)
 
 
 def _names_editions(piles) -> bool:

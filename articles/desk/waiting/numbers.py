@@ -3,9 +3,10 @@ long a story took from its first submission to readers."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from statistics import median
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import (
-    Aggregate,
     Count,
     DateField,
     DateTimeField,
@@ -29,13 +30,6 @@ WEEKS = 8
 VERBS = ("submit", "publish", "correct", "kill")
 # The chart, in the units of its own drawing.
 WIDTH, HEIGHT, GAP, FOOT, HEAD = 320, 120, 8, 18, 16
-
-
-class Median(Aggregate):
-    """PostgreSQL's own, of spans of time."""
-
-    template = "percentile_cont(0.5) within group (order by %(expressions)s)"
-    output_field = DurationField()
 
 
 @dataclass
@@ -168,12 +162,11 @@ def _time(tables, since):
         F("at") - Subquery(submitted.values("at")[:1]), output_field=DurationField()
     )
     out = _weekly(("publish",), since).filter(~Exists(earlier)).annotate(took=took)
-    for each in out.values("week").annotate(median=Median("took")):
-        _set(tables[None], each)
-    for each in out.values("week", "edition").annotate(median=Median("took")):
-        _set(tables[each["edition"]], each)
-
-
-def _set(table, each):
-    if week := table.get(each["week"]):
-        week.median = each["median"]
+    spans = {}
+    for each in out.values("week", "edition").annotate(all=ArrayAgg("took")):
+        known = [span for span in each["all"] if span is not None]
+        for key in (None, each["edition"]):
+            spans.setdefault((key, each["week"]), []).extend(known)
+    for (key, start), found in spans.items():
+        if found and (week := tables[key].get(start)):
+            week.median = median(found)

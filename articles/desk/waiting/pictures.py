@@ -22,8 +22,7 @@ WORDS = {
 
 def lacking(reach):
     """Live ones first: readers see them now."""
-    editions = reach.with_role(Role.PHOTO)
-    found = list(_figures(reach, editions)) if editions else []
+    found = list(_figures(reach, reach.with_role(Role.PHOTO)))
     images = Image.objects.prefetch_related("renditions", "captions__edition").in_bulk(
         {each["image"] for each in found if each["image"]}
     )
@@ -45,10 +44,10 @@ def lacking(reach):
         )
     return Pile(
         "pictures",
-        _("Pictures that say too little"),
+        _("Pictures that lack something"),
         rows,
         row="picture",
-        hint=_("Their story has no words of its own for them, and the library none."),
+        hint=_("Neither their story nor the library has it."),
     )
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 
 from articles import teams
 from articles.desk.states import with_readers
 from articles.models import Article, Transition
+from articles.querysets import has
 
 SHOWN = 8
 # Beyond it the number of a pile is "99+": nobody counts further before coffee.
@@ -94,7 +95,7 @@ def with_details(user, ids) -> dict:
     """What rows show of stories of which `user` may know, by id."""
     readable = Article.objects.visible_to(user).filter(pk=OuterRef("pk"))
     stories = with_readers(Article.objects.listed_to(user)).annotate(
-        readable=Exists(readable)
+        readable=has(readable)
     )
     return (
         stories.defer("body", "deck")

@@ -9,6 +9,7 @@ from people.models import Edition
 from people.roles import (
     Role,
     editions_where,
+    editions_where_own,
     memberships_of,
     roles_of,
 )
@@ -23,6 +24,11 @@ class Reach:
     def may(self, verb) -> bool:
         """Whether `user` may do `verb` to stories of others, in some edition."""
         return editions_where(self.user, verb) != set()
+
+    @property
+    def writes(self) -> bool:
+        """Whether `user` may change stories, be it one's own only."""
+        return editions_where_own(self.user, "edit") != set()
 
     def where(self, verb, field="edition") -> Q:
         """Stories of the editions in which `user` may do `verb` to any story."""

@@ -11,10 +11,11 @@ from articles.public import public_address
 from articles.querysets import LIVE_NOW
 from people.roles import Role
 
-from .piles import ALIVE, MOST, Pile, Row, State
+from .piles import AT_WORK, MOST, Pile, Row, State
 from .reach import within
 
 PRINTING = ("publish", "update", "correct")
+AGAIN = ("update", "correct")
 # A minor fix that nobody has taken over for so long is not news any more. Corrections
 # wait until they are taken over, however long that is.
 FORGOTTEN = timedelta(days=90)
@@ -26,7 +27,7 @@ def behind(reach):
     originals that were printed again after the translation was saved or printed."""
     last = {
         "corrected_at": _last(("correct",), "original"),
-        "again_at": _last(("update", "correct"), "original"),
+        "again_at": _last(AGAIN, "original"),
         "own_print": _last(PRINTING, "pk"),
         "own_save": Subquery(
             Revision.objects.filter(article=OuterRef("pk"))
@@ -38,7 +39,7 @@ def behind(reach):
     is_stale = Q(again_at__gt=F("own"))
     found = (
         Article.objects.listed_to(reach.user)
-        .filter(_concerns(reach), state__in=ALIVE, original__in=_went_on(reach.now))
+        .filter(_concerns(reach), _may_be_behind(reach.now), original__isnull=False)
         .annotate(**last)
         .annotate(own=Greatest("own_save", "own_print"))
         .filter(is_due | is_stale)
@@ -90,9 +91,21 @@ def _notes():
     return Correction.objects.filter(article=OuterRef("original")).order_by("-at")
 
 
-def _went_on(now):
-    recent = Q(verb="correct") | Q(verb="update", at__gte=now - FORGOTTEN)
-    return Transition.objects.filter(recent).values("article")
+def _may_be_behind(now) -> Q:
+    """The few of many translations at which it is worth to look closer: those that
+    are at work, and of the published ones those that nobody has touched since the
+    original went on (their last change is their last save or print)."""
+    went_on = (
+        Transition.objects.filter(
+            Q(verb="correct") | Q(verb="update", at__gte=now - FORGOTTEN),
+            article__translations__state=State.PUBLISHED,
+            article__translations__changed_at__lt=F("at"),
+        )
+        .order_by("-at")
+        .values_list("article__translations", flat=True)[: 10 * MOST]
+    )
+    changes = Q(state=State.PUBLISHED, version__gt=F("printed"))
+    return Q(pk__in=set(went_on)) | Q(state__in=AT_WORK) | changes
 
 
 def _concerns(reach):
@@ -104,13 +117,11 @@ def to_start(reach):
     """Originals of the last two weeks that readers have, and in the editions of a
     translator not yet: as readers know them, for their texts may be closed."""
     editions = [reach.editions[pk] for pk in sorted(reach.with_role(Role.TRANSLATOR))]
-    live = _newest_live(reach.now) if editions else []
+    live = _newest_live(reach.now)
     taken = set(
         Article.objects.filter(
             original__in=[each["article_id"] for each in live], edition__in=editions
         ).values_list("original_id", "edition_id")
-        if live
-        else []
     )
     rows = [
         _to_start(each, edition, reach.editions[each["edition_id"]])
