@@ -127,10 +127,50 @@ def _of_gap(left, right, gap, silent, budget):
     one, other = left[a:b], right[c:d]
     if not (one and other) or not budget.allows(_pairs(one, other, silent)):
         return [Stretch(False, a, b, c, d)]
-    matcher = SequenceMatcher(silent.get, one, other, autojunk=False)
+    found = []
+    at = place = 0
+    for i, k in [*_matches(one, other, silent), (len(one), len(other))]:
+        # Between two words that stayed: what else is the same at its ends.
+        head, tail = _ends(one[at:i], other[place:k])
+        found += [
+            Stretch(True, at, at + head, place, place + head),
+            Stretch(False, at + head, i - tail, place + head, k - tail),
+            Stretch(True, i - tail, i + 1, k - tail, k + 1),
+        ]
+        at, place = i + 1, k + 1
+    # The one behind the last word stands for none.
+    found[-1] = Stretch(True, found[-1].a, len(one), found[-1].c, len(other))
+    return _merged(found, a, c)
+
+
+def _matches(one, other, silent):
+    """Where words that stayed stand; the longest runs of words are found first, as if
+    nothing silent stood between them."""
+    words, others = (
+        [n for n, number in enumerate(side) if not silent[number]]
+        for side in (one, other)
+    )
+    matcher = SequenceMatcher(
+        None, [one[n] for n in words], [other[n] for n in others], autojunk=False
+    )
+    for block in matcher.get_matching_blocks():
+        for n in range(block.size):
+            yield words[block.a + n], others[block.b + n]
+
+
+def _merged(found, a, c):
+    """Neighbours of one kind as one, in the places of the whole lists."""
+    merged = []
+    for each in found:
+        if each.a == each.b and each.c == each.d:
+            continue
+        if merged and merged[-1].same == each.same:
+            each = Stretch(each.same, merged[-1].a, each.b, merged[-1].c, each.d)
+            merged.pop()
+        merged.append(each)
     return [
-        Stretch(tag == "equal", a + i, a + j, c + k, c + m)
-        for tag, i, j, k, m in matcher.get_opcodes()
+        Stretch(each.same, each.a + a, each.b + a, each.c + c, each.d + c)
+        for each in merged
     ]
 
 

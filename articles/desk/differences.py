@@ -5,16 +5,18 @@ two finished stories (`compose`, `Print.story`). The template `_changes.html` sh
 what comes of it.
 """
 
+from copy import copy
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from articles.compose import compose
 from articles.desk.alignment import Budget
 from articles.desk.comparable import LABELS, sides
-from articles.desk.marks import mark_changes
+from articles.desk.marks import links_of, mark_changes
 from articles.desk.order import paired
 from articles.desk.words import Piece, word_diff
 from articles.windows import SHOWN
@@ -29,6 +31,14 @@ _FIGURE = {
 
 # Written in the language of whoever works here, not in the story's.
 _OF_THE_DESK = {"original", "source_language", "planned_at", "slug", "source_address"}
+
+
+_PARTS = (
+    "figures__image__renditions",
+    "figures__image__captions",
+    "bylines__person__profiles",
+    "topics__names",
+)
 
 
 @dataclass
@@ -56,7 +66,8 @@ class BlockChange:
     @property
     def only_marks(self) -> bool:
         """Whether the words stayed, and only their links or emphasis did not."""
-        return bool(self.marks) and all(each.kind == "same" for each in self.pieces)
+        stayed = all(each.kind == "same" for each in self.pieces)
+        return self.kind == "changed" and bool(self.marks) and stayed
 
 
 @dataclass
@@ -107,7 +118,16 @@ def changes_for_readers(article, user=None) -> Differences | None:
     story = last.values_list("story", flat=True).first()
     if story is None:
         return None
-    return differences(story, compose(article), article.edition, user)
+    return differences(story, compose(_with_parts(article)), article.edition, user)
+
+
+def _with_parts(article):
+    """The same with its parts asked for at once, however many pictures it has; a copy,
+    so that whoever goes on with the article has no parts of before."""
+    whole = copy(article)
+    whole._prefetched_objects_cache = {}
+    prefetch_related_objects([whole], *_PARTS)
+    return whole
 
 
 def _fields(old, new, budget):
@@ -171,6 +191,7 @@ def _one_sided(before, after):
     kind = "removed" if after is None else "added"
     block = before or after
     found = BlockChange(kind, block, [Piece(kind, block.text)] if block.text else [])
+    found.marks = links_of(block, is_new=kind == "added")
     if block.picture:
         found.parts = [
             Change(label, [Piece(kind, words)])

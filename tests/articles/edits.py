@@ -91,6 +91,15 @@ OTHERS = [
         "The {+old +}bridge reopened on [-Monday-]{+Tuesday+} after the "
         "[-flood-]{+floods+}.",
     ),
+    # One word of a long sentence, in which the other word stands, too.
+    (
+        "In Kolvar, a capital on the coast, there is power for four hours a day, an "
+        "engineer at the station said.",
+        "In Kolvar, the capital on the coast, there is power for four hours a day, an "
+        "engineer at the station said.",
+        "In Kolvar, [-a-]{+the+} capital on the coast, there is power for four hours a "
+        "day, an engineer at the station said.",
+    ),
     (
         "سافر الرجل إلى المدينة يوم الاثنين",
         "سافر الرجل إلى القرية يوم الثلاثاء",

@@ -107,6 +107,17 @@ def test_the_history_offers_any_two_without_a_script(reporter, changed):
     assert "What readers would see change" not in page
 
 
+def test_a_long_history_is_in_pages(reporter, changed, monkeypatch):
+    monkeypatch.setattr("articles.admin.history.ON_A_PAGE", 1)
+    assert "Saved version 2" in words(reporter.get(history_url(changed)))
+    older = words(reporter.get(f"{history_url(changed)}?page=2"))
+    assert "Saved version 1" in older
+    assert "Saved version 2" not in older
+    for number in ("x", "-1", "99", "9" * 30):
+        page = reporter.get(f"{history_url(changed)}?page={number}")
+        assert page.status_code == 200
+
+
 class TestForReaders:
     def test_it_works(self, reporter, cast, changed):
         workflow.approve_and_publish(changed.pk, cast.editor)
@@ -196,12 +207,15 @@ def test_a_photo_editor_compares_and_brings_nothing_back(cast, changed):
 
 
 def test_a_page_asks_the_database_as_often_for_a_long_story(
-    reporter, story, django_assert_num_queries
+    reporter, cast, story, django_assert_num_queries
 ):
-    for number in range(3):
+    for number in range(5):
         illustrated(story, block_at=number)
     paragraphs = "\n\n".join(f"Paragraph {n}." for n in range(60))
     sent = opened(reporter, story)
     reporter.post(change_url(story), sent | {"body": f"{sent['body']}\n\n{paragraphs}"})
     with django_assert_num_queries(15):
         assert reporter.get(compare_url(story, 1, 2)).status_code == 200
+    workflow.approve_and_publish(story.pk, cast.editor)
+    with django_assert_num_queries(23):
+        assert reporter.get(readers_url(story)).status_code == 200

@@ -91,6 +91,25 @@ class TestTheText:
         assert (mark.what, mark.words) == ("href", "it")
         assert (mark.before, mark.after) == ("https://a.example", "https://b.example")
 
+    def test_a_new_link_over_changed_words_is_said_once(self, one, edition):
+        after = [{"text": "See the old road", "href": "https://a.example"}]
+        sides = [
+            {"body": [{**one[0], "spans": each}]}
+            for each in ([{"text": "See the way"}], after)
+        ]
+        [mark] = differences(*sides, edition).body[0].marks
+        assert (mark.words, mark.before) == ("See the old road", "")
+        [gone] = differences(*sides[::-1], edition).body[0].marks
+        assert (gone.words, gone.after) == ("See the old road", "")
+
+    def test_the_address_of_a_link_in_an_added_paragraph_is_said(self, one, edition):
+        linked = [{"text": "See "}, {"text": "it", "href": "https://a.example"}]
+        after = [*one, {"id": "dddddddd", "type": "paragraph", "spans": linked}]
+        found = differences({"body": one}, {"body": after}, edition).body[-1]
+        assert [(each.words, each.after) for each in found.marks] == [
+            ("it", "https://a.example")
+        ]
+
     def test_an_unlinked_word_beside_changed_words(self, one, edition):
         before = [{"text": "The "}, {"text": "old", "strong": True}, {"text": " way"}]
         after = [{"text": "The old road"}]

@@ -41,6 +41,18 @@ PAGES = {
     "history": lambda page, desk: story(page, desk, "published").replace(
         "change/", "history/"
     ),
+    "two versions": lambda page, desk: story(page, desk, "waiting").replace(
+        "change/", "compare/?from=1&to=desk"
+    ),
+    "what readers would see change": lambda page, desk: story(
+        page, desk, "waiting"
+    ).replace("change/", "compare/readers/"),
+    "a version": lambda page, desk: story(page, desk, "published").replace(
+        "change/", "version/1/"
+    ),
+    "bringing a version back": lambda page, desk: story(
+        page, desk, "published"
+    ).replace("change/", "version/1/restore/"),
     "pasting": lambda page, desk: f"{STORY}paste/",
     "people": lambda page, desk: PEOPLE,
     "a person": lambda page, desk: row(page, desk, PEOPLE),

@@ -132,10 +132,21 @@ def test_the_desk_cannot_change_the_record(db, table, right):
     assert may(settings.DESK_ROLE, table, "insert")
 
 
-def test_the_desk_is_refused_when_it_tries(cast, published):
-    assert refused("update articles_print set slug = 'x'")
-    assert refused("delete from articles_revision")
-    assert refused("truncate articles_transition")
+@pytest.mark.parametrize("table", APPEND_ONLY)
+def test_the_desk_is_refused_when_it_tries(db, table):
+    assert refused(f"update {table} set id = id")
+    assert refused(f"delete from {table}")
+    assert refused(f"truncate {table}")
+    assert refused(f"truncate {table} cascade")
+    assert refused(f"drop table {table} cascade")
+
+
+def test_the_desk_does_not_reach_the_record_by_what_it_hangs_on(db):
+    assert refused("truncate articles_article cascade")
+    assert refused("truncate people_edition, people_user cascade")
+
+
+def test_the_desk_takes_no_view_and_no_check_away(db):
     assert refused("drop view live_article")
     assert refused("alter table articles_print disable trigger all")
 
