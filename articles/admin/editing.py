@@ -18,6 +18,7 @@ from articles.desk.reading import with_readers_now
 from articles.desk.states import Shown, shown_state
 from articles.desk.team import who_has_it
 from articles.desk.topics import usual_topics
+from articles.desk.unsaved import offered_new
 from articles.desk.verbs import AT_ONCE, VERBS, choices_for
 from articles.models import Article
 from articles.steps import Refused, missing
@@ -40,7 +41,7 @@ def add(admin, request):
     if not chosen and len(editions) == 1:
         chosen = editions
     if not chosen:
-        return page(admin, request, "edition.html", editions=editions, title=_writing())
+        return _choose(admin, request, editions)
     article = Article(edition=chosen[0])
     if request.method != "POST":
         return _form(admin, request, article, editing.StoryForms(article, request.user))
@@ -95,6 +96,12 @@ def _read_only(admin, request, article):
         forms=editing.StoryForms(article, request.user),
         **_standing(article, request.user),
     )
+
+
+def _choose(admin, request, editions):
+    offers = offered_new(request.user)
+    more = {"editions": editions, "offers": offers, "title": _writing()}
+    return page(admin, request, "edition.html", **more)
 
 
 def _writing():

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from articles.admin.access import may_edit, stories_for
+from articles.admin.access import may_edit
 from articles.desk import autosaves, notices, presence, unsaved
 from articles.desk.autosaves import NotKept, Sent
-from articles.desk.states import shown_state
+from articles.desk.states import Shown, shown_state, with_readers
 from articles.models import Article, Autosave, Presence, Revision
 from people.models import Edition, User
 from people.roles import may
@@ -44,7 +44,7 @@ def door(admin, view):
         try:
             request.POST.get("page")
         except _BROKEN:
-            return _refusal(_("What arrived is broken. It is tried again."), 400)
+            return _refusal(_("What arrived here is broken."), 400)
         try:
             return checked(request, admin=admin, **parts)
         except NotKept as refused:
@@ -58,7 +58,7 @@ def autosave(request, admin, object_id):
     if refusal := _not_in(request, admin, object_id, sent):
         return refusal
     user = request.user
-    article = _story(user, object_id)
+    article = _story(object_id)
     if article is None or not may_edit(article, user):
         return _no_more(user, object_id, sent)
     kept = _kept(request, article.edition_id, article.pk, sent)
@@ -76,7 +76,7 @@ def take_over(request, admin, object_id):
     if refusal := _not_in(request, admin, object_id, sent):
         return refusal
     user = request.user
-    article = _story(user, object_id)
+    article = _story(object_id)
     if article is None or not may_edit(article, user):
         return _no_more(user, object_id, sent)
     kept = _kept(request, article.edition_id, article.pk, sent)
@@ -118,7 +118,13 @@ def _not_in(request, admin, object_id, sent):
         return None
     if was := who_was(request):
         return _no_more(was, object_id, sent)
-    return _refusal(_("You are signed out."), 401)
+    return _refusal(
+        _(
+            "You are signed out. What you type is kept in this tab: sign in in a new"
+            " tab, then go on here."
+        ),
+        401,
+    )
 
 
 def who_was(request):
@@ -133,11 +139,18 @@ def who_was(request):
     return None
 
 
-def _story(user, object_id):
+def _story(object_id):
+    """Whoever may edit it may read it: the callers ask for that."""
     if not re.fullmatch(r"[0-9]{1,18}", str(object_id)):
         return None
-    stories = stories_for(user).filter(readable=True).select_related("edition")
-    return stories.defer("body", "deck").filter(pk=object_id).first()
+    stories = Article.objects.select_related("edition").defer("body", "deck")
+    return stories.filter(pk=object_id).first()
+
+
+def _shown(article) -> Shown:
+    if article.state != Article.State.PUBLISHED:
+        return Shown(article.state)
+    return shown_state(with_readers(Article.objects.defer("body")).get(pk=article.pk))
 
 
 def _no_more(user, object_id, sent):
@@ -198,8 +211,8 @@ def _standing(request, article, sent, kept):
     user, edition = request.user, article.edition
     pages = presence.Pages(article.pk)
     taken = pages.taken_by(user.pk, sent.page)
-    offers = unsaved.offered(article, user, sent.page, pages)
-    shown = shown_state(article)
+    waiting = unsaved.waiting(article, user, sent.page, pages)
+    shown = _shown(article)
     step = autosaves.number(request.POST.get("step")) or 0
     return JsonResponse(
         {
@@ -212,7 +225,7 @@ def _standing(request, article, sent, kept):
                 for row in pages.beside(user, sent.page)
             ],
             "taken": taken and presence.taken_in_words(taken, user, edition),
-            "unsaved": [offer.key for offer in offers],
+            "unsaved": [each.key for each in waiting],
             "notices": notices.since(article, user, sent.base, step),
         }
     )

@@ -1,5 +1,6 @@
 """What happened to a story since somebody opened its page, a sentence each."""
 
+from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -51,7 +52,17 @@ def _saved(article, user) -> dict:
     return {"key": f"version-{last.number}", "words": sentence % words}
 
 
+_ANY = """
+select exists (select from articles_transition
+                where article_id = %s and id > %s and verb <> %s)
+"""
+
+
 def _steps(article, step) -> list[dict]:
+    with connection.cursor() as cursor:
+        cursor.execute(_ANY, [article.pk, step, teams.VERB])
+        if not cursor.fetchone()[0]:
+            return []
     later = article.transitions.filter(pk__gt=step).exclude(verb=teams.VERB)
     found = list(later.select_related("by__person").order_by("-pk")[:SHOWN])
     return [

@@ -1,7 +1,9 @@
 """Unsaved texts: who is offered which, what they say, and the way back into a form."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from django.db import connection
 from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
@@ -71,7 +73,7 @@ class Offer:
             )
         else:
             sentence = _(
-                "You have unsaved text from %(time)s, from another window or computer."
+                "You have unsaved text from %(time)s, of a page that is closed."
             )
         return sentence % words
 
@@ -81,31 +83,62 @@ def _texts():
     return rows.order_by("-at", "-pk")
 
 
-def offered(article, user, page="", pages=None) -> list[Offer]:
-    """For whoever may edit the story: their own of other pages, and those of others
-    who closed theirs or whose page was taken over by this person."""
-    rows = list(_texts().filter(article=article.pk).exclude(by=user.pk, page=page))
+_WAITING = """
+select id, by_id, page, base, count from articles_autosave
+ where article_id = %s and data <> '{}' and not (by_id = %s and page = %s)
+ order by at desc, id desc
+"""
+
+
+class Waiting(NamedTuple):
+    """An unsaved text without its words."""
+
+    pk: int
+    by_id: int
+    page: str
+    base: int
+    count: int
+
+    @property
+    def key(self):
+        return f"{self.pk}-{self.count}"
+
+
+def waiting(article, user, page="", pages=None) -> list[Waiting]:
+    """What is offered to whoever may edit the story: their own of other pages, and
+    those of others who closed theirs or whose page was taken over by this person."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WAITING, [article.pk, user.pk, page])
+        rows = [Waiting(*row) for row in cursor.fetchall()]
     if not rows:
         return []
     pages = pages or Pages(article.pk)
-    found = (_offer(row, article, user, pages) for row in rows)
-    return [each for each in found if each][:MOST]
+    return [row for row in rows if _is_for(user, row, article, pages)][:MOST]
 
 
-def _offer(row, article, user, pages) -> Offer | None:
+def _is_for(user, row, article, pages) -> bool:
     is_open = pages.is_open(row.by_id, row.page)
     if row.by_id == user.pk:
-        wanted = not is_open or row.base >= article.version
-    else:
-        taken = pages.taken_by(row.by_id, row.page)
-        wanted = not is_open or (taken is not None and taken.by_id == user.pk)
-    return Offer(row, user, is_open) if wanted else None
+        return not is_open or row.base >= article.version
+    taken = pages.taken_by(row.by_id, row.page)
+    return not is_open or (taken is not None and taken.by_id == user.pk)
 
 
-def offered_new(user, edition, page="") -> list[Offer]:
-    """One's own stories that were never saved."""
-    rows = _texts().filter(article=None, by=user.pk, edition=edition)
-    return [Offer(row, user) for row in rows.exclude(page=page)[:MOST]]
+def offered(article, user, page="") -> list[Offer]:
+    pages = Pages(article.pk)
+    keys = [row.pk for row in waiting(article, user, page, pages)]
+    return [
+        Offer(row, user, pages.is_open(row.by_id, row.page))
+        for row in (_texts().filter(pk__in=keys) if keys else [])
+    ]
+
+
+def offered_new(user, edition=None) -> list[Offer]:
+    """One's own stories that were never saved, of one edition or of all."""
+    rows = _texts().filter(article=None, by=user.pk)
+    if edition:
+        rows = rows.filter(edition=edition)
+    return [Offer(row, user) for row in rows[:MOST]]
 
 
 def unsaved_of(user) -> list[Offer]:

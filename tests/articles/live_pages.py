@@ -15,7 +15,7 @@ class OpenPage:
         self.client.force_login(user)
         self.mark = mark or f"page-of-{user.username}"
         self.fields = opened(self.client, story) if story else self._blank()
-        self.count = 0
+        self.count = self.step = 0
 
     def _blank(self):
         return blank(self.client, self.edition)
@@ -34,7 +34,7 @@ class OpenPage:
             "count": str(self.count),
             "base": self.fields["version"],
             "user": str(self.user.pk),
-            "step": "0",
+            "step": str(self.step),
         }
 
     def type(self, **changes):

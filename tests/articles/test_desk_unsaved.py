@@ -12,6 +12,7 @@ from articles.body import plain
 from articles.desk.unsaved import unsaved_of
 from articles.models import Article, Autosave, Presence
 from people.models import Membership
+from people.roles import Role
 from tests.articles.desk_forms import add_url, change_url, fields
 from tests.articles.live_pages import OpenPage
 
@@ -214,6 +215,13 @@ class TestNewStories:
         assert chief.get(add_url(cast.en)).context["offers"] == []
         url = reverse("admin:articles_article_unsaved_new", args=[rows().get().pk])
         assert chief.get(url).status_code == 404
+
+    def test_they_are_offered_before_an_edition_is_chosen(self, new, cast):
+        Membership.objects.create(
+            user=cast.reporter, role=Role.REPORTER, edition=cast.ko
+        )
+        page = signed_in(cast.reporter).get(reverse("admin:articles_article_add"))
+        assert "Not a story yet" in page.content.decode()
 
     def test_the_front_page_can_list_all_of_ones_own(self, new, story, cast):
         page = OpenPage(cast.reporter, story, mark="another-page")

@@ -76,7 +76,10 @@ def watched(context, troubles):
 
     def on_console(message):
         failed_load = message.text.startswith("Failed to load resource")
-        if failed_load and message.location.get("url") in visited:
+        address = message.location.get("url") or ""
+        # What an open page sends by itself may fail: the page says so.
+        by_itself = urlsplit(address).path.endswith("/autosave/")
+        if failed_load and (address in visited or by_itself):
             return
         if message.type == "error":
             troubles.append(f"console: {message.text} ({message.location.get('url')})")

@@ -92,7 +92,7 @@ def test_a_link_is_checked_as_it_is_typed(desk):
 def test_words_and_characters_are_counted(desk):
     desk.type("다리가 다시 열렸다.", "Enter", "Carts crossed it.")
     counts = desk.page.locator("#story-counts")
-    assert counts.inner_text() == "6 words · 24 characters"
+    assert counts.inner_text() == "6 words · 24 characters · 1 min to read"
 
 
 def test_a_screen_reader_finds_the_text_by_its_label(desk):

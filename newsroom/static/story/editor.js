@@ -2,33 +2,24 @@
 
 import {Editor} from '../django_prose_editor/editor.js';
 import {toBlocks, toDocument} from './blocks.js';
+import {showCounts} from './counts.js';
 import {linkBar} from './links.js';
 import {nodes} from './nodes.js';
 import {plainer} from './paste.js';
 import {Pictures} from './pictures.js';
 import {toolbar} from './toolbar.js';
 
-const WORD = /[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu;
-
-const count = (doc) => {
+const textOf = (doc) => {
     let text = '';
     doc.descendants((node) => {
         if (node.isText) text += node.text;
         else if (node.isBlock || node.type.name === 'hardBreak') text += '\n';
     });
-    const words = text.match(WORD) || [];
-    return [words.length, [...text.replace(/\s/gu, '')].length];
+    return text;
 };
 
-const showCount = (counts, doc) => {
-    const [words, letters] = count(doc);
-    const number = new Intl.NumberFormat(document.documentElement.lang);
-    counts.textContent = counts.dataset.counts
-        .replace('{words}', number.format(words))
-        .replace('{characters}', number.format(letters));
-};
-
-// Puts the editor into `frame`; returns `sync`, which writes its text into the form.
+// Puts the editor into `frame`; returns `sync`, which writes its text into the form, and
+// what others have to know of it.
 export const edit = (frame, form, onChange) => {
     const typed = document.getElementById('id_body');
     const sent = form.querySelector('[name=document]');
@@ -77,7 +68,7 @@ export const edit = (frame, form, onChange) => {
             },
         },
         onUpdate: () => {
-            showCount(counts, editor.state.doc);
+            showCounts(counts, textOf(editor.state.doc));
             onChange();
         },
     });
@@ -89,6 +80,13 @@ export const edit = (frame, form, onChange) => {
     form.classList.add('has-editor');
     frame.hidden = false;
     typed.disabled = true;
-    showCount(counts, editor.state.doc);
-    return () => { sent.value = JSON.stringify(toBlocks(editor.state.doc)); };
+    showCounts(counts, textOf(editor.state.doc));
+    let composing = false; // in a field beside the editor
+    form.addEventListener('compositionstart', () => { composing = true; });
+    form.addEventListener('compositionend', () => { composing = false; });
+    return {
+        sync: () => { sent.value = JSON.stringify(toBlocks(editor.state.doc)); },
+        isComposing: () => composing || editor.view.composing,
+        setEditable: (isEditable) => editor.setEditable(isEditable, false),
+    };
 };

@@ -1,6 +1,8 @@
-// What was typed is kept in this tab until the desk has saved it, so that an ended
-// session or a lost network loses nothing. Not longer and not wider than that: what is
-// written here can be dangerous to those who are written about.
+// What was typed is kept in this tab until the desk has it, so that an ended session or
+// a lost network loses nothing. Not longer and not wider than that: what is written here
+// can be dangerous to those who are written about.
+
+import {clock} from './clock.js';
 
 const PREFIX = 'newsroom-story:';
 const PAUSE = 800; // milliseconds after the last key
@@ -22,7 +24,7 @@ const write = (key, value) => {
     }
 };
 
-const fieldsOf = (form) => [...new FormData(form)].filter(
+export const fieldsOf = (form) => [...new FormData(form)].filter(
     ([name, value]) => typeof value === 'string' && !NEVER.has(name),
 );
 
@@ -48,21 +50,39 @@ const putBack = (form, fields) => {
     sent.submit();
 };
 
+// The desk may have a text of the same page: one offer, of the one that is newer.
+const onDesk = (kept) => document.querySelector(
+    `#story-unsaved [data-page="${CSS.escape(kept.page)}"]`,
+);
+
+const countOf = (kept) => Number(kept.fields.find(([name]) => name === 'count')?.[1] || 0);
+
 const offer = (panel, kept, key, form) => {
-    const at = new Date(kept.at).toLocaleTimeString([], {hour: '2-digit', minute: '2-digit'});
-    panel.querySelector('time').textContent = at;
+    const twin = onDesk(kept);
+    if (twin && Number(twin.dataset.count) > countOf(kept)) {
+        sessionStorage.removeItem(key);
+        return;
+    }
+    const fields = kept.fields.filter(([name]) => name !== 'unsaved');
+    if (twin) {
+        twin.hidden = true;
+        fields.push(['unsaved', twin.dataset.offer]);
+    }
+    panel.dataset.page = kept.page;
+    panel.querySelector('time').textContent = clock(new Date(kept.at));
     panel.hidden = false;
     panel.querySelector('[data-kept=take]').addEventListener('click', () => {
-        putBack(form, kept.fields);
+        putBack(form, fields);
     });
     panel.querySelector('[data-kept=drop]').addEventListener('click', () => {
         sessionStorage.removeItem(key);
         panel.hidden = true;
+        twin?.querySelector('[data-forget]')?.requestSubmit();
     });
 };
 
-// `sync` writes the editor's text into the form; returns what to call on a change.
-export const keep = (form, sync) => {
+// `editing` writes the editor's text into the form.
+export const keep = (form, editing) => {
     const mine = `${PREFIX}${form.dataset.user}:`;
     const key = mine + location.pathname + location.search;
     const page = form.querySelector('[name=page]');
@@ -78,19 +98,33 @@ export const keep = (form, sync) => {
     const now = () => {
         clearTimeout(waiting);
         if (!changed) return;
-        sync();
+        editing.sync();
         write(key, {at: Date.now(), page: page.value, fields: fieldsOf(form)});
+    };
+    const soon = () => {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => (editing.isComposing() ? soon() : now()), PAUSE);
     };
     const kept = read(key);
     const panel = document.getElementById('story-kept');
     if (kept && form.dataset.bound) write(key, {...kept, page: page.value});
     else if (kept) offer(panel, kept, key, form);
 
-    form.addEventListener('submit', now);
-    window.addEventListener('pagehide', now);
-    return () => {
+    form.addEventListener('submit', () => {
         changed = true;
-        clearTimeout(waiting);
-        waiting = setTimeout(now, PAUSE);
+        now();
+    });
+    window.addEventListener('pagehide', now);
+    return {
+        changed: () => {
+            changed = true;
+            soon();
+        },
+        // The desk has all of it.
+        drop: () => {
+            clearTimeout(waiting);
+            changed = false;
+            if (panel.hidden) sessionStorage.removeItem(key);
+        },
     };
 };

@@ -1,7 +1,10 @@
 // The page of a story. It works without this, with the text typed in a plain field.
 
+import {Autosave} from './autosave.js';
 import {edit} from './editor.js';
 import {keep} from './keeping.js';
+import {keys} from './keys.js';
+import {Presence} from './presence.js';
 import {addRow, focusFirst} from './rows.js';
 
 const form = document.getElementById('story-form');
@@ -33,6 +36,14 @@ const topicButtons = () => {
     }
 };
 
+// What sticks below the bar has to know how high it is.
+const barHeight = () => {
+    const bar = form.querySelector('.story-bar');
+    new ResizeObserver(() => {
+        form.style.setProperty('--story-bar', `${bar.offsetHeight}px`);
+    }).observe(bar);
+};
+
 const start = () => {
     let typed = Boolean(form.dataset.bound);
     let sending = 0;
@@ -41,10 +52,16 @@ const start = () => {
         typed = true;
         changed();
     };
-    const sync = edit(document.getElementById('story-editor'), form, onChange);
-    changed = keep(form, sync);
+    const editing = edit(document.getElementById('story-editor'), form, onChange);
+    const kept = keep(form, editing);
+    const autosave = new Autosave(form, editing, kept);
+    changed = () => {
+        kept.changed();
+        autosave.changed();
+    };
     addButtons();
     topicButtons();
+    keys(form);
     form.addEventListener('input', onChange);
     // The choosers tell their changes to jQuery only.
     window.django.jQuery(form).on('change', onChange);
@@ -57,11 +74,18 @@ const start = () => {
             return;
         }
         // A second press while the first is on its way would make a second story.
-        if (Date.now() - sending < 4000) event.preventDefault();
+        if (Date.now() - sending < 4000) {
+            event.preventDefault();
+            return;
+        }
+        if (!autosave.maySend(event)) return;
         sending = Date.now();
-        sync();
+        editing.sync();
         typed = false;
     });
+    new Presence(form, editing, autosave);
+    autosave.start();
+    barHeight();
     window.addEventListener('pageshow', (event) => { if (event.persisted) sending = 0; });
     window.addEventListener('beforeunload', (event) => { if (typed) event.preventDefault(); });
 };

@@ -1,0 +1,46 @@
+// Keys of the story's page: save, the next step, the preview. They are taken before the
+// editor and the browser use them.
+
+const IS_MAC = /Mac|iPhone|iPad/u.test(navigator.platform);
+
+// By the letter where the keyboard writes Latin ones, else by its place.
+const isLetter = (event, letter) => (
+    /^[a-z]$/iu.test(event.key)
+        ? event.key.toLowerCase() === letter
+        : event.code === `Key${letter.toUpperCase()}`
+);
+
+const wanted = (event) => {
+    const isMain = IS_MAC ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+    if (!isMain || event.shiftKey || event.isComposing) return '';
+    // AltGr writes letters; some systems send it as Ctrl and Alt.
+    if (event.altKey) {
+        const isAltGr = event.getModifierState('AltGraph');
+        return !isAltGr && isLetter(event, 'p') ? 'preview' : '';
+    }
+    if (event.key === 'Enter') return 'next';
+    return isLetter(event, 's') ? 'save' : '';
+};
+
+export const keys = (form) => {
+    const pressed = {
+        save: () => form.querySelector('.story-actions button:not([name])'),
+        next: () => form.querySelector('.story-actions button[name=_verb]'),
+        preview: () => document.querySelector('[data-key=preview]'),
+    };
+    window.addEventListener('keydown', (event) => {
+        const button = pressed[wanted(event)]?.();
+        if (wanted(event)) {
+            event.preventDefault();
+            event.stopPropagation();
+        }
+        if (!button || event.repeat || button.inert) return;
+        button.click();
+    }, {capture: true});
+    if (!IS_MAC) return;
+    const named = document.querySelectorAll('[title*="Ctrl+"], #story-keys');
+    for (const each of named) {
+        if (each.title) each.title = each.title.replaceAll('Ctrl+', '⌘');
+        else each.textContent = each.textContent.replaceAll('Ctrl+', '⌘');
+    }
+};
