@@ -1,6 +1,8 @@
 """The words in which a conflict is put to a person."""
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -139,13 +141,19 @@ class Reader:
         }
 
     def _block(self, key) -> str:
+        return self._numbered.get(key, "")
+
+    @cached_property
+    def _numbered(self):
+        """What each block is called, counted by kind."""
+        names = {}
         for copy in self.copies:
-            kinds = {}
+            kinds = Counter()
             for each in copy.body:
-                number = kinds[each["type"]] = kinds.get(each["type"], 0) + 1
-                if each["id"] == key:
-                    return _BLOCKS[each["type"]] % {"number": number}
-        return ""
+                kinds[each["type"]] += 1
+                name = _BLOCKS[each["type"]] % {"number": kinds[each["type"]]}
+                names.setdefault(each["id"], name)
+        return names
 
     def _words(self, key, value) -> str:
         part, _rest, key = key.partition(".")

@@ -5,6 +5,7 @@ A figure in the body has its row of the form as `words`. Keys name what may be c
 """
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from articles.desk.merge import (
     Merged,
@@ -40,8 +41,12 @@ class Copy:
         if part == "fields":
             return self.fields.get(key)
         row_id, _, name = key.partition(".")
-        row = next((each for each in getattr(self, part) if each["id"] == row_id), None)
+        row = self._rows[part].get(row_id)
         return row.get("words", {}).get(name) if row and name else row
+
+    @cached_property
+    def _rows(self):
+        return {part: {row["id"]: row for row in getattr(self, part)} for part in ROWS}
 
     def with_chosen(self, theirs, answers):
         found = replace(self, fields=dict(self.fields))

@@ -14,6 +14,11 @@ def end_session(desk):
     desk.page.context.clear_cookies(name="newsroom_desk")
 
 
+def kept(desk):
+    """The offer of what is still in this tab."""
+    return desk.page.locator("#story-kept")
+
+
 def press_save(desk):
     with desk.page.expect_navigation():
         desk.page.locator(".story-bar >> text=Save").click()
@@ -29,7 +34,7 @@ def test_it_works(desk):
     desk.page.wait_for_selector(".has-editor")
     assert desk.page.get_by_text("was not saved").is_visible()
     with desk.page.expect_navigation():
-        desk.page.get_by_role("button", name="Put it back").click()
+        kept(desk).get_by_role("button", name="Put it back").click()
     desk.page.wait_for_selector(".has-editor")
     assert desk.page.get_by_text("What you typed is back below").is_visible()
     assert desk.page.input_value("[name=headline]") == "Written as the session ended"
@@ -53,7 +58,7 @@ def test_pictures_and_credits_come_back_with_the_text(desk):
     desk.sign_in()
     desk.page.wait_for_selector(".has-editor")
     with desk.page.expect_navigation():
-        desk.page.get_by_role("button", name="Put it back").click()
+        kept(desk).get_by_role("button", name="Put it back").click()
     desk.page.wait_for_selector(".has-editor")
     caption = desk.page.locator(".story-place [name$=-caption]")
     assert caption.input_value() == "The bridge"
@@ -77,7 +82,7 @@ def test_what_is_forgotten_stays_forgotten(desk):
     press_save(desk)
     desk.sign_in()
     desk.page.wait_for_selector(".has-editor")
-    desk.page.get_by_role("button", name="Forget it").click()
+    kept(desk).get_by_role("button", name="Forget it").click()
     desk.page.reload()
     desk.page.wait_for_selector(".has-editor")
     assert not desk.page.get_by_text("was not saved").is_visible()
