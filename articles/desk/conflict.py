@@ -96,17 +96,18 @@ def _shown(bound) -> str:
     value = bound.value()
     widget = bound.field.widget
     if hasattr(bound.field, "queryset"):
-        return _chosen(bound.field.queryset, value)
+        return _chosen(bound.field, value)
     if choices := getattr(bound.field, "choices", None):
         return str(dict(choices).get(value, value or ""))
     shown = widget.format_value(value)
     return "" if shown is None else str(shown).replace("\r\n", "\n").strip()
 
 
-def _chosen(queryset, value) -> str:
+def _chosen(field, value) -> str:
     if not value or not str(value).isdigit():
         return str(value or "")
-    return str(queryset.filter(pk=value).first() or value)
+    row = field.queryset.filter(pk=value).first()
+    return field.label_from_instance(row) if row else str(value)
 
 
 def _rows(rows) -> str:
