@@ -6,8 +6,8 @@ from django.urls import get_resolver, reverse
 
 from tests.rights import sends
 from tests.rights.table import (
+    LETTERS,
     OUTSIDE,
-    PEOPLE,
     STEPS,
     TABLE,
     VERBS,
@@ -17,7 +17,6 @@ from tests.rights.table import (
     reaches,
 )
 
-LETTERS = {name: letter for letter, name in PEOPLE.items()}
 URLCONF = "newsroom.desk_urls"
 GONE = 999_999
 

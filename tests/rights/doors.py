@@ -1,6 +1,7 @@
 """Asking the desk as one person, and seeing what was written by it."""
 
 import re
+from copy import copy
 from http.cookies import SimpleCookie
 
 from django.conf import settings
@@ -66,3 +67,10 @@ class Door(RequestFactory):
             answer = Answer(response, writes.tables)
         transaction.savepoint_rollback(place)
         return answer
+
+
+def strict(door) -> Door:
+    """The same browser at a desk that asks for the token of its forms."""
+    asked = copy(door)
+    asked.handler = ClientHandler(enforce_csrf_checks=True)
+    return asked

@@ -39,6 +39,7 @@ PEOPLE = {
     "e": "editor",
     "c": "chief",
 }
+LETTERS = {name: letter for letter, name in PEOPLE.items()}
 OUTSIDE, DESK = "nsd", "rtpec"
 ALL = OUTSIDE + DESK
 
@@ -228,5 +229,4 @@ def reaches(person, relation, needed) -> bool:
 
 def may_do(person, verb, relation) -> bool:
     _, *letters = VERBS[verb]
-    letter = next(key for key, name in PEOPLE.items() if name == person)
-    return letter in letters[("own", "other", "foreign").index(relation)]
+    return LETTERS[person] in letters[("own", "other", "foreign").index(relation)]
