@@ -160,12 +160,18 @@ def update(article_id, by) -> Article:
     return article
 
 
-def correct(article_id, by, note, kind=Correction.Kind.CORRECTION) -> Article:
-    """Readers get the text as it stands now, and the dated `note` on the page."""
+def correct(article_id, by, note, kind=Correction.Kind.CORRECTION, place="") -> Article:
+    """Readers get the text as it stands now, and the dated `note` on the page; where
+    it stands is usual for its kind, unless `place` says it."""
     with _doing("correct", article_id, by, note) as article:
         _needs(note, gettext("Write the note that readers shall see."))
         Correction.objects.create(
-            article=article, kind=kind, text=note.strip(), at=article.moment, by=by
+            article=article,
+            kind=kind,
+            text=note.strip(),
+            place=place or Correction.Kind(kind).usual_place,
+            at=article.moment,
+            by=by,
         )
         print_story(article, Print.Kind.CORRECT, by, replaces_from(article))
     return article
