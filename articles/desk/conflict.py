@@ -11,7 +11,7 @@ from articles.plaintext import to_text
 from articles.snapshot import TEXTS
 
 _LABELS = {"figures": _("pictures"), "credits": _("credits"), "notes": _("notes")}
-_UNSEEN = {"block", "upload", "DELETE"}
+_UNSEEN = {"block", "upload", "standing", "DELETE"}
 
 
 @dataclass

@@ -54,7 +54,7 @@ def changed(world, obj):
     meta = obj._meta
     address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[obj.pk])
     found = form(world, address, f"{meta.model_name}_form")
-    name = "username" if "username" in found else "name"
+    name = next(each for each in ("username", "name", "text") if each in found)
     return found | {name: "changed"}
 
 
@@ -75,6 +75,12 @@ def a_topic(world, obj):
 def a_section(world, obj):
     edition = world.editions["en"].pk
     return {"edition": edition, "name": "New", "slug": "new", "position": 5}
+
+
+def a_wording(world, obj):
+    edition = world.editions["en"].pk
+    fixed = {"kind": "disclosure", "place": "below", "position": 1}
+    return {"edition": edition, "text": "New", **fixed}
 
 
 def an_edition(world, obj):

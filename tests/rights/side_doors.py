@@ -16,6 +16,7 @@ LISTS = {
     "media_image": (DESK, {"lacks"}),
     "articles_topic": ("ec", set()),
     "articles_section": ("ec", set()),
+    "articles_standingnote": ("ec", set()),
     "people_edition": ("c", set()),
     "people_user": ("c", {"is_active__exact", "is_active__isnull"}),
 }
@@ -34,6 +35,7 @@ GUESSES = {
     ),
     "media_image": ("figures__article__headline__contains", "added_by__username"),
     "articles_topic": ("tagged__content_object__headline__contains",),
+    "articles_standingnote": ("edition__id__exact", "text__startswith"),
     "articles_section": ("articles__headline__contains", "edition__id__exact"),
     "people_edition": ("articles__headline__contains",),
     "people_user": ("password__startswith", "stories__article__headline__contains"),

@@ -186,6 +186,7 @@ TABLE = {
     **_room("media_image", DESK, "rpec", sent=sends.a_picture, on="own_picture"),
     **_room("articles_topic", "ec", "ec", sent=sends.a_topic, on="topic"),
     **_room("articles_section", "ec", "ec", sent=sends.a_section, on="section"),
+    **_room("articles_standingnote", "ec", "ec", sent=sends.a_wording, on="wording"),
     **_room("people_edition", "c", "c", sent=sends.an_edition, on="spare_edition"),
     **_room("people_user", "c", "c", sent=sends.a_sign_in, on="user", delete=""),
     "admin:auth_user_password_change": page(
@@ -196,21 +197,28 @@ TABLE = {
         page(get="rpec", post="rpec", on="own_picture", sends=sends.yes),
         page(get="pec", post="pec", on="picture_of_others", sends=sends.yes),
     ],
-    "admin:articles_section_change": [
-        page(get="ec", post="ec", on="section", sends=sends.changed),
-        page(
-            get="c", post="c", on="foreign_section", sends=sends.changed, refusal="away"
-        ),
-    ],
-    "admin:articles_section_history": [
-        page(get="ec", on="section", refusal="away"),
-        page(get="c", on="foreign_section", refusal="away"),
-    ],
-    "admin:articles_section_delete": [
-        page(get="ec", post="ec", on="section", sends=sends.yes),
-        page(get="c", post="c", on="foreign_section", sends=sends.yes, refusal="away"),
-    ],
 }
+
+# Each edition keeps its own: those of others are for nobody but the chief.
+for _name, _own, _foreign in (
+    ("articles_section", "section", "foreign_section"),
+    ("articles_standingnote", "wording", "foreign_wording"),
+):
+    for _page, _sent in (
+        ("change", sends.changed),
+        ("delete", sends.yes),
+        ("history", None),
+    ):
+        TABLE[f"admin:{_name}_{_page}"] = [
+            page(
+                get=_who,
+                post=_who if _sent else "",
+                on=_on,
+                sends=_sent,
+                refusal="away",
+            )
+            for _who, _on in (("ec", _own), ("c", _foreign))
+        ]
 
 
 def entries(name) -> list[Entry]:

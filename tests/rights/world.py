@@ -14,7 +14,16 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.body import block
-from articles.models import Article, Byline, Figure, Note, Section, Team, Topic
+from articles.models import (
+    Article,
+    Byline,
+    Figure,
+    Note,
+    Section,
+    StandingNote,
+    Team,
+    Topic,
+)
 from media.intake import take_in
 from people.models import Edition, Membership, Person, User
 from people.roles import Role
@@ -146,6 +155,8 @@ class World:
             "topic": Topic.objects.create(name="rails", slug="rails"),
             "section": _section(self.editions["en"]),
             "foreign_section": _section(ko),
+            "wording": _wording(self.editions["en"]),
+            "foreign_wording": _wording(ko),
             "spare_edition": Edition.objects.create(
                 code="xx", language="fr", name="Spare", masthead="The Spare"
             ),
@@ -213,6 +224,12 @@ def _brought(pk, by, state, note):
 
 def _section(edition):
     return Section.objects.create(edition=edition, slug="spare", name="Spare")
+
+
+def _wording(edition):
+    return StandingNote.objects.create(
+        edition=edition, kind=Note.Kind.OPINION, text="An opinion."
+    )
 
 
 def deactivate(world):
