@@ -12,7 +12,7 @@
     blocks                               [{id, type, html | items | figure …}]
     picture                              the first figure, or None
     notes                                [{kind, text, place}]
-    corrections                          [{kind, text, at}]
+    corrections                          [{kind, text, at, place}]
 
 Texts in `html` and `items` are safe HTML of inline elements; all others are plain.
 Markup round the blocks is the templates' and is not frozen: a print holds words.
@@ -51,7 +51,12 @@ def compose(article) -> dict:
             for note in article.notes.all()
         ],
         "corrections": [
-            {"kind": each.kind, "text": each.text, "at": each.at.isoformat()}
+            {
+                "kind": each.kind,
+                "text": each.text,
+                "at": each.at.isoformat(),
+                "place": each.place,
+            }
             for each in article.corrections.all()
         ],
     }

@@ -79,6 +79,8 @@ def render_story(
         here=here,
         others=others,
     )
+    with translation.override(wording.chrome_language(edition)):
+        linked_data = structured.linked_data(about, parts["people"])
     return render_page(
         "articles/story.html",
         edition,
@@ -91,6 +93,6 @@ def render_story(
         alternates=structured.alternates(about),
         graph=structured.open_graph(about),
         section_is_here=any(each["slug"] == section for each in sections_of(edition)),
-        linked_data=structured.linked_data(about, parts["people"]),
+        linked_data=linked_data,
         **parts,
     )

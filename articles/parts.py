@@ -65,8 +65,8 @@ def parts_of(edition, story, profiles) -> dict:
         "blocks": blocks,
         "notes_above": _notes(story, Note.Place.ABOVE),
         "notes_below": _notes(story, Note.Place.BELOW),
-        "retractions": _corrections(story, retracted=True),
-        "corrections": _corrections(story, retracted=False),
+        "corrections_above": _corrections(story, Note.Place.ABOVE),
+        "corrections_below": _corrections(story, Note.Place.BELOW),
         "source": story["source"],
     }
 
@@ -143,7 +143,7 @@ def _label(note):
     return "" if note["text"].lower().startswith(label.lower()) else label
 
 
-def _corrections(story, *, retracted) -> list[dict]:
+def _corrections(story, place) -> list[dict]:
     return [
         {
             "text": each["text"],
@@ -151,5 +151,10 @@ def _corrections(story, *, retracted) -> list[dict]:
             "label": Correction.Kind(each["kind"]).label,
         }
         for each in story["corrections"]
-        if (each["kind"] == Correction.Kind.RETRACTION) == retracted
+        if _place(each) == place
     ]
+
+
+def _place(given):
+    """Prints of before places could be chosen do not say it."""
+    return given.get("place") or Correction.Kind(given["kind"]).usual_place

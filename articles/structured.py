@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 
-from articles.models import Byline
+from articles.models import Byline, Correction
 from articles.public import absolute, path_of
 
 Role = Byline.Role
@@ -123,7 +123,8 @@ def _texts(about) -> dict:
             "url": absolute("front", edition.code),
         },
         "image": _image(picture_of(story)),
-        "correction": [_correction(each) for each in story["corrections"]],
+        "correction": [_correction(each, edition) for each in story["corrections"]],
+        "creativeWorkStatus": "Retracted" if _is_retracted(story) else None,
     }
 
 
@@ -139,12 +140,20 @@ def _image(picture):
     }
 
 
-def _correction(given) -> dict:
+def _correction(given, edition) -> dict:
+    """Its kind as readers read it, and as `genre` in one word for all languages."""
     return {
         "@type": "CorrectionComment",
+        "name": str(Correction.Kind(given["kind"]).label),
+        "genre": given["kind"],
         "text": given["text"],
         "datePublished": given["at"],
+        "inLanguage": edition.language,
     }
+
+
+def _is_retracted(story) -> bool:
+    return any(each["kind"] == "retraction" for each in story["corrections"])
 
 
 def _credits(about, people) -> dict:

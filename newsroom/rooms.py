@@ -13,6 +13,7 @@ MODELS = (
     "people.Person",
     "articles.Topic",
     "articles.Section",
+    "articles.StandingNote",
     "people.Edition",
     "people.Duty",
     "people.User",

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from articles.site import errors, fronts, papers, people, pictures, robots, story
+from articles.site import (
+    corrections,
+    errors,
+    fronts,
+    papers,
+    people,
+    pictures,
+    robots,
+    story,
+)
 from newsroom.health import healthz
 
 # Words of the first part are reserved in people.models.edition, for what follows
@@ -14,6 +23,7 @@ urlpatterns = [
     path("<slug:code>/story/<str:slug>/", story.story, name="story"),
     path("<slug:code>/section/<str:slug>/", fronts.section, name="section"),
     path("<slug:code>/topic/<str:slug>/", fronts.topic, name="topic"),
+    path("<slug:code>/corrections/", corrections.corrections, name="corrections"),
     path("<slug:code>/people/<str:slug>/", people.person, name="person"),
 ]
 handler404 = errors.not_found

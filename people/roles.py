@@ -51,6 +51,7 @@ _EDITING = {
     "library": EDITION,
     "people": EDITION,
     "sections": EDITION,
+    "wordings": EDITION,
 }
 RIGHTS = {
     Role.REPORTER: {

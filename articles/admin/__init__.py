@@ -1,5 +1,6 @@
 from .article import ArticleAdmin
 from .sections import SectionAdmin
 from .topics import TopicAdmin
+from .wordings import StandingNoteAdmin
 
-__all__ = ["ArticleAdmin", "SectionAdmin", "TopicAdmin"]
+__all__ = ["ArticleAdmin", "SectionAdmin", "StandingNoteAdmin", "TopicAdmin"]

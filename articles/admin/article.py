@@ -15,6 +15,7 @@ from articles.admin.filters import (
     SectionFilter,
     StateFilter,
 )
+from articles.desk.headlines import known, with_known_headline
 from articles.desk.states import shown_state
 from articles.desk.team import who_has_it
 from articles.models import Article, Byline
@@ -54,7 +55,8 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
     def get_queryset(self, request):
         if _is_chooser(request):
             offered = Article.objects.translatable_by(request.user)
-            return offered.select_related("edition")
+            known = with_known_headline(offered, request.user)
+            return known.select_related("edition")
         bylines = Byline.objects.select_related("person").prefetch_related(
             "person__profiles"
         )
@@ -68,8 +70,9 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
         """By headline and address; by credits only where the text may be read."""
         words = search_term[:LONGEST_SEARCH].split()[:10]
         credited = _credited(request.user, " ".join(words))
+        headline = "known_headline" if _is_chooser(request) else "headline"
         for word in words:
-            found = Q(headline__icontains=word) | Q(slug__icontains=word)
+            found = Q((f"{headline}__icontains", word)) | Q(slug__icontains=word)
             queryset = queryset.filter(found | credited)
         return queryset, False
 
@@ -112,7 +115,7 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
         return addresses_of(self, super().get_urls())
 
     def chooser_label(self, article):
-        return f"{article} · {article.edition}"
+        return f"{known(article)} · {article.edition}"
 
     @admin.display(description=_("state"))
     def shown_state(self, article):

@@ -12,6 +12,7 @@ from articles.admin import checking
 from articles.admin.access import for_story, page
 from articles.desk.deciding import decided
 from articles.desk.doing import do_verb
+from articles.desk.headlines import with_known_headline
 from articles.desk.reading import with_readers_now
 from articles.desk.states import shown_state, with_readers
 from articles.desk.verbs import BOTH, VERBS, why_not
@@ -95,17 +96,18 @@ def _page(admin, request, article, verb, *, form=None, status=None, **context):
         shown=shown_state(article),
         readers=with_readers_now(article),
         **(decided(article, verb, request.user) if form else {}),
-        staying=_staying(article) if verb == "kill" else [],
+        staying=_staying(article, request.user) if verb == "kill" else [],
         **context,
     )
 
 
-def _staying(article):
+def _staying(article, user):
     """Other languages of a translation, which is withdrawn alone."""
     if not article.is_translation:
         return []
     works = Article.objects.of_work(article).exclude(pk=article.pk)
-    return works.filter(state=Article.State.PUBLISHED).select_related("edition")
+    staying = works.filter(state=Article.State.PUBLISHED).select_related("edition")
+    return with_known_headline(staying, user)
 
 
 def refusal(refused, article) -> str:

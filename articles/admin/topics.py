@@ -3,10 +3,14 @@ from django.contrib import admin
 from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag
 
 from articles.models import Topic, TopicName
 from people.admin.rights import DeskAdmin, DeskInline
 from people.admin.rows import EditionRows
+
+# Its tags are not ours: topics are, and their pages stand below.
+admin.site.unregister(Tag)
 
 
 class TopicForm(forms.ModelForm):

@@ -44,8 +44,8 @@ class Shown:
 def with_readers(stories):
     """Stories with what readers have of them:
 
-    `seen` (whether they have had it), `goes_on` (whether they have it or will), `opens_at`
-    (when they get it next) and what they do not have yet: `changed_since`,
+    `seen` (whether they have had it), `goes_on` (whether they have it or will),
+    `opens_at` (when they get it next) and what they do not have yet: `changed_since`,
     `changed_by` and `changed_by_count`, of the versions after the one that was printed
     last.
     """

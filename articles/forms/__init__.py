@@ -1,4 +1,5 @@
-from .parts import CreditForms, FigureForms, NoteForms
+from .parts import CreditForms, FigureForms
 from .story import StoryForm
+from .wordings import NoteForms
 
 __all__ = ["CreditForms", "FigureForms", "NoteForms", "StoryForm"]

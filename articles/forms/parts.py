@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Byline, Figure, Note
+from articles.models import Byline, Figure
 from media.models import Image
 from people.chooser import Chooser
 from people.models import Person
@@ -188,23 +188,7 @@ class Figures(Rows):
         ]
 
 
-class NoteForm(Row):
-    in_edition = ("text",)
-
-    kind = forms.ChoiceField(
-        label=_("kind"), choices=Note.Kind.choices, initial=Note.Kind.EDITORS_NOTE
-    )
-    place = forms.ChoiceField(
-        label=_("place"), choices=Note.Place.choices, initial=Note.Place.BELOW
-    )
-    text = forms.CharField(
-        label=_("text"),
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": _("Write the note, or tick Remove.")},
-    )
-
-
-def _rows(form, formset, blank, **options):
+def rows_of(form, formset, blank, **options):
     return forms.formset_factory(
         form,
         formset=formset,
@@ -216,6 +200,5 @@ def _rows(form, formset, blank, **options):
     )
 
 
-CreditForms = _rows(CreditForm, Credits, 1, can_order=True)
-FigureForms = _rows(FigureForm, Figures, 1)
-NoteForms = _rows(NoteForm, Rows, 0)
+CreditForms = rows_of(CreditForm, Credits, 1, can_order=True)
+FigureForms = rows_of(FigureForm, Figures, 1)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.addresses import free_slug
+from articles.desk.headlines import known, with_known_headline
 from articles.models import Article
 from articles.plaintext import to_text
 from people.chooser import Chooser
@@ -27,6 +28,11 @@ MOST_LINES = 5_000
 
 def _line():
     return forms.TextInput(attrs={"class": "story-line"})
+
+
+class OriginalField(forms.ModelChoiceField):
+    def label_from_instance(self, article):
+        return known(article)
 
 
 class StoryForm(forms.ModelForm):
@@ -73,6 +79,7 @@ class StoryForm(forms.ModelForm):
             "slug",
             "planned_at",
         ]
+        field_classes = {"original": OriginalField}
         widgets = {
             "kicker": _line(),
             "headline": forms.Textarea(attrs={"rows": 2}),
@@ -212,8 +219,9 @@ def _topic_names(article) -> str:
 def _originals_for(article, user):
     """The one that was chosen stays a choice."""
     offered = Article.objects.translatable_by(user).values("pk")
-    return (
+    stories = (
         Article.objects.filter(Q(pk__in=offered) | Q(pk=article.original_id))
         .exclude(edition=article.edition)
         .exclude(pk=article.pk)
     )
+    return with_known_headline(stories, user)

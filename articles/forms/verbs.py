@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles.models import Correction
+from articles.models import Correction, Note
 
 from .fields import MomentField
 
@@ -114,6 +114,14 @@ class LookForm(VerbForm):
 
 class CorrectForm(UpdateForm):
     kind = forms.ChoiceField(label=_("kind"), choices=Correction.Kind.choices)
+    place = forms.ChoiceField(
+        label=_("place"),
+        required=False,
+        choices=[
+            ("", _("as usual: a retraction above the text, all others below")),
+            *Note.Place.choices,
+        ],
+    )
     note = _note(
         _("note that readers see"),
         _("It stays on the page, with its date. Say what was wrong and what is right."),

@@ -19,6 +19,11 @@ class Correction(models.Model):
         FOLLOW_UP = "follow_up", _("Follow-up")
         RETRACTION = "retraction", _("Retraction")
 
+        @property
+        def usual_place(self) -> str:
+            """A retraction is read before the text that it takes back."""
+            return Place.ABOVE if self == "retraction" else Place.BELOW
+
     article = models.ForeignKey(
         "articles.Article", on_delete=models.PROTECT, related_name="corrections"
     )

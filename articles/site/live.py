@@ -12,7 +12,9 @@ from django.http import Http404
 from articles.models.live import LiveArticle, LiveEdition
 
 PAGE = 30
-_CURSOR = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6})Z~([0-9]{1,18})")
+_MOMENT = r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6})Z"
+_CURSOR = re.compile(_MOMENT + r"~([0-9]{1,18})")
+_CURSOR_OF_CORRECTIONS = re.compile(_MOMENT + r"~([0-9]{1,18}-[0-9]{1,9})")
 _FORMAT = "%Y-%m-%dT%H:%M:%S.%f"
 
 
@@ -73,25 +75,41 @@ def page_of(articles, before):
     `before` is None for the first page. A page that nothing links to is a 404.
     """
     if before is not None:
-        articles = articles.filter(_older_than(before))
-    found = list(articles[: PAGE + 1])
+        at, number = _read(_CURSOR, before)
+        older = Q(first_live__lt=at) | Q(first_live=at, article_id__lt=int(number))
+        articles = articles.filter(older)
+    found, more = _page(articles, before)
+    last = more and found[-1]
+    return found, cursor(last.first_live, last.article_id) if last else ""
+
+
+def page_of_corrections(corrections, before):
+    """Like `page_of`, for the corrections of an edition."""
+    if before is not None:
+        at, number = _read(_CURSOR_OF_CORRECTIONS, before)
+        corrections = corrections.filter(Q(at__lt=at) | Q(at=at, id__lt=number))
+    found, more = _page(corrections, before)
+    return found, cursor(found[-1].at, found[-1].id) if more else ""
+
+
+def _page(rows, before):
+    """The rows of one page, and whether there are more behind them."""
+    found = list(rows[: PAGE + 1])
     if before is not None and not found:
         raise Http404
-    more = len(found) > PAGE
-    return found[:PAGE], cursor(found[PAGE - 1]) if more else ""
+    return found[:PAGE], len(found) > PAGE
 
 
-def cursor(article) -> str:
-    at = article.first_live.astimezone(UTC)
-    return f"{at:{_FORMAT}}Z~{article.article_id}"
+def cursor(at, number) -> str:
+    return f"{at.astimezone(UTC):{_FORMAT}}Z~{number}"
 
 
-def _older_than(before):
-    match = _CURSOR.fullmatch(before)
+def _read(shape, before):
+    match = shape.fullmatch(before)
     if not match:
         raise Http404
     try:
         at = datetime.strptime(match[1], _FORMAT).replace(tzinfo=UTC)
     except ValueError as error:
         raise Http404 from error
-    return Q(first_live__lt=at) | Q(first_live=at, article_id__lt=int(match[2]))
+    return at, match[2]

@@ -1,6 +1,6 @@
 """What the readers' templates ask for: addresses, dates, pictures, wordings."""
 
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django import template
 from django.utils.safestring import mark_safe
@@ -60,6 +60,12 @@ def language_name(tag):
 def host(address):
     """The readable part of another site's address."""
     return urlsplit(address).netloc.removeprefix("www.")
+
+
+@register.filter
+def unquoted(address):
+    """An address as a person reads it, with its letters and not their bytes."""
+    return unquote(address)
 
 
 @register.filter

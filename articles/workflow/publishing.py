@@ -75,10 +75,12 @@ def correct(
     by,
     note,
     kind=Correction.Kind.CORRECTION,
+    place="",
     until=KEPT,
     overriding=NOTHING,
 ) -> Article:
-    """Readers get the text as it stands now, and the dated `note` on the page.
+    """Readers get the text as it stands now, and the dated `note` on the page; where
+    it stands is usual for its kind, unless `place` says it.
 
     Where the edition asks for two persons another looks at it afterwards: the words
     of the note are one person's.
@@ -89,7 +91,12 @@ def correct(
         approvals.give(article, by)
         article.is_alone = article.edition.two_persons
         Correction.objects.create(
-            article=article, kind=kind, text=note.strip(), at=article.moment, by=by
+            article=article,
+            kind=kind,
+            text=note.strip(),
+            place=place or Correction.Kind(kind).usual_place,
+            at=article.moment,
+            by=by,
         )
         moment = replaces_from(article)
         print_story(article, Print.Kind.CORRECT, by, moment, ends, overriding)

@@ -14,7 +14,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models import Section, Topic, TopicName
+from articles.models import Section, StandingNote, Topic, TopicName
 from newsroom.sample.briefs import briefs
 from newsroom.sample.diary import live_through, span
 from people.models import Duty, Edition, Membership, Person, Profile, User
@@ -53,6 +53,7 @@ def load(password: str, now=None) -> None:
     """Make the whole sample newsroom, or nothing where a part of it fails."""
     paper = read("paper")
     editions = _editions(paper)
+    _standing_notes(paper["standing_notes"], editions)
     topics = _topics(paper["topics"], editions)
     people, users = _people(read("people"), editions, password)
     room = Room(editions, topics, people, users)
@@ -107,6 +108,15 @@ def _duties(given, room, now):
             ends=now - span(each["began"]) + span(each["lasts"]),
         )
         for each in given
+    )
+
+
+def _standing_notes(given, editions):
+    StandingNote.objects.bulk_create(
+        StandingNote(
+            **{**each, "edition": editions[each["edition"]]}, position=position
+        )
+        for position, each in enumerate(given, 1)
     )
 
 

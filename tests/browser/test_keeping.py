@@ -51,7 +51,7 @@ def test_pictures_and_credits_come_back_with_the_text(desk):
     desk.type("One.")
     desk.page.get_by_role("button", name="Picture", exact=True).click()
     desk.page.locator(".story-place [name$=-caption]").fill("The bridge")
-    desk.page.get_by_role("button", name="Add a note").click()
+    desk.page.get_by_text("Add a note", exact=True).click()
     desk.page.locator("[name=notes-0-text]").fill("Names were changed.")
     end_session(desk)
     press_save(desk)

@@ -1,0 +1,181 @@
+"""The cells of the matrix: each question to the desk with the answer that is right."""
+
+from dataclasses import dataclass, field
+
+from django.urls import get_resolver, reverse
+
+from tests.rights import sends
+from tests.rights.table import (
+    LETTERS,
+    OUTSIDE,
+    STEPS,
+    TABLE,
+    VERBS,
+    entries,
+    has,
+    may_do,
+    reaches,
+)
+
+URLCONF = "newsroom.desk_urls"
+GONE = 999_999
+
+
+@dataclass(frozen=True)
+class Right:
+    """What is right: one of `statuses`, and whether something is written."""
+
+    statuses: tuple
+    writes: bool = False
+
+    def __str__(self):
+        return f"{' or '.join(map(str, self.statuses))}{', written' * self.writes}"
+
+
+@dataclass(frozen=True)
+class Cell:
+    person: str
+    method: str
+    name: str
+    on: str
+    address: str
+    right: Right
+    data: dict = field(default_factory=dict, compare=False)
+
+    def __str__(self):
+        on = f" on {self.on}" if self.on else ""
+        return f"{self.person} {self.method} {self.name}{on}"
+
+
+def addresses() -> dict:
+    """Name (or route, where it has none) -> pattern, of every address of the desk."""
+    return dict(_walk(get_resolver(URLCONF), "", ""))
+
+
+def _walk(resolver, namespace, route):
+    for each in resolver.url_patterns:
+        here = f"{route}{each.pattern}".replace("^", "")
+        if hasattr(each, "url_patterns"):
+            inner = f"{each.namespace}:" if each.namespace else namespace
+            yield from _walk(each, inner, here)
+        else:
+            yield (f"{namespace}{each.name}" if each.name else here), each
+
+
+def cells_of(world, person):
+    world.asking = person
+    for name in TABLE:
+        for entry in entries(name):
+            if name.endswith("_do"):
+                yield from _verb_cells(world, person, name)
+            elif entry.is_story:
+                yield from _story_cells(world, person, name, entry)
+            else:
+                yield from _page_cells(world, person, name, entry)
+
+
+# Pages that are not of one story
+
+
+def _page_cells(world, person, name, entry):
+    obj = _object(world, person, entry.on)
+    address = _address(name, world, entry, obj)
+    for method in ("GET", "POST"):
+        data = entry.sends(world, obj) if entry.sends and method == "POST" else {}
+        right = _right(entry, method, LETTERS[person])
+        yield Cell(person, method, name, entry.on, address, right, data)
+
+
+def _right(entry, method, letter) -> Right:
+    if letter in (entry.get if method == "GET" else entry.post):
+        if method == "GET":
+            return Right((entry.ok,))
+        return Right(entry.ok_post, writes=True)
+    if method == "POST" and not entry.post:
+        return Right(("any",))
+    refusal = entry.outside if letter in OUTSIDE else entry.refusal
+    return Right((refusal,))
+
+
+def _object(world, person, on):
+    if on == "own_picture":
+        pictures = world.objects["pictures"]
+        return pictures.get(person, pictures["reporter"])
+    return world.objects.get(on)
+
+
+def _address(name, world, entry, obj):
+    special = {
+        "": "/",
+        "healthz": "/healthz",
+        "favicon.ico": "/favicon.ico",
+        "admin/(?P<url>.*)$": "/admin/no/such/page/",
+        "admin:app_list": "/admin/articles/",
+        "desk_picture": f"/pictures/{world.image.renditions.first().name}",
+        "admin:articles_article_picture": f"/admin/articles/article/picture/en/"
+        f"{world.image.pk}/",
+        "admin:view_on_site": f"/admin/r/1/{GONE}/",
+    }
+    if name in special:
+        return special[name]
+    if "<path:object_id>/" in name:
+        return f"/{name.replace('<path:object_id>', str(obj.pk))}"
+    args = [obj.pk] if obj else []
+    query = f"?{entry.query}" if entry.query else ""
+    return reverse(name, args=args, urlconf=URLCONF) + query
+
+
+# Pages of one story
+
+
+def _story_cells(world, person, name, entry):
+    for (relation, state), story in world.stories.items():
+        if state not in ("draft", "published"):
+            continue
+        on = f"{relation} {state}"
+        address = reverse(name, kwargs={"object_id": story.pk, **entry.parts})
+        yield Cell(person, "GET", name, on, address, _of(person, relation, entry.get))
+        if entry.post:
+            right = _of(person, relation, entry.post, writes=True)
+            data = entry.sends(world, story)
+            yield Cell(person, "POST", name, on, address, right, data)
+        elif state == "draft" and relation in ("other", "foreign"):
+            yield Cell(person, "POST", name, on, address, Right(("any",)))
+
+
+def _of(person, relation, needed, writes=False) -> Right:
+    if reaches(person, relation, needed):
+        return Right((200, 302) if writes else (200,), writes)
+    return refused(person, relation)
+
+
+def refused(person, relation) -> Right:
+    """Not of the desk; no such story for you; not yours."""
+    if LETTERS[person] in OUTSIDE:
+        return Right(("login",))
+    return Right((404,)) if has(person, relation) == STEPS[0] else Right((403,))
+
+
+# Verbs
+
+
+def verb_stories(world, verb):
+    """(relation, story) in the state in which the verb is tried."""
+    for (relation, state), story in world.stories.items():
+        if state == VERBS[verb][0] and relation in ("own", "other", "foreign"):
+            yield relation, story
+
+
+def _verb_cells(world, person, name):
+    for verb in VERBS:
+        for relation, story in verb_stories(world, verb):
+            address = reverse(name, kwargs={"object_id": story.pk, "verb": verb})
+            may = may_do(person, verb, relation)
+            refusal = refused(person, relation)
+            on, data = f"{relation} {verb}", sends.a_verb(world, story)
+            # The page of another's story is that of one's own, or is refused.
+            if relation != "other" or not may:
+                right = Right((200,)) if may else refusal
+                yield Cell(person, "GET", name, on, address, right)
+            right = Right((302,), writes=True) if may else refusal
+            yield Cell(person, "POST", name, on, address, right, data)

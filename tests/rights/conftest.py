@@ -1,0 +1,36 @@
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+from psycopg import sql
+
+from tests.rights.doors import Door
+from tests.rights.world import World, deactivate
+
+TALLY = pytest.StashKey()
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """One set-up for all cells, with the desk's rights, and undone at the end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        role = sql.Identifier(settings.DESK_ROLE)
+        connection.connection.execute(sql.SQL("set local role {}").format(role))
+        made = World()
+        made.doors = {name: Door(user) for name, user in made.users.items()}
+        deactivate(made)
+        yield made
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="session")
+def tally(request):
+    """How many cells were asked, and which were wrong; said at the end of the run."""
+    return request.config.stash.setdefault(TALLY, {"cells": 0, "wrong": []})
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if tally := config.stash.get(TALLY, None):
+        cells, wrong = f"{tally['cells']:,}", tally["wrong"]
+        terminalreporter.write_line(f"rights: {cells} cells, {len(wrong)} wrong")
+        for each in wrong:
+            terminalreporter.write_line(f"  {each}")

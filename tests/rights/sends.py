@@ -1,0 +1,150 @@
+"""What is sent to an address that changes something: (world, object) -> dict.
+
+Each is what a browser would send from the page as this person finds it, or as the chief
+does where it is not for them.
+"""
+
+from io import BytesIO
+
+from django.urls import reverse
+
+from articles.models import Team
+from tests.articles.desk_forms import fields
+from tests.media_files import jpeg
+
+PASSWORD = "open sesame 12"
+NEW = "another sesame 13"
+ROWS = ("TOTAL_FORMS", "INITIAL_FORMS")
+
+
+def form(world, address, form_id) -> dict:
+    """The fields of a form: a page is sent back after it was asked for."""
+    mine = world.seen.get((world.asking, address))
+    if not (mine and mine.status == 200 and (found := fields(mine, form_id))):
+        found = _form_of_the_chief(world, address, form_id)
+    return dict(found)
+
+
+def _form_of_the_chief(world, address, form_id):
+    if address not in world.forms:
+        answer = world.doors["chief"].ask("GET", address)
+        world.forms[address] = fields(answer, form_id)
+        assert world.forms[address], f"no form {form_id} at {address}"
+    return world.forms[address]
+
+
+def _rows(*prefixes) -> dict:
+    return {f"{prefix}-{name}": 0 for prefix in prefixes for name in ROWS}
+
+
+# Rooms
+
+
+def yes(world, obj):
+    return {"post": "yes"}
+
+
+def an_action(world, obj):
+    """No list has actions: this must do nothing, whoever sends it."""
+    ids = [world.objects["person"].pk, world.stories["own", "draft"].pk]
+    return {"action": "delete_selected", "_selected_action": ids, "post": "yes"}
+
+
+def changed(world, obj):
+    meta = obj._meta
+    address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[obj.pk])
+    found = form(world, address, f"{meta.model_name}_form")
+    name = next(each for each in ("username", "name", "text") if each in found)
+    return found | {name: "changed"}
+
+
+def a_person(world, obj):
+    return {"name": "Iva Norde", "kind": "staff", **_rows("profiles")}
+
+
+def a_picture(world, obj):
+    file = BytesIO(jpeg(colour=(7, 7, 7)))
+    file.name = "new.jpg"
+    return {"name": "New", "file": file, **_rows("captions")}
+
+
+def a_topic(world, obj):
+    return {"name": "harbours", **_rows("names")}
+
+
+def a_section(world, obj):
+    edition = world.editions["en"].pk
+    return {"edition": edition, "name": "New", "slug": "new", "position": 5}
+
+
+def a_wording(world, obj):
+    edition = world.editions["en"].pk
+    fixed = {"kind": "disclosure", "place": "below", "position": 1}
+    return {"edition": edition, "text": "New", **fixed}
+
+
+def an_edition(world, obj):
+    found = form(world, reverse("admin:people_edition_add"), "edition_form")
+    named = {"code": "new", "name": "New", "masthead": "The New", "language": "fr"}
+    return found | named
+
+
+def a_sign_in(world, obj):
+    return {"username": "fresh", **two_passwords(world, obj), **_rows("memberships")}
+
+
+def two_passwords(world, obj):
+    return dict.fromkeys(("password1", "password2"), NEW)
+
+
+def a_new_password(world, obj):
+    return {"old_password": PASSWORD, "new_password1": NEW, "new_password2": NEW}
+
+
+def a_password_of_nobody(world, obj):
+    return {"username": "who", "password": PASSWORD}
+
+
+def the_password_of_the_deactivated(world, obj):
+    return {"username": "deactivated", "password": PASSWORD}
+
+
+# Stories
+
+
+def a_story(world, obj):
+    address = f"{reverse('admin:articles_article_add')}?edition=en"
+    return form(world, address, "story-form") | {"headline": "New", "section": ""}
+
+
+def a_pasted_story(world, obj):
+    edition = world.editions["en"].pk
+    text = "A story that was sent\n\nIt has one paragraph, and it ends there."
+    return {"edition": edition, "text": text, "_make": "1"}
+
+
+def a_story_pasted_in_korea(world, obj):
+    edition = world.editions["ko"].pk
+    return {**a_pasted_story(world, obj), "edition": edition}
+
+
+def a_headline(world, story):
+    address = reverse("admin:articles_article_change", args=[story.pk])
+    return form(world, address, "story-form") | {"headline": "Changed"}
+
+
+def a_team(world, story):
+    rows = {"team-TOTAL_FORMS": 1, "team-INITIAL_FORMS": 0}
+    member = {"team-0-user": world.keeper.pk, "team-0-part": Team.Part.EDITOR}
+    return rows | member
+
+
+def a_verb(world, story):
+    """Whatever any verb asks for."""
+    return {
+        "version": story.version,
+        "note": "Because.",
+        "kind": "correction",
+        "place": "below",
+        "public_note": "",
+    }

@@ -1,0 +1,240 @@
+"""Who may do what on the desk, written by hand from the design. This table is what
+the code is held to: nothing in it is taken from people/roles.py.
+
+A new address of the desk fails the matrix until it is in TABLE. To add it:
+
+1. One line here under its name (or its whole route, where it has none):
+
+       "admin:articles_article_compare": story(get="read"),
+       "admin:people_duty_changelist": page(get="ec"),
+
+   `story` is for a page of one story and asks what a person needs to have of it:
+   "know", "read" or "change" (REACH says who has what of whose story). `page` is for
+   all others and asks for the letters of whoever may. A list has one entry for each
+   kind of object that the page is asked for (`on`, a name in World.objects).
+
+2. Where a POST changes something, `post=` says who may, and `sends=` names a function
+   of sends.py with what to send: (world, object) -> dict. A POST by who may has to
+   write to the database, by others it must not. Without `post` it writes nothing,
+   whoever sends it. A story's page with more in its address than the number has
+   `parts={"number": 1}`.
+
+A new verb of the workflow fails until it is in VERBS: one line. New words of a story
+(a field, a kind of note) get a marker in world.py, and no page may show it to who may
+not read that story.
+"""
+
+from dataclasses import dataclass, field
+
+from tests.rights import sends
+
+# Letters: nobody, signed in without a role, deactivated; then the roles.
+PEOPLE = {
+    "n": "nobody",
+    "s": "stranger",
+    "d": "deactivated",
+    "r": "reporter",
+    "t": "translator",
+    "p": "photo",
+    "e": "editor",
+    "c": "chief",
+}
+LETTERS = {name: letter for letter, name in PEOPLE.items()}
+OUTSIDE, DESK = "nsd", "rtpec"
+ALL = OUTSIDE + DESK
+
+# What each has of a story: "-" (not even that it exists), "know" (headline and state,
+# in lists), "read" (the text too), "change". All but the chief work in the editions
+# `en` and `ja`; drafts are open in `ja`, and `ko` is foreign to them.
+RELATIONS = ("own", "other", "open", "foreign", "left")
+REACH = {
+    # of whose story: own     other     open      foreign   on its team in `ko`
+    "reporter": "     change  know      read      -         -".split(),
+    "translator": "   change  know      read      -         -".split(),
+    "photo": "        read    read      read      -         -".split(),
+    "editor": "       change  change    change    -         -".split(),
+    "chief": "        change  change    change    change    change".split(),
+    "nobody": ["-"] * 5,
+    "stranger": ["-"] * 5,
+    "deactivated": ["-"] * 5,
+}
+STEPS = ("-", "know", "read", "change")
+
+# The verbs: in which state they are tried, and who may on an own story, on one of
+# others in the edition, and on one of another edition.
+VERBS = {
+    #                      in           own     other   foreign
+    "submit": ("           draft        rtec    ec      c").split(),
+    "send_back": ("        submitted    ec      ec      c").split(),
+    "approve": ("          submitted    ec      ec      c").split(),
+    "publish": ("          approved     ec      ec      c").split(),
+    "approve_and_publish": "submitted   ec      ec      c".split(),
+    "update": ("           published    ec      ec      c").split(),
+    "correct": ("          published    ec      ec      c").split(),
+    "cancel": ("           scheduled    ec      ec      c").split(),
+    "kill": ("             published    ec      ec      c").split(),
+    "spike": ("            draft        rtec    ec      c").split(),
+    "restore": ("          spiked       rtec    ec      c").split(),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One kind of object on one address. See `story` and `page`."""
+
+    get: str = ""
+    post: str = ""
+    on: str = ""
+    sends: object = None
+    is_story: bool = False
+    parts: dict = field(default_factory=dict)
+    query: str = ""
+    # What people without the right get ("away": 403, or back to the front; "asked":
+    # 403, or the form again), and what those get who are not of the desk.
+    refusal: object = 403
+    outside: object = "login"
+    # What those with the right get; a POST may also lead on.
+    ok: int = 200
+    ok_post: tuple = (200, 302)
+
+
+def story(get="read", post="", **more):
+    return Entry(get=get, post=post, is_story=True, **more)
+
+
+def page(get="", post="", **more):
+    return Entry(get=get, post=post, **more)
+
+
+def _room(name, get, change, *, sent, on, delete=None):
+    """The stock pages of one model: list, add, change, history, delete."""
+    admin = f"admin:{name}_"
+    app, model = name.split("_")
+    return {
+        f"{admin}changelist": page(get=get, sends=sends.an_action),
+        f"{admin}add": page(get=change, post=change, sends=sent),
+        f"{admin}change": page(get=get, post=change, on=on, sends=sends.changed),
+        f"{admin}history": page(get=get, on=on),
+        f"{admin}delete": page(
+            get=change if delete is None else delete,
+            post=change if delete is None else delete,
+            on=on,
+            sends=sends.yes,
+        ),
+        f"admin/{app}/{model}/<path:object_id>/": page(get=DESK, on=on, ok=302),
+    }
+
+
+TABLE = {
+    # Doors
+    "healthz": page(get=ALL),
+    "favicon.ico": page(get=ALL, ok=302),
+    "": page(get=ALL, ok=302),
+    "set_language": page(get=ALL, ok=302),
+    "desk_picture": page(get=DESK, on="file", outside=403),
+    "admin:login": [
+        page(get=OUTSIDE, refusal=302, sends=sends.a_password_of_nobody),
+        page(get=OUTSIDE, refusal=302, sends=sends.the_password_of_the_deactivated),
+    ],
+    "admin:logout": page(get="", refusal=405, outside=302),
+    "admin:password_change": page(get=DESK, post=DESK, sends=sends.a_new_password),
+    "admin:password_change_done": page(get=DESK),
+    "admin:jsi18n": page(get=DESK),
+    "admin:view_on_site": page(get="", on="any_object", refusal=404),
+    "admin:app_list": page(get=DESK, on="app", ok=302),
+    "admin/(?P<url>.*)$": page(get="", on="nonsense", refusal=404),
+    "admin:autocomplete": page(
+        get=DESK,
+        query="app_label=articles&model_name=byline&field_name=person&term=who",
+    ),
+    # What waits, and the list of stories
+    "admin:index": page(get=DESK),
+    "admin:articles_article_changelist": page(get=DESK, sends=sends.an_action),
+    "admin:articles_article_add": [
+        page(get="rtec", post="rtec", query="edition=en", sends=sends.a_story),
+        # Whoever has other editions is asked which one.
+        page(
+            get="rtec",
+            post="c",
+            query="edition=ko",
+            sends=sends.a_story,
+            refusal="asked",
+        ),
+    ],
+    "admin:articles_article_paste": [
+        page(get="rtec", post="rtec", sends=sends.a_pasted_story),
+        page(
+            get="rtec",
+            post="c",
+            sends=sends.a_story_pasted_in_korea,
+            refusal="asked",
+        ),
+    ],
+    "admin:articles_article_picture": page(get=DESK, on="card"),
+    # One story
+    "admin:articles_article_change": story("read", "change", sends=sends.a_headline),
+    "admin:articles_article_history": story("read"),
+    "admin:articles_article_preview": story("read"),
+    "admin:articles_article_version": story("read", parts={"number": 1}),
+    "admin:articles_article_team": story("change", "change", sends=sends.a_team),
+    "admin:articles_article_delete": page(get="", on="any_story", sends=sends.yes),
+    "admin/articles/article/<path:object_id>/": page(get=DESK, on="any_story", ok=302),
+    # Each of VERBS is asked here, as it stands there.
+    "admin:articles_article_do": story("verb", "verb"),
+    # Rooms
+    **_room("people_person", DESK, "ec", sent=sends.a_person, on="person"),
+    **_room("media_image", DESK, "rpec", sent=sends.a_picture, on="own_picture"),
+    **_room("articles_topic", "ec", "ec", sent=sends.a_topic, on="topic"),
+    **_room("articles_section", "ec", "ec", sent=sends.a_section, on="section"),
+    **_room("articles_standingnote", "ec", "ec", sent=sends.a_wording, on="wording"),
+    **_room("people_edition", "c", "c", sent=sends.an_edition, on="spare_edition"),
+    **_room("people_user", "c", "c", sent=sends.a_sign_in, on="user", delete=""),
+    "admin:auth_user_password_change": page(
+        get="c", post="c", on="user", sends=sends.two_passwords
+    ),
+    # Objects that not all of a room may touch
+    "admin:media_image_delete": [
+        page(get="rpec", post="rpec", on="own_picture", sends=sends.yes),
+        page(get="pec", post="pec", on="picture_of_others", sends=sends.yes),
+    ],
+}
+
+# Each edition keeps its own: those of others are for nobody but the chief.
+for _name, _own, _foreign in (
+    ("articles_section", "section", "foreign_section"),
+    ("articles_standingnote", "wording", "foreign_wording"),
+):
+    for _page, _sent in (
+        ("change", sends.changed),
+        ("delete", sends.yes),
+        ("history", None),
+    ):
+        TABLE[f"admin:{_name}_{_page}"] = [
+            page(
+                get=_who,
+                post=_who if _sent else "",
+                on=_on,
+                sends=_sent,
+                refusal="away",
+            )
+            for _who, _on in (("ec", _own), ("c", _foreign))
+        ]
+
+
+def entries(name) -> list[Entry]:
+    found = TABLE[name]
+    return found if isinstance(found, list) else [found]
+
+
+def has(person, relation) -> str:
+    """What the person has of a story that stands so to them."""
+    return REACH[person][RELATIONS.index(relation)]
+
+
+def reaches(person, relation, needed) -> bool:
+    return STEPS.index(has(person, relation)) >= STEPS.index(needed)
+
+
+def may_do(person, verb, relation) -> bool:
+    _, *letters = VERBS[verb]
+    return LETTERS[person] in letters[("own", "other", "foreign").index(relation)]
