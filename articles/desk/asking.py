@@ -210,7 +210,7 @@ def shown(field, value) -> str:
     if hasattr(field, "queryset"):
         is_number = value.isascii() and value.isdigit() and len(value) < 18
         found = is_number and field.queryset.filter(pk=value).first()
-        return str(found or value)
+        return field.label_from_instance(found) if found else value
     if choices := getattr(field, "choices", None):
         return str(dict(choices).get(value, value))
     return value
