@@ -12,7 +12,7 @@ from articles import mistakes, workflow
 from articles.checks import Overriding
 from articles.exchange.importer import import_story
 from articles.exchange.text import parse
-from articles.models import Article, Byline, Figure, Note, SecondLook
+from articles.models import Article, Byline, Figure, Note
 from media.models import Caption
 from people.checks import CHOSEN_KEYS
 
@@ -142,20 +142,8 @@ def _do(step, article_id, by, now):
     elif verb == "settle":
         reported = mistakes.open_mistakes(article_id).first()
         mistakes.settle(reported.pk, by, step["outcome"], note)
-    elif verb == "alone":
-        _second_look(article_id, by)
     else:
         getattr(workflow, verb)(article_id, by)
-
-
-def _second_look(article_id, by):
-    """What was done last was done alone: somebody else is to look at it."""
-    article = Article.objects.select_related("edition").get(pk=article_id)
-    hours = timedelta(hours=article.edition.second_look_hours)
-    done = article.transitions.first()
-    SecondLook.objects.create(
-        article=article, transition=done, by=by, due_at=done.at + hours
-    )
 
 
 def _edit(article_id, by, step):

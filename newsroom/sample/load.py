@@ -58,8 +58,8 @@ def load(password: str, now=None) -> None:
     people, users = _people(read("people"), editions, password)
     room = Room(editions, topics, people, users)
     now = now or timezone.now()
-    live_through([*stories(editions), *briefs(read("briefs"))], room, now)
     _duties(paper["duties"], room, now)
+    live_through([*stories(editions), *briefs(read("briefs"))], room, now)
 
 
 def read(name):

@@ -18,8 +18,8 @@ FRONTS = {
     "reporter": {"back", "review", "drafts", "out", "reports"},
     "translator": {"corrections", "stale", "translations", "start", "review"},
     "photo": {"pictures"},
-    "editor": {"looks", "mistakes", "review", "approved", "changes"},
-    "chief": {"mistakes", "review", "changes"},
+    "editor": {"mistakes", "review", "approved", "changes"},
+    "chief": {"looks", "mistakes", "review", "changes"},
 }
 
 
