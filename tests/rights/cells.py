@@ -116,6 +116,8 @@ def _address(name, world, entry, obj):
         f"{world.image.pk}/",
         "admin:view_on_site": f"/admin/r/1/{GONE}/",
     }
+    if name.endswith("_settle"):
+        return reverse(name, args=[obj.article_id, obj.pk], urlconf=URLCONF)
     if name in special:
         return special[name]
     if "<path:object_id>/" in name:

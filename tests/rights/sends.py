@@ -44,6 +44,14 @@ def yes(world, obj):
     return {"post": "yes"}
 
 
+def a_mistake(world, obj):
+    return {"text": "Two carts, not one.", "sentence": ""}
+
+
+def an_answer(world, obj):
+    return {"outcome": "right", "answer": "It was one."}
+
+
 def an_action(world, obj):
     """No list has actions: this must do nothing, whoever sends it."""
     ids = [world.objects["person"].pk, world.stories["own", "draft"].pk]

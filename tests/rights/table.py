@@ -149,6 +149,7 @@ TABLE = {
     ),
     # What waits, and the list of stories
     "admin:index": page(get=DESK),
+    "admin:waiting": page(get=DESK),
     "admin:articles_article_changelist": page(get=DESK, sends=sends.an_action),
     "admin:articles_article_add": [
         page(get="rtec", post="rtec", query="edition=en", sends=sends.a_story),
@@ -179,6 +180,14 @@ TABLE = {
     "admin:articles_article_team": story("change", "change", sends=sends.a_team),
     "admin:articles_article_delete": page(get="", on="any_story", sends=sends.yes),
     "admin/articles/article/<path:object_id>/": page(get=DESK, on="any_story", ok=302),
+    # Whoever works here reports a mistake in what readers have, and in nothing else.
+    "admin:articles_article_mistake": [
+        page(get=DESK, post=DESK, on="foreign_live", sends=sends.a_mistake),
+        page(get="", on="any_story", refusal=404),
+    ],
+    "admin:articles_article_settle": page(
+        get="ec", post="ec", on="mistake", sends=sends.an_answer
+    ),
     # Each of VERBS is asked here, as it stands there.
     "admin:articles_article_do": story("verb", "verb"),
     # Rooms

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.body import block
+from articles.mistakes import report
 from articles.models import (
     Article,
     Byline,
@@ -162,6 +163,10 @@ class World:
             ),
             "user": make_user("newcomer", Role.REPORTER, ko),
             "any_story": self.stories["other", "draft"],
+            "foreign_live": self.stories["foreign", "published"],
+            "mistake": report(
+                self.stories["other", "published"].pk, self.keeper, "Two carts."
+            ),
         }
 
 

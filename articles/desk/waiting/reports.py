@@ -48,7 +48,11 @@ def looks(reach):
                 look.transition.at,
                 by=look.by,
                 is_late=look.due_at < reach.now,
-                more={"due": look.due_at, "verb": _verb(look.transition.verb)},
+                more={
+                    "look": look,
+                    "due": look.due_at,
+                    "verb": _verb(look.transition.verb),
+                },
             )
             for look in found
         ],
