@@ -53,6 +53,12 @@ PAGES = {
     "bringing a version back": lambda page, desk: story(
         page, desk, "published"
     ).replace("change/", "version/1/restore/"),
+    "reporting a mistake": lambda page, desk: story(page, desk, "published").replace(
+        "change/", "mistake/"
+    ),
+    "an embargo": lambda page, desk: story(page, desk, "submitted").replace(
+        "change/", "do/embargo/"
+    ),
     "pasting": lambda page, desk: f"{STORY}paste/",
     "people": lambda page, desk: PEOPLE,
     "a person": lambda page, desk: row(page, desk, PEOPLE),
@@ -65,6 +71,8 @@ PAGES = {
     "a new topic": lambda page, desk: "/admin/articles/topic/add/",
     "sections": lambda page, desk: "/admin/articles/section/",
     "an edition": lambda page, desk: row(page, desk, "/admin/people/edition/"),
+    "a standing note": lambda page, desk: "/admin/articles/standingnote/add/",
+    "a duty": lambda page, desk: "/admin/people/duty/add/",
     "sign-ins": lambda page, desk: "/admin/people/user/",
     "a new sign-in": lambda page, desk: "/admin/people/user/add/",
     "another's sign-in": lambda page, desk: row(
