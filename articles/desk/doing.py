@@ -4,14 +4,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import workflow
+from articles.mistakes import open_mistakes, settle
+from articles.models import Mistake
 from articles.steps import Refused
 
 # These stand for the text as it was seen; they are refused when it changed since.
 _OF_THE_TEXT = {"approve", "publish", "approve_and_publish", "update", "correct"}
 
 
-def do_verb(verb, article_id, user, seen_version, **arguments) -> None:
-    """Raises Refused with a sentence for the screen."""
+def do_verb(verb, article_id, user, seen_version, settling=(), **arguments) -> None:
+    """Raises Refused with a sentence for the screen. `settling` holds ids of reported
+    mistakes that a correction puts right."""
     run = getattr(workflow, verb)
     if verb not in _OF_THE_TEXT:
         run(article_id, user, **arguments)
@@ -21,6 +24,8 @@ def do_verb(verb, article_id, user, seen_version, **arguments) -> None:
         if article.version != seen_version:
             raise Refused(_changed_since(article))
         run(article_id, user, **arguments)
+        for mistake in open_mistakes(article).filter(pk__in=settling):
+            settle(mistake.pk, user, Mistake.Outcome.CORRECTED, arguments["note"])
 
 
 def _changed_since(article):

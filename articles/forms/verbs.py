@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles.mistakes import open_mistakes
 from articles.models import Correction, Note
 
 from .fields import MomentField
@@ -127,12 +128,20 @@ class CorrectForm(UpdateForm):
         _("It stays on the page, with its date. Say what was wrong and what is right."),
         required=True,
     )
-
-    field_order = ["kind", "note", "until"]
+    settling = forms.MultipleChoiceField(
+        label=_("reported mistakes that this puts right"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    field_order = ["kind", "place", "note", "settling", "until"]
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         edition = self.article.edition
+        mistakes = open_mistakes(self.article)
+        self.fields["settling"].choices = [(each.pk, each.text) for each in mistakes]
+        if not mistakes:
+            del self.fields["settling"]
         self.fields["note"].widget.attrs |= {
             "lang": edition.language,
             "dir": edition.direction,

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles import chain, windows, workflow
-from articles.models import Print
+from articles.models import Article, Print
 from tests.cast import make_story
 
 
@@ -14,6 +14,7 @@ def record(cast, published):
     other = make_story(cast.reporter, cast.en, headline="Market opens")
     workflow.approve_and_publish(other.pk, cast.editor)
     workflow.kill(other.pk, cast.editor)
+    Article.objects.filter(pk=published.pk).update(deck="Carts cross")
     workflow.update(published.pk, cast.editor)
 
 

@@ -10,7 +10,7 @@ from articles import mistakes, workflow
 from articles.models import Mistake
 from articles.steps import Refused
 from people.models import Duty
-from tests.articles.desk_forms import change_url, opened
+from tests.articles.desk_forms import change_url, confirm, opened
 from tests.cast import make_story, make_user
 
 INDEX = reverse("admin:index")
@@ -72,6 +72,18 @@ def test_it_works(client, cast, published):
     told = as_(client, cast.korean_editor).get(INDEX).content.decode()
     assert "It is right as it is" in told
     assert "One: the second turned back." in told
+
+
+def test_a_correction_settles_what_it_puts_right(client, cast, published, reported):
+    other = mistakes.report(published.pk, cast.reporter, "The date is wrong.")
+    as_(client, cast.editor)
+    settling = [reported.pk]
+    confirm(
+        client, published, "correct", kind="correction", note="Two.", settling=settling
+    )
+    reported.refresh_from_db()
+    assert (reported.outcome, reported.answer) == ("corrected", "Two.")
+    assert list(mistakes.open_mistakes(published)) == [other]
 
 
 def test_it_is_told_for_a_week(client, cast, reported):
