@@ -175,9 +175,8 @@ class _Meeting:
         )
 
     def _conflict(self, since):
-        newer = Revision.objects.filter(article=self.article).select_related(
-            "by__person"
-        )
+        newer = Revision.objects.filter(article=self.article).defer("content")
+        newer = newer.select_related("by__person")
         newer = list(newer.filter(number__gt=since)) if since else list(newer[:1])
         savers = list(dict.fromkeys(each.by for each in reversed(newer) if each.by))
         is_own = savers == [self.forms.user]

@@ -151,14 +151,16 @@ class Page:
 
     # What the page and its writer send.
 
-    def autosave(self, **more):
-        """As the script does; what the answer is, the page only shows."""
-        if self.has_script:
-            self.count += 1
-            about = {"base": self.fields["version"], "step": "0", "count": self.count}
-            about["user"] = str(self.editor.user.pk)
-            url = change_url(self.story).replace("/change/", "/autosave/")
-            self.client.post(url, self.sent | about | more)
+    def autosave(self, **more) -> bool:
+        """As the script does; whether the desk says that it is kept now."""
+        if not self.has_script:
+            return False
+        self.count += 1
+        about = {"base": self.fields["version"], "step": "0", "count": self.count}
+        about["user"] = str(self.editor.user.pk)
+        url = change_url(self.story).replace("/change/", "/autosave/")
+        response = self.client.post(url, self.sent | about | more)
+        return response.status_code == 200 or response.json()["is_kept"]
 
     def answer(self) -> dict:
         """A choice for most questions, and what is put aside by it."""

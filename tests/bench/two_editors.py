@@ -57,6 +57,7 @@ def parsed(arguments):
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--seed", type=int, default=20261126)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--first", type=int, default=0, help="the round to begin with")
     parser.add_argument("--careless", action="store_true")
     parser.add_argument("--forgetful", action="store_true")
     return parser.parse_args(arguments)
@@ -79,7 +80,7 @@ def broken(given):
 
 def play(given):
     counts, faults = Counter(), []
-    for number in range(given.rounds):
+    for number in range(given.first, given.first + given.rounds):
         dice = random.Random(f"{given.seed} {number}")
         round_ = Round(dice)
         try:
@@ -87,9 +88,10 @@ def play(given):
         except Fault as fault:
             round_.faults.append(str(fault))
         counts.update(round_.counts)
-        faults += [f"round {number}: {fault}" for fault in round_.faults]
-        if (number + 1) % 25 == 0:
-            print(f"{number + 1} rounds, {len(faults)} faults", flush=True)
+        found = [f"round {number}: {fault}" for fault in round_.faults]
+        faults += found
+        if found or (number + 1) % 25 == 0:
+            print(f"after round {number}: {len(faults)} faults", *found, flush=True)
     return counts, faults
 
 
@@ -170,8 +172,8 @@ class Round:
             page.autosave()
         elif step == "go on with an unsaved text":
             self.go_on(page)
-        elif step == "close" and page.has_script:
-            page.autosave(bye="1")
+        elif step == "close" and page.autosave(bye="1"):
+            # A page whose text is not kept, as of who is signed out, warns and stays.
             self.leave(page)
 
     def save(self, page):
