@@ -155,6 +155,7 @@ def _shown(article) -> Shown:
 
 def _no_more(user, object_id, sent):
     kept = keep_refused(user, object_id, sent)
+    presence.end(user, sent.page)
     sentence = _("You may not change this story any more. Nothing of this was saved.")
     return _refusal(sentence, 403, kept)
 

@@ -96,6 +96,12 @@ select p.id, p.by_id, coalesce(r.name, u.username), p.page, p.place, p.since, p.
 """
 
 
+def end(user, page) -> None:
+    """It may not write any more. That it did is remembered for a day."""
+    mine = Presence.objects.filter(by=user.pk, page=page)
+    mine.update(seen_at=Now() - CLOSED)
+
+
 class Pages:
     """Every page of one story that is open, or was a short while ago."""
 

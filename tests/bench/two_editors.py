@@ -88,7 +88,7 @@ def play(given):
             round_.faults.append(str(fault))
         counts.update(round_.counts)
         faults += [f"round {number}: {fault}" for fault in round_.faults]
-        if (number + 1) % 50 == 0:
+        if (number + 1) % 25 == 0:
             print(f"{number + 1} rounds, {len(faults)} faults", flush=True)
     return counts, faults
 
@@ -116,7 +116,7 @@ class Round:
     def play(self):
         for editor in self.editors:
             self.open(editor)
-        for _ in range(self.dice.randint(8, 18)):
+        for _ in range(self.dice.randint(8, 14)):
             step = self.dice.choices(list(STEPS), STEPS.values())[0]
             self.do(step, self.dice.choice(self.editors))
         self.give_rights_back()
@@ -175,9 +175,11 @@ class Round:
             self.leave(page)
 
     def save(self, page):
-        if self.watched(page, page.save):
+        saved = self.watched(page, page.save)
+        if saved and self.dice.random() < 0.5:
             page.open()
-        elif not page.is_open:
+        elif saved or not page.is_open:
+            page.fresh.clear()
             self.leave(page)
 
     def watched(self, page, step):

@@ -1,9 +1,9 @@
 """The pages of the desk as somebody meets them who cannot see them, or not well."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-GRAVE = {"serious", "critical"}
+from tests.browser.axe import grave
+
 STORY, PEOPLE, PICTURES = (
     "/admin/articles/article/",
     "/admin/people/person/",
@@ -87,16 +87,6 @@ def chief(request, browser, newsroom_processes):
     page.wait_for_url(f"{newsroom_processes.desk}/admin/")
     yield page
     context.close()
-
-
-def grave(page):
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{each['id']}: {node['html']} {node['any'][:1]}"
-        for each in found
-        if each["impact"] in GRAVE
-        for node in each["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.axe import grave
 from tests.browser.desk import Desk, outline
 
 
@@ -111,6 +112,9 @@ def test_two_editors_choose_what_shall_stand(desk, newsroom_processes, open_page
     desk.save()
     page = desk.page
     assert page.evaluate("document.activeElement.className") == "story-conflict"
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert not grave(page, ".story-conflict")
     question = page.get_by_role("group", name="Paragraph 1")
     saved, mine = question.locator(".story-side").all()
     assert "The editor's words." in saved.locator("ins").inner_text()

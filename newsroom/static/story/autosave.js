@@ -207,6 +207,7 @@ export class Autosave {
             return BEAT;
         }
         this.isOver = true;
+        this.status.hidden = true;
         this.say(kind);
         return BEAT;
     }
