@@ -19,7 +19,7 @@ FRONTS = {
     "translator": {"corrections", "stale", "translations", "start", "review"},
     "photo": {"pictures"},
     "editor": {"mistakes", "review", "approved", "changes"},
-    "chief": {"looks", "mistakes", "review", "changes"},
+    "chief": {"looks", "mistakes-duty", "review", "changes"},
 }
 
 
