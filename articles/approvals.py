@@ -21,10 +21,7 @@ _NOT_APPROVED = "corrections"
 
 def digest_of(article) -> str:
     """The hash of the finished story: text, credits and pictures as they are now."""
-    return digest(compose(article))
-
-
-def digest(story) -> str:
+    story = compose(article)
     kept = {name: value for name, value in story.items() if name != _NOT_APPROVED}
     text = json.dumps(kept, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()

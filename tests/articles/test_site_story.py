@@ -113,6 +113,7 @@ def test_dates_are_in_the_editions_zone_style_and_language(cast, site_client):
 
 def test_updated_is_said_only_of_a_changed_story(cast, published, site_client):
     assert "Updated" not in words(get(site_client, published))
+    Article.objects.filter(pk=published.pk).update(deck="Carts cross")
     workflow.update(published.pk, cast.editor)
     assert "Updated" in words(get(site_client, published))
 
