@@ -1,13 +1,12 @@
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.of_editions import OfEditionsAdmin
 from articles.forms.wordings import PLACEHOLDER
 from articles.models import StandingNote
-
-SHOWN = 120
 
 
 class StandingNoteForm(forms.ModelForm):
@@ -53,4 +52,5 @@ class StandingNoteAdmin(OfEditionsAdmin):
 
     @admin.display(description=_("text"))
     def shown_text(self, note):
-        return note.text if len(note.text) <= SHOWN else f"{note.text[:SHOWN]}…"
+        shown = {"text": note.text, "edition": note.edition}
+        return render_to_string("admin/articles/standingnote/_text.html", shown)

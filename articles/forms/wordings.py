@@ -76,7 +76,7 @@ class NoteForm(Row):
 def _label(wording) -> str:
     text = " ".join(wording.text.split())
     cut = text if len(text) <= LONGEST_LABEL else f"{text[:LONGEST_LABEL]}…"
-    return f"{wording.get_kind_display()}: {cut}"
+    return f"{cut} ({wording.get_kind_display()})"
 
 
 class Notes(Rows):

@@ -113,10 +113,7 @@ def _duties(given, room, now):
 
 def _standing_notes(given, editions):
     StandingNote.objects.bulk_create(
-        StandingNote(
-            **{**each, "edition": editions[each["edition"]]}, position=position
-        )
-        for position, each in enumerate(given, 1)
+        StandingNote(**{**each, "edition": editions[each["edition"]]}) for each in given
     )
 
 

@@ -9,7 +9,7 @@ from tests.rights.world import World, deactivate
 TALLY = pytest.StashKey()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def world(django_db_setup, django_db_blocker):
     """One set-up for all cells, with the desk's rights, and undone at the end."""
     with django_db_blocker.unblock(), transaction.atomic():

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from django.urls import reverse
 
 from tests.rights.table import reaches
-from tests.rights.world import KNOWN, MARKER
+from tests.rights.world import KNOWN, markers
 
 
 def faults(world, cell, answer) -> list[str]:
@@ -45,7 +45,7 @@ def _leads_to(answer, name) -> bool:
 def leaks(world, person, text) -> list[str]:
     """Words of stories in `text` that this person may not read or know of."""
     told = set()
-    for field, kind, name in MARKER.findall(text):
+    for field, kind, name in markers(text):
         needed = "know" if field in KNOWN else "read"
         if kind == "q" and not reaches(person, world.relation_of(name), needed):
             told.add(f"{field}zq{name}")

@@ -39,7 +39,7 @@ def check(ask, cell, holds, found):
 
 @pytest.mark.parametrize("person", ["reporter", "editor", "chief", "stranger"])
 def test_no_list_answers_a_guess(ask, person):
-    for name, query in side_doors.filters():
+    for name, query in side_doors.filters(person):
         right = side_doors.right_of_filter(person, name)
         ask(person, list_address(name, query), right)
     assert ask.wrong == []
@@ -67,7 +67,7 @@ def test_the_list_has_what_one_may_know_of(world, ask, person):
     assert ask.wrong == []
 
 
-@pytest.mark.parametrize("person", ["reporter", "photo", "editor"])
+@pytest.mark.parametrize("person", ["reporter", "editor"])
 def test_a_search_finds_no_word_that_one_may_not_read(world, ask, person):
     for words, name, may in side_doors.searches(world, person):
         address = list_address("articles_article", f"q={words}")
@@ -95,7 +95,7 @@ def test_the_chooser_of_originals_searches_what_readers_have(world, ask, person)
     assert ask.wrong == []
 
 
-@pytest.mark.parametrize("person", ["reporter", "photo", "editor"])
+@pytest.mark.parametrize("person", ["reporter", "editor"])
 def test_a_story_that_is_not_for_one_is_as_one_that_is_not(world, ask, person):
     """The same words and headers, so that nobody can count them by their numbers."""
     story = world.stories["foreign", "draft"]

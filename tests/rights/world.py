@@ -31,9 +31,10 @@ from people.roles import Role
 from tests.cast import make_edition, make_person, make_user, paragraph
 from tests.media_files import jpeg
 
-MARKER = re.compile(
-    r"(head|deck|kick|line|body|note|desk|capt|alt|cred|src)z([pq])(\w+)"
-)
+FIELDS = ("head", "deck", "kick", "line", "body", "note", "desk", "capt", "alt")
+FIELDS += ("cred", "src")
+# What may stand behind a field's name; to look for the names first takes far longer.
+_MARKER = re.compile(r"z([pq])(\w+)")
 # What one may know who may know of a story.
 KNOWN = {"head"}
 STATES = (
@@ -54,6 +55,14 @@ MADE = {
     "left": ("draft",),
 }
 MEMBERS = ("reporter", "translator", "photo", "editor", "chief", "stranger")
+
+
+def markers(text):
+    """(field, "p" or "q", story) of each marker in it."""
+    for found in _MARKER.finditer(text):
+        before = text[max(0, found.start() - 4) : found.start()]
+        if field := next((each for each in FIELDS if before.endswith(each)), None):
+            yield field, found[1], found[2]
 
 
 def words(name, kind="q") -> dict:

@@ -20,7 +20,11 @@ const select = (text) => {
 const fill = (row, wording) => {
     const text = fieldOf(row, 'text');
     // What somebody wrote is never written over.
-    if (text.value.trim() && !texts.has(text.value)) return;
+    if (text.value.trim() && !texts.has(text.value)) {
+        fieldOf(row, 'standing').value = '';
+        text.focus();
+        return;
+    }
     for (const [name, value] of Object.entries(wording)) set(fieldOf(row, name), value);
     select(text);
 };
