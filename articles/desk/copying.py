@@ -13,7 +13,7 @@ from articles.forms.fields import TOPICS_PART
 from articles.models import Topic
 
 # What the rows of a form have beside what they say.
-_FRAME = {"DELETE", "ORDER", "upload", "block"}
+_FRAME = {"DELETE", "ORDER", "upload", "block", "standing"}
 # Fields of the story's form that are compared otherwise, or not at all.
 _OTHERWISE = {"body", "topics", "version"}
 LAST = 10_000
@@ -183,11 +183,15 @@ def _credits(forms):
 def _notes(forms):
     fields = forms.notes.form.base_fields
     blank = {name: _typed(field.initial) for name, field in fields.items()}
-    return [
-        (number, values)
-        for number, values, removed, known in _rows_of(forms.notes)
-        if not removed and (known or values != blank)
-    ]
+    found = []
+    for number, values, removed, known in _rows_of(forms.notes):
+        if removed or not (known or any(values[k] != blank[k] for k in values)):
+            continue
+        # A standing wording counts only where no words were written.
+        if values["text"]:
+            values.pop("standing", None)
+        found.append((number, values))
+    return found
 
 
 def _all(rows, others):
