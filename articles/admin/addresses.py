@@ -18,6 +18,7 @@ from articles.admin import (
     team,
     unsaved,
 )
+from articles.admin.door import door
 
 _ONE = "<path:object_id>/"
 # Route, view, name.
@@ -53,7 +54,7 @@ def addresses_of(admin, usual) -> list:
         if each.name in ("articles_article_add", "articles_article_change"):
             each.callback = opening.keeping_words(admin, each.callback)
     return [
-        *(_named(route, live.door(admin, view), name) for route, view, name in _SENT),
+        *(_named(route, door(admin, view), name) for route, view, name in _SENT),
         *(_named(route, _page(admin, view), name) for route, view, name in _PAGES),
         *usual,
     ]

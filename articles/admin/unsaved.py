@@ -122,8 +122,8 @@ def refused_save(admin, request, object_id=None, article=None, *, status=403):
     case. `article` is the story where they may know of it."""
     user = live.who_was(request)
     is_kept = bool(user) and _keep(request, user, object_id)
-    if user:
-        presence.end(user, request.POST.get("page", ""))
+    if user and autosaves.is_mark(request.POST.get("page")):
+        presence.end(user, request.POST["page"])
     return page(
         admin,
         request,
