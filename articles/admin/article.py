@@ -21,6 +21,7 @@ from articles.admin import (
     unsaved,
 )
 from articles.admin.access import may_edit, stories_for
+from articles.admin.door import door
 from articles.admin.filters import (
     EditionFilter,
     MineFilter,
@@ -129,7 +130,7 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
             return path(route, shown, name=f"articles_article_{name}")
 
         def sent(route, view, name):
-            return path(route, live.door(self, view), name=f"articles_article_{name}")
+            return path(route, door(self, view), name=f"articles_article_{name}")
 
         one = "<path:object_id>"
         urls = super().get_urls()

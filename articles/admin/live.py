@@ -4,110 +4,68 @@ Answers are JSON with whole sentences for the screen, also where nothing is allo
 """
 
 import re
+from dataclasses import replace
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
-from django.core.exceptions import BadRequest, SuspiciousOperation
-from django.http import JsonResponse, UnreadablePostError
-from django.http.multipartparser import MultiPartParserError
+from django.http import JsonResponse
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from articles.admin.access import may_edit
+from articles.admin.door import refusal
 from articles.desk import autosaves, notices, presence, unsaved
-from articles.desk.autosaves import NotKept, Sent
 from articles.desk.states import Shown, shown_state, with_readers
 from articles.models import Article, Autosave, Presence, Revision
 from people.models import Edition, User
 from people.roles import may
 
-_BROKEN = (
-    BadRequest,
-    SuspiciousOperation,
-    MultiPartParserError,
-    UnreadablePostError,
-)
 
-
-def door(admin, view):
-    """In place of the admin's own door, which sends who may not come in to a page."""
-    checked = csrf_protect(view)
-
-    @csrf_exempt
-    @never_cache
-    def answered(request, **parts):
-        if request.method != "POST":
-            return _refusal(_("Pages send this by themselves."), 405)
-        if int(request.META.get("CONTENT_LENGTH") or 0) > autosaves.MOST_BYTES:
-            return _refusal(autosaves.too_long(), 413)
-        try:
-            request.POST.get("page")
-        except _BROKEN:
-            return _refusal(_("What arrived here is broken."), 400)
-        try:
-            return checked(request, admin=admin, **parts)
-        except NotKept as refused:
-            return _refusal(str(refused), refused.status)
-
-    return answered
-
-
-def autosave(request, admin, object_id):
-    sent = autosaves.sent_in(request.POST)
-    if refusal := _not_in(request, admin, object_id, sent):
-        return refusal
+def autosave(request, admin, sent, object_id):
+    if answer := _not_in(request, admin, object_id, sent):
+        return answer
     user = request.user
     article = _story(object_id)
     if article is None or not may_edit(article, user):
         return _no_more(user, object_id, sent)
     kept = _kept(request, article.edition_id, article.pk, sent)
-    if "bye" in request.POST:
+    if sent.is_last:
         presence.leave(user, sent.page)
         return JsonResponse({"kept": _in_words(kept, article.edition)})
-    place, before = request.POST.get("place"), request.POST.get("before")
-    presence.see(user, article.pk, sent.page, place, before)
+    presence.see(user, article.pk, sent)
     return _standing(request, article, sent, kept)
 
 
-def take_over(request, admin, object_id):
+def take_over(request, admin, sent, object_id):
     """From now on this page goes on with the story, and the others are told."""
-    sent = autosaves.sent_in(request.POST)
-    if refusal := _not_in(request, admin, object_id, sent):
-        return refusal
+    if answer := _not_in(request, admin, object_id, sent):
+        return answer
     user = request.user
     article = _story(object_id)
     if article is None or not may_edit(article, user):
         return _no_more(user, object_id, sent)
     kept = _kept(request, article.edition_id, article.pk, sent)
-    presence.see(user, article.pk, sent.page, request.POST.get("place"))
+    presence.see(user, article.pk, sent)
     presence.take_over(user, article.pk, sent.page)
     return _standing(request, article, sent, kept)
 
 
-def autosave_new(request, admin):
+def autosave_new(request, admin, sent):
     """Of a story that was never saved: `edition` in the address says whose."""
-    sent = autosaves.sent_in(request.POST)
     edition = Edition.objects.filter(code=request.GET.get("edition")).first()
-    if refusal := _not_in(request, admin, None, sent):
-        return refusal
+    if answer := _not_in(request, admin, None, sent):
+        return answer
     if edition is None or not may(request.user, "start", edition):
         kept = edition is not None and keep_of_new(request.user, edition, sent)
-        return _refusal(_("You may not write in this edition any more."), 403, kept)
+        return refusal(_("You may not write in this edition any more."), 403, kept)
     kept = _kept(request, edition.pk, None, sent)
     return JsonResponse({"kept": _in_words(kept, edition), "may_edit": True})
-
-
-def _refusal(sentence, status, kept=False, **more):
-    return JsonResponse({"error": sentence, "is_kept": kept, **more}, status=status)
 
 
 def _not_in(request, admin, object_id, sent):
     """The answer to who is not signed in, is somebody else, or may do nothing here."""
     user = request.user
-    shown_to = request.POST.get("user", "")
-    if user.is_authenticated and shown_to and shown_to != str(user.pk):
-        return _refusal(
+    if user.is_authenticated and sent.user not in ("", str(user.pk)):
+        return refusal(
             _(
                 "Somebody else is signed in in this browser now. What you type stays"
                 " in this tab; sign in again as yourself."
@@ -118,7 +76,7 @@ def _not_in(request, admin, object_id, sent):
         return None
     if was := who_was(request):
         return _no_more(was, object_id, sent)
-    return _refusal(
+    return refusal(
         _(
             "You are signed out. What you type is kept in this tab: sign in in a new"
             " tab, then go on here."
@@ -143,8 +101,9 @@ def _story(object_id):
     """Whoever may edit it may read it: the callers ask for that."""
     if not re.fullmatch(r"[0-9]{1,18}", str(object_id)):
         return None
-    stories = Article.objects.select_related("edition").defer("body", "deck")
-    return stories.filter(pk=object_id).first()
+    stories = Article.objects.select_related("edition")
+    asked = stories.only("version", "state", "edition__name", "edition__time_zone")
+    return asked.filter(pk=object_id).order_by().first()
 
 
 def _shown(article) -> Shown:
@@ -155,8 +114,9 @@ def _shown(article) -> Shown:
 
 def _no_more(user, object_id, sent):
     kept = keep_refused(user, object_id, sent)
+    presence.end(user, sent.page)
     sentence = _("You may not change this story any more. Nothing of this was saved.")
-    return _refusal(sentence, 403, kept)
+    return refusal(sentence, 403, kept)
 
 
 def keep_refused(user, object_id, sent) -> bool:
@@ -186,7 +146,7 @@ def keep_of_new(user, edition, sent) -> bool:
 def _keep_refused(user, edition, article_id, sent) -> bool:
     stands = Autosave.objects.filter(by=user.pk, page=sent.page).first()
     count = max(sent.count, stands.count + 1 if stands else 1)
-    later = Sent(sent.page, count, sent.base, sent.data)
+    later = replace(sent, count=count)
     return autosaves.keep(user, edition.pk, article_id, later).is_new
 
 
@@ -195,7 +155,7 @@ def _kept(request, edition_id, article_id, sent):
         return None
     kept = autosaves.keep(request.user, edition_id, article_id, sent)
     if kept.is_new:
-        autosaves.moved(request.user, request.POST)
+        autosaves.moved(request.user, sent)
     return kept
 
 
@@ -213,7 +173,6 @@ def _standing(request, article, sent, kept):
     taken = pages.taken_by(user.pk, sent.page)
     waiting = unsaved.waiting(article, user, sent.page, pages)
     shown = _shown(article)
-    step = autosaves.number(request.POST.get("step")) or 0
     return JsonResponse(
         {
             "kept": _in_words(kept, edition),
@@ -226,6 +185,6 @@ def _standing(request, article, sent, kept):
             ],
             "taken": taken and presence.taken_in_words(taken, user, edition),
             "unsaved": [each.key for each in waiting],
-            "notices": notices.since(article, user, sent.base, step),
+            "notices": notices.since(article, user, sent.base, sent.step),
         }
     )

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.admin import live
 from articles.admin.access import for_story, may_edit, not_there, not_yours, page
-from articles.desk import autosaves
+from articles.desk import autosaves, presence
 from articles.desk.autosaves import NotKept
 from articles.desk.unsaved import (
     arrival_of,
@@ -121,13 +121,16 @@ def refused_save(admin, request, object_id=None, article=None, *, status=403):
     """What was typed is kept where they worked on the story, and given back in any
     case. `article` is the story where they may know of it."""
     user = live.who_was(request)
+    is_kept = bool(user) and _keep(request, user, object_id)
+    if user and autosaves.is_mark(request.POST.get("page")):
+        presence.end(user, request.POST["page"])
     return page(
         admin,
         request,
         "given_back.html",
         status=status,
         edition=article and article.edition,
-        is_kept=bool(user) and _keep(request, user, object_id),
+        is_kept=is_kept,
         typed=typed_in(request.POST),
     )
 

@@ -25,10 +25,10 @@ MOST_CHARACTERS = 1_000_000
 MOST_BYTES = 6_000_000
 LARGEST = 2_000_000_000
 
-_PAGE = re.compile(r"^[0-9A-Za-z-]{8,40}$")
+_PAGE = re.compile(r"[0-9A-Za-z-]{8,40}")
 _FIELD = re.compile(
-    r"^(?:[a-z][a-z_]{0,39}"
-    r"|(?:credits|figures|notes)-(?:\d{1,4}-[A-Za-z_]{1,20}|[A-Z_]{1,20}))$"
+    r"[a-z][a-z_]{0,39}"
+    r"|(?:credits|figures|notes)-(?:\d{1,4}-[A-Za-z_]{1,20}|[A-Z_]{1,20})"
 )
 # What goes along with the fields and is none of them.
 _ABOUT = frozenset(
@@ -46,12 +46,21 @@ class NotKept(Exception):
 
 @dataclass(frozen=True)
 class Sent:
-    """`data` is empty where nothing changed and a page only says that it is open."""
+    """What an open page sends. `data` is empty where nothing changed and it only says
+    that it is open; `place` is the field with the focus, `before` the page whose place
+    it took by a save, `step` the last step of the story that it knows, `origin` the
+    unsaved text that was put into it."""
 
     page: str
     count: int
     base: int
     data: dict
+    place: str = ""
+    before: str = ""
+    user: str = ""
+    step: int = 0
+    origin: tuple | None = None
+    is_last: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,15 +73,30 @@ class Kept:
 
 
 def sent_in(post) -> Sent:
-    """What a page sent. Raises NotKept."""
-    page = post.get("page", "")
-    if not _PAGE.match(page):
+    """Of a mapping of names to texts. Raises NotKept."""
+    page, before = post.get("page", ""), post.get("before", "")
+    if not is_mark(page):
         raise NotKept(_("This page does not say which page it is. Open it again."))
     data = _fields(post)
     count, base = number(post.get("count")), number(post.get("base"))
-    if data and (count is None or count == 0 or base is None):
+    if data and (not count or base is None):
         raise NotKept(_("The numbers of this page are broken. Save, or open it again."))
-    return Sent(page, count or 0, base or 0, data)
+    return Sent(
+        page,
+        count or 0,
+        base or 0,
+        data,
+        place=post.get("place", ""),
+        before=before if is_mark(before) else "",
+        user=post.get("user", ""),
+        step=number(post.get("step")) or 0,
+        origin=key_of(post.get("unsaved")),
+        is_last="bye" in post,
+    )
+
+
+def is_mark(text) -> bool:
+    return bool(_PAGE.fullmatch(text or ""))
 
 
 def number(text) -> int | None:
@@ -86,7 +110,7 @@ def _fields(post) -> dict:
     data = {
         name: storable(post[name])
         for name in post
-        if name not in _ABOUT and _FIELD.match(name)
+        if name not in _ABOUT and _FIELD.fullmatch(name)
     }
     if sum(map(len, data.values())) > MOST_CHARACTERS:
         raise NotKept(too_long(), status=413)
@@ -162,7 +186,7 @@ on conflict (by_id, page) do update
 def settle(user, post, article, *, is_new=False) -> None:
     """The page is saved: its unsaved text goes. In the transaction of the save."""
     page, count = post.get("page", ""), number(post.get("count"))
-    if _PAGE.match(page) and count:
+    if is_mark(page) and count:
         story = None if is_new else article.pk
         values = [story, article.edition_id, user.pk, page, article.version, count]
         with connection.cursor() as cursor:
@@ -173,12 +197,12 @@ def settle(user, post, article, *, is_new=False) -> None:
         (origin.filter(article=article.pk) | origin.filter(by=user.pk)).delete()
 
 
-def moved(user, post) -> None:
+def moved(user, sent) -> None:
     """An unsaved text of one's own was put into this page and is kept as its text."""
-    if key := key_of(post.get("unsaved")):
-        pk, count = key
+    if sent.origin:
+        pk, count = sent.origin
         own = Autosave.objects.filter(pk=pk, count=count, by=user.pk)
-        own.exclude(page=post.get("page")).delete()
+        own.exclude(page=sent.page).delete()
 
 
 def key_of(text) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -44,15 +44,17 @@ on conflict (by_id, page) do update
 """
 
 
-def see(user, article_id, page, place, before="") -> None:
-    """The page is open. `before` is the page that it took the place of by a save."""
-    if before and before != page:
-        recent = Now() - _SAME_VISIT
+def see(user, article_id, sent) -> None:
+    """The page is open, or goes on as that which it took the place of by a save."""
+    if sent.before and sent.before != sent.page:
         mine = Presence.objects.filter(by=user.pk, article=article_id)
-        if not mine.filter(page=page).exists():
-            mine.filter(page=before, seen_at__gt=recent).update(page=page)
-    with connection.cursor() as cursor:
-        cursor.execute(_SEEN, [article_id, user.pk, page, place_of(place)])
+        recent = mine.filter(page=sent.before, seen_at__gt=Now() - _SAME_VISIT)
+        if not mine.filter(page=sent.page).exists():
+            recent.update(page=sent.page)
+    with transaction.atomic(), connection.cursor() as cursor:
+        # It need not outlive a power cut, and so waits for no disk.
+        cursor.execute("set local synchronous_commit = off")
+        cursor.execute(_SEEN, [article_id, user.pk, sent.page, place_of(sent.place)])
 
 
 def place_of(field) -> str:
@@ -94,6 +96,12 @@ select p.id, p.by_id, coalesce(r.name, u.username), p.page, p.place, p.since, p.
  where p.article_id = %s
  order by p.since, p.id
 """
+
+
+def end(user, page) -> None:
+    """It may not write any more. That it did is remembered for a day."""
+    mine = Presence.objects.filter(by=user.pk, page=page)
+    mine.update(seen_at=Now() - CLOSED)
 
 
 class Pages:

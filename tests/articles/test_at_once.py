@@ -1,13 +1,15 @@
 """Two people in the same moment, with real transactions that wait for each other."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from dataclasses import replace
+from threading import Barrier, Event
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
 from articles import chain, windows, workflow
-from articles.models import Article, Print
+from articles.desk import autosaves
+from articles.models import Article, Autosave, Print
 from articles.steps import Refused
 from tests.cast import make_story
 
@@ -80,3 +82,42 @@ def test_an_original_and_its_translation_are_withdrawn_by_two(people):
     assert set(states) == {Article.State.KILLED}
     assert Print.objects.filter(kind=Print.Kind.KILL).count() == 2
     assert chain.faults() == windows.faults() == []
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_an_autosave_and_the_save_of_its_page(people, is_first):
+    """The autosave waits for the save that overtook it, and then changes nothing;
+    neither waits for the other in a circle."""
+    story = make_story(people.reporter, people.en)
+    sent = autosaves.Sent("page-of-reporter", 2, story.version, {"headline": "Late"})
+    keep = (people.reporter, people.en.pk, story.pk)
+    if not is_first:
+        autosaves.keep(*keep, replace(sent, count=1))
+    locked = Event()
+
+    def save():
+        with transaction.atomic():
+            article = workflow.locked(story.pk)
+            locked.set()
+            _wait_for_somebody_waiting()
+            post = {"page": sent.page, "count": "2"}
+            autosaves.settle(people.reporter, post, article)
+
+    def autosave():
+        assert locked.wait(timeout=20)
+        return autosaves.keep(*keep, sent)
+
+    _saved, kept = at_once(save, autosave)
+    assert not kept.is_new
+    assert Autosave.objects.get().data == {}
+
+
+def _wait_for_somebody_waiting():
+    """Until another connection stands before the row that this one has locked."""
+    for _ in range(2_000):
+        with connection.cursor() as cursor:
+            cursor.execute("select exists (select from pg_locks where not granted)")
+            if cursor.fetchone()[0]:
+                return
+            cursor.execute("select pg_sleep(0.005)")
+    raise AssertionError("nobody waits")

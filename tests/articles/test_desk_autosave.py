@@ -38,6 +38,13 @@ def test_it_works(page, story, cast):
     assert Revision.objects.filter(article=story).count() == 1
 
 
+def test_scripts_send_json(page):
+    sent = page.fields | page.about | {"headline": "다리 \ud800", "count": "1"}
+    answer = page.client.post(page.address, json.dumps(sent), "application/json")
+    assert answer.json()["kept"]["is_new"]
+    assert kept().get().data["headline"] == "다리 \ufffd"
+
+
 def test_each_page_has_one_row_that_never_goes_backwards(page):
     page.type(headline="One")
     page.type(headline="Two")
@@ -202,6 +209,7 @@ class TestBadInput:
             {"page": ""},
             {"page": "../etc"},
             {"page": "x" * 41},
+            {"page": "page-of-reporter\n"},
             {"count": "0"},
             {"count": "-1"},
             {"count": "many"},
@@ -225,13 +233,18 @@ class TestBadInput:
         kind = "multipart/form-data; boundary=x"
         answer = page.client.post(page.address, b"--x\r\nnonsense", content_type=kind)
         assert answer.status_code == 400
-        answer = page.client.post(page.address, b"{", content_type="application/json")
-        assert answer.status_code == 400
+        for broken in (b"{", b"\xff", b"[]", b'{"page": 1}', b"[" * 100_000):
+            answer = page.client.post(page.address, broken, "application/json")
+            assert answer.status_code == 400
         assert page.client.get(page.address).status_code == 405
 
     def test_characters_that_nothing_can_store(self, page):
         assert page.type(headline="a\x00b\x07c").status_code == 200
         assert kept().get().data["headline"] == "a\ufffdb\ufffdc"
+
+    def test_words_about_the_page_that_nothing_can_store(self, page):
+        strange = {"before": "a\x00b", "place": "\x00", "step": "-1", "unsaved": "-"}
+        assert page.beat(**strange).status_code == 200
 
     def test_fields_that_no_form_of_ours_has_are_left_out(self, page):
         page.type(**{"../x": "1", "figures-99999-alt": "1", "credits-0-role": "editor"})

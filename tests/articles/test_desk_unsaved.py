@@ -245,6 +245,13 @@ class TestRefusedSaves:
         assert Article.objects.get(pk=story.pk).version == story.version
         assert rows().get().data["body"] == "My words."
 
+    def test_it_is_offered_to_the_editors_at_once(self, page, story, cast):
+        page.beat()
+        story.team.all().delete()
+        page.type(headline="Typed too late")
+        (offer,) = offers(signed_in(cast.editor), story)
+        assert offer.row.data["headline"] == "Typed too late"
+
     def test_it_is_later_than_the_last_autosave(self, page, story):
         page.type(headline="One")
         story.team.all().delete()

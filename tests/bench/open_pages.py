@@ -47,7 +47,7 @@ class Page:
         self.editor, self.story, self.dice = editor, story, dice
         self.client, self.has_script = editor.client, has_script
         self.fresh, self.put_aside, self.dropped = set(), set(), set()
-        self.questions, self.conflicts, self.is_open = [], 0, True
+        self.questions, self.conflicts, self.chosen, self.is_open = [], 0, 0, True
         self.open()
 
     def open(self):
@@ -170,6 +170,7 @@ class Page:
                 continue
             options = ["theirs", "mine"] + ["both"] * each.may_be_both
             answer = answers[each.name] = self.dice.choice(options)
+            self.chosen += 1
             theirs, mine = (tokens(_text_of(side)) for _name, side in each.sides)
             if answer == "mine":
                 self.put_aside |= theirs - mine

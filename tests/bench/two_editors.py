@@ -144,6 +144,7 @@ class Round:
         self.closed.append(page)
         self.typed |= page.fresh
         self.counts["conflicts"] += page.conflicts
+        self.counts["choices made in them"] += page.chosen
 
     def do(self, step, editor):
         self.counts[step] += 1

@@ -59,7 +59,7 @@ class Desk:
 
     def save(self, verb=""):
         """Press Save, or the button of the verb; the page that comes is whole."""
-        button = ".story-bar button:not([name])"
+        button = ".story-actions button:not([name])"
         if verb:
             button = f'[name=_verb][value="{verb}"]'
         with self.page.expect_navigation():

@@ -237,7 +237,7 @@ def test_the_page_of_the_story_works_in_korean(newsroom_processes, open_page):
 def test_a_day_that_is_not_whole_is_not_sent_as_none(desk):
     desk.page.fill("[name=headline]", "A plan with half a date")
     desk.page.locator("[name=planned_at]").press_sequentially("02")
-    desk.page.locator(".story-bar button:not([name])").click()
+    desk.page.locator(".story-actions button:not([name])").click()
     desk.page.wait_for_timeout(300)
     assert "/add/" in desk.page.url
     assert desk.page.locator("[name=planned_at]:focus").count() == 1

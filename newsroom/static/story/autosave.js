@@ -111,22 +111,20 @@ export class Autosave {
         this.soon(pause);
     }
 
+    // Names and texts, as a form would send them.
     body(withFields) {
-        const body = new FormData();
-        if (withFields) {
-            this.count.value = Number(this.count.value) + 1;
-            for (const [name, value] of fieldsOf(this.form)) body.append(name, value);
-        }
+        if (withFields) this.count.value = Number(this.count.value) + 1;
         const {dataset} = this.form;
-        body.set('page', this.page.value);
-        body.set('count', this.count.value || '0');
-        body.set('base', this.form.querySelector('[name=version]').value);
-        body.set('place', this.place);
-        body.set('user', dataset.user);
-        body.set('step', dataset.step);
-        body.set('before', this.before);
-        body.set('csrfmiddlewaretoken', this.token());
-        return body;
+        return {
+            ...(withFields ? Object.fromEntries(fieldsOf(this.form)) : {}),
+            page: this.page.value,
+            count: this.count.value || '0',
+            base: this.form.querySelector('[name=version]').value,
+            place: this.place,
+            user: dataset.user,
+            step: dataset.step,
+            before: this.before,
+        };
     }
 
     // Somebody who signs in again in another tab gets a new one: the cookie has it.
@@ -139,14 +137,18 @@ export class Autosave {
         return field.value;
     }
 
-    async post(address, withFields, last = false) {
+    async post(address, withFields) {
         let answer;
         try {
             answer = await fetch(address, {
                 method: 'POST',
-                body: this.body(withFields),
-                headers: {Accept: 'application/json'},
-                signal: last ? undefined : AbortSignal.timeout(PATIENCE),
+                body: JSON.stringify(this.body(withFields)),
+                headers: {
+                    Accept: 'application/json',
+                    'Content-Type': 'application/json',
+                    'X-CSRFToken': this.token(),
+                },
+                signal: AbortSignal.timeout(PATIENCE),
             });
         } catch (error) {
             throw new Trouble('gone', 0, error);
@@ -207,6 +209,7 @@ export class Autosave {
             return BEAT;
         }
         this.isOver = true;
+        this.status.hidden = true;
         this.say(kind);
         return BEAT;
     }
@@ -250,8 +253,10 @@ export class Autosave {
         this.isLeaving = true;
         const text = this.since ? this.text() : this.known;
         const isNew = text !== this.known && text.length * 3 < LARGEST_LAST;
-        const body = this.body(isNew);
-        body.set('bye', '1');
+        const sent = {...this.body(isNew), bye: '1', csrfmiddlewaretoken: this.token()};
+        // A browser sends nothing but a form of a page that is gone.
+        const body = new FormData();
+        for (const [name, value] of Object.entries(sent)) body.set(name, value);
         navigator.sendBeacon(this.form.dataset.autosave, body);
     }
 }

@@ -6,6 +6,7 @@ import {Trouble} from './autosave.js';
 // What needs no answer, and goes by itself.
 const PASSING = new Set(['connection', 'yours', 'free']);
 const PASSED = 30000;
+const BESIDE = 'newsroom-beside';
 
 export class Presence {
     constructor(form, editing, autosave) {
@@ -14,14 +15,14 @@ export class Presence {
         this.stop = document.getElementById('story-stop');
         this.beside = document.getElementById('story-beside');
         this.offers = document.getElementById('story-unsaved');
-        this.accepted = new Set();
+        this.accepted = new Set(JSON.parse(sessionStorage.getItem(BESIDE)) || []);
         this.open = [];
         this.told = new Set();
         this.unsaved = this.keysOf(this.offers);
         autosave.show = (answer) => this.show(answer);
         autosave.say = (...what) => this.say(...what);
         this.beside.querySelector('[data-beside=stay]').addEventListener('click', () => {
-            for (const key of this.open) this.accepted.add(key);
+            this.accept(this.open);
             this.choices();
         });
         this.beside.querySelector('[data-beside=take]').addEventListener('click', () => this.take());
@@ -46,6 +47,12 @@ export class Presence {
         this.beside.hidden = !rows.length;
         this.open = rows.map((row) => row.key);
         this.choices();
+    }
+
+    // Beside whom one writes is not asked again after each save.
+    accept(keys) {
+        for (const key of keys) this.accepted.add(key);
+        sessionStorage.setItem(BESIDE, JSON.stringify([...this.accepted].slice(-50)));
     }
 
     choices() {
@@ -89,6 +96,7 @@ export class Presence {
         const sentence = this.live.dataset[name].replace('{time}', words);
         if (key.startsWith('no-more')) {
             this.halt(sentence);
+            this.beside.hidden = true;
             this.lock(true);
         } else if (key === 'gone' || key === 'out') {
             const isOut = key === 'out';
@@ -129,7 +137,7 @@ export class Presence {
             this.lock(false);
             this.go();
         }
-        for (const each of answer.beside) this.accepted.add(each.key);
+        this.accept(answer.beside.map((row) => row.key));
         this.show(answer);
         this.told.delete('yours');
         this.notice('yours', this.live.dataset.yours);
