@@ -4,6 +4,7 @@ import pytest
 
 from articles import workflow
 from articles.body import block
+from articles.checks import Overriding
 from articles.compose import compose
 from articles.desk.differences import changes_for_readers, differences
 from articles.models import Article, Byline, Note, TopicName
@@ -136,13 +137,13 @@ class TestEveryField:
         )
         Note.objects.create(article=story, kind="disclosure", text="We own a cart.")
         story.headline, story.deck = "Bridge to the south reopens", ""
-        story.kicker, story.dateline, story.section = "Roads", "ULVEN", None
+        story.kicker, story.dateline, story.section = "Roads", "MERIK", None
         found = differences(before, snapshot(story), cast.en)
         assert shown(found) == {
             "label above headline": "{+Roads+}",
             "headline": "Bridge to the [-north-]{+south+} reopens",
             "deck (standfirst)": "[-First carts cross after the flood-]",
-            "dateline": "{+ULVEN+}",
+            "dateline": "[-ULVEN-]{+MERIK+}",
             "credits": "A. Toor (reporter), {+Mira Solen (editor)+}",
             "section": "[-Politics en-]",
             "topics": "{+Harvests+}",
@@ -223,7 +224,9 @@ class TestForReaders:
             block("list", ordered=True, items=items),
         ]
         story.save()
-        workflow.approve_and_publish(story.pk, cast.editor)
+        workflow.approve_and_publish(
+            story.pk, cast.editor, overriding=Overriding(frozenset({"links"}))
+        )
         assert not changes_for_readers(now(story)).anything
         changed = now(story)
         changed.body[0]["spans"][1]["href"] = "https://b.example"

@@ -10,7 +10,7 @@ from itertools import count
 from tests.articles.desk_forms import change_url, fields
 from tests.bench import Fault, numbered
 
-LINES = ("headline", "deck", "kicker", "dateline")
+LINES = ("headline", "headline", "deck", "kicker")
 _NUMBERS = count(1)
 
 
@@ -47,7 +47,7 @@ class Page:
         self.editor, self.story, self.dice = editor, story, dice
         self.client, self.has_script = editor.client, has_script
         self.fresh, self.put_aside, self.dropped = set(), set(), set()
-        self.questions, self.conflicts, self.is_open = [], 0, True
+        self.questions, self.conflicts, self.chosen, self.is_open = [], 0, 0, True
         self.open()
 
     def open(self):
@@ -94,7 +94,8 @@ class Page:
         elif kind == "new" or not self._texts():
             self._put(self.dice.randrange(len(self._parts()) + 1), f"New {token}.")
         else:
-            self._write(self.dice.choice(self._texts()), token)
+            # Mostly where others write, too.
+            self._write(self.dice.choice(self._texts()[:2]), token)
 
     def _add_to(self, name, token):
         self.fields[name] = f"{self.fields[name]} {token}".strip()
@@ -170,6 +171,7 @@ class Page:
                 continue
             options = ["theirs", "mine"] + ["both"] * each.may_be_both
             answer = answers[each.name] = self.dice.choice(options)
+            self.chosen += 1
             theirs, mine = (tokens(_text_of(side)) for _name, side in each.sides)
             if answer == "mine":
                 self.put_aside |= theirs - mine
