@@ -33,7 +33,7 @@ stop:
 test:
 	@sh newsroom/setup.sh tests/requirements.txt
 	@.venv/bin/python -m tests.browser
-	@exec .venv/bin/python -m pytest $(ARGS)
+	@exec .venv/bin/python -m $(if $(ARGS),pytest $(ARGS),tests.in_two)
 
 test-fast:
 	@sh newsroom/setup.sh tests/requirements.txt

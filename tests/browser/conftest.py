@@ -10,7 +10,7 @@ from tests.browser import chromium
 
 INSIDE = {"data", "blob", "about"}
 HOSTS = {"localhost", "127.0.0.1"}
-PATIENCE = 10_000  # milliseconds; the machine may be busy with other things
+PATIENCE = 20_000  # milliseconds; the machine may be busy with other things
 HERE = Path(__file__).parent
 
 
