@@ -81,9 +81,10 @@ def sent_back(day, address):
     day.front("reporter", "has it back with the note")
     desk = day.of("reporter")
     desk.open(address)
-    desk.type(
-        "Control+End", "Enter", "So two passengers said, who asked not to be named."
-    )
+    desk.text.locator("p").last.click()
+    for key in ("End", "Enter"):
+        desk.page.keyboard.press(key)
+    desk.page.keyboard.type("So two passengers said, who asked not to be named.")
     desk.save("submit")
 
 
@@ -111,9 +112,7 @@ def corrected(day, address):
     day.front("editor", "finds the mistake on top")
     desk = day.of("reporter")
     desk.open(address)
-    desk.text.locator("p").first.click()
-    desk.page.keyboard.press("Home")
-    desk.page.keyboard.press("Shift+End")
+    desk.text.locator("p").first.click(click_count=3)
     desk.page.keyboard.type("The ferry ran again on Sunday.")
     desk.save()
     day.picture(desk.page, "reporter has changes waiting")
