@@ -6,6 +6,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.template import Template
 from psycopg import sql
 from psycopg.pq import TransactionStatus
 
@@ -30,6 +31,22 @@ def database_server():
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(database_server):
     """pytest-django's hook that comes before it makes the test database."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def contexts_of_whole_pages(django_test_environment):
+    """Django's test client notes a copy of the context of each template that is
+    rendered: a page of a story includes 500. The page's own is enough."""
+    noted = Template._render
+
+    def render(self, context):
+        if context.template is self:
+            return noted(self, context)
+        return self.nodelist.render(context)
+
+    Template._render = render
+    yield
+    Template._render = noted
 
 
 @pytest.fixture(autouse=True)
