@@ -27,6 +27,8 @@ class Right:
 
     statuses: tuple
     writes: bool = False
+    # Tables in which a refusal may keep something.
+    asides: frozenset = frozenset()
 
     def __str__(self):
         return f"{' or '.join(map(str, self.statuses))}{', written' * self.writes}"
@@ -80,7 +82,7 @@ def cells_of(world, person):
 def _page_cells(world, person, name, entry):
     obj = _object(world, person, entry.on)
     address = _address(name, world, entry, obj)
-    for method in ("GET", "POST"):
+    for method in ("POST",) if entry.by_script else ("GET", "POST"):
         # Where a POST does nothing for anybody, three people show it.
         idle = not (entry.post or entry.sends)
         if method == "POST" and idle and LETTERS[person] not in "nrc":
@@ -95,16 +97,23 @@ def _right(entry, method, letter) -> Right:
         if method == "GET":
             return Right((entry.ok,))
         return Right(entry.ok_post, writes=True)
+    if entry.by_script:
+        return _shut(letter, entry)
     if method == "POST" and not entry.post:
         return Right(("any",))
     refusal = entry.outside if letter in OUTSIDE else entry.refusal
     return Right((refusal,))
 
 
+def _shut(letter, entry) -> Right:
+    """A script is told the same of every story, there or not."""
+    return Right((401 if letter == "n" else 403,), asides=entry.asides)
+
+
 def _object(world, person, on):
-    if on == "own_picture":
-        pictures = world.objects["pictures"]
-        return pictures.get(person, pictures["reporter"])
+    if on in ("own_picture", "own_new_text"):
+        each_has = world.objects[on]
+        return each_has.get(person, each_has["reporter"])
     return world.objects.get(on)
 
 
@@ -120,7 +129,7 @@ def _address(name, world, entry, obj):
         f"{world.image.pk}/",
         "admin:view_on_site": f"/admin/r/1/{GONE}/",
     }
-    if name.endswith("_settle"):
+    if name.endswith(("_settle", "_look")):
         return reverse(name, args=[obj.article_id, obj.pk], urlconf=URLCONF)
     if name in special:
         return special[name]
@@ -139,11 +148,14 @@ def _story_cells(world, person, name, entry):
         if state not in ("draft", "published") or _is_spared(person, relation, state):
             continue
         on = f"{relation} {state}"
-        address = reverse(name, kwargs={"object_id": story.pk, **entry.parts})
-        yield Cell(person, "GET", name, on, address, _of(person, relation, entry.get))
+        address = address_of(name, world, entry, story)
+        # Without a page one GET shows that there is none.
+        if not _lacks_page(entry) or (relation, state) == ("other", "draft"):
+            right = _of_get(person, relation, entry)
+            yield Cell(person, "GET", name, on, address, right)
         if entry.post:
-            right = _of(person, relation, entry.post, writes=True)
-            data = entry.sends(world, story)
+            right = _of_post(person, relation, entry)
+            data = entry.sends(world, story) if entry.sends else {}
             yield Cell(person, "POST", name, on, address, right, data)
         elif state == "draft" and relation in ("other", "foreign"):
             yield Cell(person, "POST", name, on, address, Right(("any",)))
@@ -158,6 +170,31 @@ def _is_spared(person, relation, state) -> bool:
         "reporter",
         "editor",
     )
+
+
+def address_of(name, world, entry, story, number=None) -> str:
+    """Of a story's page; `number` stands for the story where it is another."""
+    more = entry.parts(world, story) if callable(entry.parts) else entry.parts
+    address = reverse(name, kwargs={"object_id": number or story.pk, **more})
+    return f"{address}?{entry.query}" if entry.query else address
+
+
+def _lacks_page(entry):
+    return entry.by_script or entry.post_only
+
+
+def _of_get(person, relation, entry) -> Right:
+    if entry.by_script:
+        return Right((405,))
+    if entry.post_only and LETTERS[person] not in OUTSIDE:
+        return Right((405,))
+    return _of(person, relation, entry.get)
+
+
+def _of_post(person, relation, entry) -> Right:
+    if entry.by_script and not reaches(person, relation, entry.post):
+        return _shut(LETTERS[person], entry)
+    return _of(person, relation, entry.post, writes=True)
 
 
 def _of(person, relation, needed, writes=False) -> Right:
@@ -189,7 +226,7 @@ def _verb_cells(world, person, name):
             address = reverse(name, kwargs={"object_id": story.pk, "verb": verb})
             may = may_do(person, verb, relation)
             refusal = refused(person, relation)
-            on, data = f"{relation} {verb}", sends.a_verb(world, story)
+            on, data = f"{relation} {verb}", sends.a_verb(world, story, verb)
             # The page of another's story is that of one's own, or is refused.
             if relation != "other" or not may:
                 right = Right((200,)) if may else refusal

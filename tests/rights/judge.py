@@ -5,8 +5,7 @@ from urllib.parse import urlsplit
 
 from django.urls import reverse
 
-from tests.rights.table import reaches
-from tests.rights.world import KNOWN, markers
+from tests.rights.world import markers
 
 
 def faults(world, cell, answer) -> list[str]:
@@ -17,8 +16,9 @@ def faults(world, cell, answer) -> list[str]:
         found.append(f"{answer.status} {answer.location}".strip())
     if cell.right.writes and not answer.wrote:
         found.append("nothing was written")
-    if not cell.right.writes and answer.wrote:
-        found.append(f"written: {', '.join(sorted(answer.wrote))}")
+    wrong = set() if cell.right.writes else answer.wrote - cell.right.asides
+    if wrong:
+        found.append(f"written: {', '.join(sorted(wrong))}")
     if told := leaks(world, cell.person, answer.all):
         found.append(f"told: {', '.join(told)}")
     return found
@@ -46,8 +46,7 @@ def leaks(world, person, text) -> list[str]:
     """Words of stories in `text` that this person may not read or know of."""
     told = set()
     for field, kind, name in markers(text):
-        needed = "know" if field in KNOWN else "read"
-        if kind == "q" and not reaches(person, world.relation_of(name), needed):
+        if kind == "q" and not world.is_for(person, field, name):
             told.add(f"{field}zq{name}")
     return sorted(told)
 

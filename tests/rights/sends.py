@@ -52,6 +52,16 @@ def an_answer(world, obj):
     return {"outcome": "right", "answer": "It was one."}
 
 
+def a_look(world, obj):
+    return {"note": "Looked at."}
+
+
+def a_duty(world, obj):
+    found = form(world, reverse("admin:people_duty_add"), "duty_form")
+    edition, user = world.editions["en"].pk, world.users["editor"].pk
+    return found | {"edition": edition, "user": user}
+
+
 def an_action(world, obj):
     """No list has actions: this must do nothing, whoever sends it."""
     ids = [world.objects["person"].pk, world.stories["own", "draft"].pk]
@@ -148,9 +158,24 @@ def a_team(world, story):
     return rows | member
 
 
-def a_verb(world, story):
+def a_version_seen(world, story):
+    return {"version": story.version, "why": "Because."}
+
+
+def typed(world, obj):
+    """What an open page sends every few seconds."""
+    page = f"open-page-of-{world.asking}"
+    return {"page": page, "count": 1, "base": 1, "headline": "Typed", "place": "deck"}
+
+
+def not_needed(world, obj):
+    return {"_forget": "1"}
+
+
+def a_verb(world, story, verb):
     """Whatever any verb asks for."""
-    return {
+    moment = {"until": f"{world.later:%Y-%m-%dT%H:%M}"} if verb == "embargo" else {}
+    return moment | {
         "version": story.version,
         "note": "Because.",
         "kind": "correction",

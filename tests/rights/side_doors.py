@@ -19,6 +19,7 @@ LISTS = {
     "articles_section": ("ec", set()),
     "articles_standingnote": ("ec", set()),
     "people_edition": ("c", set()),
+    "people_duty": ("c", {"edition", "edition__isnull", "edition__id__exact"}),
     "people_user": ("c", {"is_active__exact", "is_active__isnull"}),
 }
 # What one person could ask of another's words, through any relation.
@@ -29,6 +30,8 @@ GUESSES = {
         *("deck__startswith", "headline__contains", "original__headline__contains"),
         *("transitions__note__contains", "revisions__content__contains", "slug"),
         *("autosaves__data__contains", "mistakes__text__contains", "prints__story"),
+        *("presences__by__username", "second_looks__note__contains", "links__key"),
+        *("approvals__wrote__contains", "link_checks__key", "corrections__text"),
     ),
     "people_person": (
         *("email__startswith", "user__username", "user__memberships__role"),
@@ -38,7 +41,8 @@ GUESSES = {
     "articles_topic": ("tagged__content_object__headline__contains",),
     "articles_standingnote": ("edition__id__exact", "text__startswith"),
     "articles_section": ("articles__headline__contains", "edition__id__exact"),
-    "people_edition": ("articles__headline__contains",),
+    "people_edition": ("articles__headline__contains", "duties__user__username"),
+    "people_duty": ("user__password__startswith", "edition__articles__headline"),
     "people_user": ("password__startswith", "stories__article__headline__contains"),
 }
 # What the choosers offer, by the model that is chosen from; all else is refused.

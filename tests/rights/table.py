@@ -17,7 +17,12 @@ A new address of the desk fails the matrix until it is in TABLE. To add it:
    of sends.py with what to send: (world, object) -> dict. A POST by who may has to
    write to the database, by others it must not. Without `post` it writes nothing,
    whoever sends it. A story's page with more in its address than the number has
-   `parts={"number": 1}`.
+   `parts={"number": 1}`, or a function of (world, story) that gives it.
+
+3. `by_script=True` is for what an open page sends by itself: POST only, and whoever may
+   not is answered in JSON with 401 or 403, for every number alike. `asides` names the
+   tables in which it may nevertheless keep something of and for who sent it.
+   `post_only=True` is for a button without a page.
 
 A new verb of the workflow fails until it is in VERBS: one line. New words of a story
 (a field, a kind of note) get a marker in world.py, and no page may show it to who may
@@ -26,7 +31,7 @@ not read that story.
 
 from dataclasses import dataclass, field
 
-from tests.rights import sends
+from tests.rights import parts, sends
 
 # Letters: nobody, signed in without a role, deactivated; then the roles.
 PEOPLE = {
@@ -75,6 +80,9 @@ VERBS = {
     "kill": ("             published    ec      ec      c").split(),
     "spike": ("            draft        rtec    ec      c").split(),
     "restore": ("          spiked       rtec    ec      c").split(),
+    # Whoever was told of one sets it; to remove it is for who answers for it.
+    "embargo": ("          draft        rtec    ec      c").split(),
+    "lift_embargo": ("     embargoed    ec      ec      c").split(),
 }
 
 
@@ -87,8 +95,11 @@ class Entry:
     on: str = ""
     sends: object = None
     is_story: bool = False
-    parts: dict = field(default_factory=dict)
+    parts: object = field(default_factory=dict)
     query: str = ""
+    by_script: bool = False
+    post_only: bool = False
+    asides: frozenset = frozenset()
     # What people without the right get ("away": 403, or back to the front; "asked":
     # 403, or the form again), and what those get who are not of the desk.
     refusal: object = 403
@@ -96,6 +107,10 @@ class Entry:
     # What those with the right get; a POST may also lead on.
     ok: int = 200
     ok_post: tuple = (200, 302)
+
+
+# Where an open page ends, when it is refused.
+CLOSED = frozenset({"articles_presence"})
 
 
 def story(get="read", post="", **more):
@@ -185,9 +200,53 @@ TABLE = {
         page(get=DESK, post=DESK, on="foreign_live", sends=sends.a_mistake),
         page(get="", on="any_story", refusal=404),
     ],
-    "admin:articles_article_settle": page(
-        get="ec", post="ec", on="mistake", sends=sends.an_answer
+    "admin:articles_article_settle": [
+        page(get="ec", post="ec", on="own_mistake", sends=sends.an_answer),
+        page(get="ec", post="ec", on="mistake", sends=sends.an_answer),
+        page(
+            get="c", post="c", on="foreign_mistake", refusal=404, sends=sends.an_answer
+        ),
+    ],
+    # Versions
+    "admin:articles_article_compare": story("read", query="from=1&to=desk"),
+    "admin:articles_article_compare_readers": story("read"),
+    "admin:articles_article_put_back": story(
+        "change", "change", parts={"number": 1}, sends=sends.a_version_seen
     ),
+    # What is typed and not saved: of a story for who may change it, of a new one for
+    # who typed it. That a page is closed for good is written down, whoever had it.
+    "admin:articles_article_autosave": story(
+        post="change", by_script=True, asides=CLOSED, sends=sends.typed
+    ),
+    "admin:articles_article_take_over": story(
+        post="change", by_script=True, asides=CLOSED, sends=sends.typed
+    ),
+    "admin:articles_article_autosave_new": [
+        page(
+            post=who,
+            query=f"edition={code}",
+            by_script=True,
+            asides=CLOSED | {"articles_autosave"},
+            sends=sends.typed,
+        )
+        for who, code in (("rtec", "en"), ("c", "ko"))
+    ],
+    "admin:articles_article_unsaved_list": story("change"),
+    "admin:articles_article_unsaved": story(
+        "change", "change", parts=parts.unsaved, sends=sends.not_needed
+    ),
+    "admin:articles_article_unsaved_new": [
+        page(get=DESK, post=DESK, on="own_new_text", sends=sends.not_needed),
+        page(get="", on="new_text_of_others", refusal=404, sends=sends.not_needed),
+    ],
+    "admin:articles_article_links": story(post="change", post_only=True),
+    # Whoever may read a story sees that one person did something alone; another editor
+    # says that they have looked.
+    "admin:articles_article_look": [
+        page(get=DESK, post="ec", on="own_look", sends=sends.a_look),
+        page(get="pec", post="ec", on="look", sends=sends.a_look),
+        page(get="c", post="c", on="foreign_look", refusal=404, sends=sends.a_look),
+    ],
     # Each of VERBS is asked here, as it stands there.
     "admin:articles_article_do": story("verb", "verb"),
     # Rooms
@@ -197,6 +256,8 @@ TABLE = {
     **_room("articles_section", "ec", "ec", sent=sends.a_section, on="section"),
     **_room("articles_standingnote", "ec", "ec", sent=sends.a_wording, on="wording"),
     **_room("people_edition", "c", "c", sent=sends.an_edition, on="spare_edition"),
+    # Who may do alone what otherwise takes two is named by the chief.
+    **_room("people_duty", "c", "c", sent=sends.a_duty, on="duty"),
     **_room("people_user", "c", "c", sent=sends.a_sign_in, on="user", delete=""),
     "admin:auth_user_password_change": page(
         get="c", post="c", on="user", sends=sends.two_passwords

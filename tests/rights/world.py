@@ -14,7 +14,6 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.body import block
-from articles.mistakes import report
 from articles.models import (
     Article,
     Byline,
@@ -30,13 +29,17 @@ from people.models import Edition, Membership, Person, User
 from people.roles import Role
 from tests.cast import make_edition, make_person, make_user, paragraph
 from tests.media_files import jpeg
+from tests.rights import beside
+from tests.rights.table import reaches
 
 FIELDS = ("head", "deck", "kick", "line", "body", "note", "desk", "capt", "alt")
-FIELDS += ("cred", "src")
+FIELDS += ("cred", "src", "type", "open", "mist")
 # What may stand behind a field's name; to look for the names first takes far longer.
 _MARKER = re.compile(r"z([pq])(\w+)")
-# What one may know who may know of a story.
-KNOWN = {"head"}
+# What one needs to have of a story for more or less than to read it. What somebody
+# types (`type`) is for who may go on with it; who has it open (`open`) and what was
+# reported of it (`mist`) may be known to whoever reads it.
+NEEDED = {"head": "know", "type": "change"}
 STATES = (
     "draft",
     "submitted",
@@ -45,6 +48,7 @@ STATES = (
     "published",
     "spiked",
     "killed",
+    "embargoed",
 )
 EDITION_OF = {"own": "en", "other": "en", "open": "ja", "foreign": "ko", "left": "ko"}
 MADE = {
@@ -83,10 +87,11 @@ class World:
 
     def __init__(self):
         self.doors, self.forms, self.seen, self.asking = {}, {}, {}, ""
+        self.later = timezone.now() + timedelta(days=1)
         self.editions = {
-            "en": make_edition("en", name="English", position=1),
-            "ja": make_edition("ja", name="日本語", position=2, open_drafts=True),
-            "ko": make_edition("ko", name="한국어", position=3),
+            "en": _edition("en", name="English", position=1),
+            "ja": _edition("ja", name="日本語", position=2, open_drafts=True),
+            "ko": _edition("ko", name="한국어", position=3),
         }
         self.users = _users(self.editions)
         self.keeper = make_user("keeper", Role.CHIEF)
@@ -97,11 +102,16 @@ class World:
             for state in states
         }
         self._translate()
-        self.objects = self._objects()
+        self.unsaved = beside.unsaved(self)
+        beside.open_pages(self)
+        self.objects = self._objects() | beside.objects(self)
 
-    def relation_of(self, name) -> str:
-        """Of a marker's story: otherdraft -> other."""
-        return next(relation for relation in MADE if name.startswith(relation))
+    def is_for(self, person, field, name) -> bool:
+        """Whether this field of a marker's story is for them."""
+        if name.startswith(beside.NEW):
+            return name == beside.NEW + person
+        relation = next(each for each in MADE if name.startswith(each))
+        return reaches(person, relation, NEEDED.get(field, "read"))
 
     def _story(self, relation, state):
         name = relation + state
@@ -160,7 +170,7 @@ class World:
         ko = self.editions["ko"]
         return {
             "person": make_person("Nobody Credited", "nobody-credited"),
-            "pictures": pictures,
+            "own_picture": pictures,
             "picture_of_others": picture("Picture of others", self.keeper, 99),
             "topic": Topic.objects.create(name="rails", slug="rails"),
             "section": _section(self.editions["en"]),
@@ -173,10 +183,11 @@ class World:
             "user": make_user("newcomer", Role.REPORTER, ko),
             "any_story": self.stories["other", "draft"],
             "foreign_live": self.stories["foreign", "published"],
-            "mistake": report(
-                self.stories["other", "published"].pk, self.keeper, "Two carts."
-            ),
         }
+
+
+def _edition(code, **fields):
+    return make_edition(code, contact_email=f"{code}@paper.example", **fields)
 
 
 def _users(editions):
@@ -223,6 +234,9 @@ def _brought(pk, by, state, note):
         return
     if state == "spiked":
         workflow.spike(pk, by, note)
+        return
+    if state == "embargoed":
+        workflow.embargo(pk, by, timezone.now() + timedelta(days=1), note)
         return
     workflow.submit(pk, by, note)
     if state == "submitted":

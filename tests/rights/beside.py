@@ -1,0 +1,92 @@
+"""What lies beside the stories of the world: texts that nobody saved, open pages,
+reported mistakes, second looks, a duty."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from articles.mistakes import report
+from articles.models import Autosave, LinkCheck, Presence, SecondLook
+from people.models import Duty, User
+from tests.rights.table import DESK, PEOPLE
+
+# Before a person's name: their text of a story that was never saved.
+NEW = "new"
+_LIVE = {"own_": "own", "": "other", "foreign_": "foreign"}
+
+
+def _asked(world):
+    """The stories whose pages are asked for, with their names."""
+    for (relation, state), story in world.stories.items():
+        if state in ("draft", "published"):
+            yield relation + state, story
+
+
+def unsaved(world) -> dict:
+    """A story's id -> what was typed of it in a page that is closed now."""
+    return {
+        story.pk: _typed(world.keeper, story.edition, name, article=story)
+        for name, story in _asked(world)
+    }
+
+
+def _typed(by, edition, name, article=None):
+    said = f"typezq{name}"
+    return Autosave.objects.create(
+        article=article,
+        edition=edition,
+        by=by,
+        page=f"closed-{name}",
+        base=article.version if article else 0,
+        count=1,
+        data={"headline": said, "deck": said, "kicker": said, "dateline": said},
+        at=timezone.now(),
+    )
+
+
+def open_pages(world):
+    """Somebody has each story open as long as the world stands."""
+    now = timezone.now()
+    for name, story in _asked(world):
+        Presence.objects.create(
+            article=story,
+            by=User.objects.create(username=f"openzq{name}"),
+            page=f"open-{name}",
+            place="body",
+            since=now,
+            seen_at=now + timedelta(days=1),
+        )
+
+
+def objects(world) -> dict:
+    now, en = timezone.now(), world.editions["en"]
+    texts = {
+        name: _typed(world.users[name], en, NEW + name)
+        for name in (PEOPLE[letter] for letter in DESK)
+    }
+    night = {"starts": now - timedelta(days=9), "ends": now - timedelta(days=8)}
+    return {
+        "own_new_text": texts,
+        "new_text_of_others": _typed(world.keeper, en, f"{NEW}keeper"),
+        "duty": Duty.objects.create(edition=en, user=world.users["editor"], **night),
+        **{f"{whose}mistake": _mistake(world, of) for whose, of in _LIVE.items()},
+        **{f"{whose}look": _look(world, of) for whose, of in _LIVE.items()},
+    }
+
+
+def _mistake(world, relation):
+    story = world.stories[relation, "published"]
+    return report(story.pk, world.keeper, f"mistzq{relation}published")
+
+
+def _look(world, relation):
+    """Of what the keeper published alone."""
+    story = world.stories[relation, "published"]
+    # Of a link that is not in the text any more.
+    LinkCheck.objects.create(article=story, key="gone", status=200, at=timezone.now())
+    return SecondLook.objects.create(
+        article=story,
+        transition=story.transitions.get(verb="publish"),
+        by=world.keeper,
+        due_at=world.later,
+    )

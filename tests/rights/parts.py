@@ -1,0 +1,5 @@
+"""What stands in the address of a story's page beside its number: (world, story)."""
+
+
+def unsaved(world, story):
+    return {"pk": world.unsaved[story.pk].pk}
