@@ -5,8 +5,12 @@ from axe_playwright_python.sync_playwright import Axe
 GRAVE = {"serious", "critical"}
 
 
-def grave(page, within=None):
-    found = Axe().run(page, context=within).response["violations"]
+def grave(page, within=None, rules=()):
+    """All that axe knows, or only the named rules."""
+    options = {"resultTypes": ["violations"]}
+    if rules:
+        options["runOnly"] = {"type": "rule", "values": [*rules]}
+    found = Axe().run(page, context=within, options=options).response["violations"]
     return [
         f"{each['id']}: {node['html']} {node['any'][:1]}"
         for each in found

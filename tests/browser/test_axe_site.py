@@ -14,7 +14,7 @@ from articles import workflow
 from articles.body import block
 from articles.models import Article, Byline
 from people.models import Edition, Person, User
-chief = User.objects.get(username="chief")
+chief, editor = (User.objects.get(username=name) for name in ("chief", "editor"))
 for edition in Edition.objects.all():
     story = Article(
         edition=edition, section=edition.sections.first(), headline="x",
@@ -23,7 +23,7 @@ for edition in Edition.objects.all():
     )
     workflow.start(story, chief)
     Byline.objects.create(article=story, person=Person.objects.first())
-    workflow.approve_and_publish(story.pk, chief)
+    workflow.approve_and_publish(story.pk, editor)
     workflow.kill(story.pk, chief)
 """
 
