@@ -107,6 +107,7 @@ def test_a_page_has_nothing_grave(chief, newsroom_processes, name):
     assert not grave(chief)
     # By night the same page has other colours, and no more than that.
     chief.emulate_media(color_scheme="dark")
+    chief.wait_for_function("document.getAnimations().length === 0")
     assert not grave(chief, rules=["color-contrast"])
 
 
