@@ -17,7 +17,7 @@ from articles.desk import autosaves, notices, presence, unsaved
 from articles.desk.states import Shown, shown_state, with_readers
 from articles.models import Article, Autosave, Presence, Revision
 from people.models import Edition, User
-from people.roles import may
+from people.roles import may, roles_of
 
 
 def autosave(request, admin, sent, object_id):
@@ -140,7 +140,13 @@ def _worked_on(article, user, page) -> bool:
 
 
 def keep_of_new(user, edition, sent) -> bool:
-    return bool(sent.data) and _keep_refused(user, edition, None, sent)
+    """Of who works on the desk still, or began on that page while they did."""
+    if not sent.data:
+        return False
+    begun = Autosave.objects.filter(article=None, by=user.pk, page=sent.page)
+    if not (roles_of(user) or begun.exists()):
+        return False
+    return _keep_refused(user, edition, None, sent)
 
 
 def _keep_refused(user, edition, article_id, sent) -> bool:

@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch
 
+from articles.desk.headlines import known, with_known_headline
 from articles.models import Article, Section, TopicName
 from media.models import Caption, Image
 from people.models import Person, Profile
@@ -61,9 +62,9 @@ def _sections(contents, edition):
 
 
 def _originals(contents, user):
-    """Titles of originals, of those only whose title `user` may read here."""
+    """Titles of originals, of those that `user` may know, and as they may."""
     ids = {each["original"] for each in contents if each.get("original")}
     if not (ids and user):
         return {}
-    found = Article.objects.translatable_by(user).filter(pk__in=ids)
-    return {each.pk: str(each) for each in found.defer("body")}
+    found = Article.objects.translatable_by(user).filter(pk__in=ids).defer("body")
+    return {each.pk: known(each) for each in with_known_headline(found, user)}

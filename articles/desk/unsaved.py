@@ -200,18 +200,20 @@ def _words(forms) -> dict[str, tuple[str, str]]:
 def _shown(bound) -> str:
     value = bound.value()
     if hasattr(bound.field, "queryset"):
-        return _chosen(bound.field.queryset, value)
+        return _chosen(bound.field, value)
     if choices := getattr(bound.field, "choices", None):
         return str(dict(choices).get(value, value or ""))
     shown = bound.field.widget.format_value(value)
     return "" if shown is None else str(shown).replace("\r\n", "\n").strip()
 
 
-def _chosen(queryset, value) -> str:
+def _chosen(field, value) -> str:
+    """As its chooser names it: of an original perhaps only what readers have."""
     text = str(value or "")
     if not text.isdecimal() or len(text) > 18:
         return text
-    return str(queryset.filter(pk=text).first() or text)
+    found = field.queryset.filter(pk=text).first()
+    return field.label_from_instance(found) if found else text
 
 
 def _rows(rows) -> str:

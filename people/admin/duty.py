@@ -26,6 +26,11 @@ class DutyAdmin(DeskAdmin):
     def ends_at(self, duty):
         return _on_its_clock(duty, duty.ends)
 
+    def get_fields(self, request, obj=None):
+        """A night that is there is one night: its form does not ask for how many."""
+        fields = super().get_fields(request, obj)
+        return [each for each in fields if each != "nights"] if obj else fields
+
     def save_form(self, request, form, change):
         """The nights that follow have rows of their own, so that each can be given
         to somebody else."""

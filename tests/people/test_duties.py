@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from people.models import Duty
+from tests.articles.desk_forms import fields
 
 ADD = "admin:people_duty_add"
 
@@ -45,6 +46,15 @@ def test_several_nights_at_once(chief, cast):
         "24 20:00 BST",
         "25 20:00 GMT",
     ]
+
+
+def test_a_night_is_given_to_somebody_else(chief, cast):
+    chief.post(reverse(ADD), night(cast.en, cast.editor))
+    address = reverse("admin:people_duty_change", args=[Duty.objects.get().pk])
+    assert "nights" not in fields(chief.get(address), "duty_form")
+    response = chief.post(address, night(cast.en, cast.chief))
+    assert response.status_code == 302
+    assert Duty.objects.get().user == cast.chief
 
 
 def test_only_an_editor_of_the_edition(chief, cast):

@@ -9,7 +9,9 @@ from django.db import connection, transaction
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
 
-_WRITE = re.compile(r'\s*(?:insert into|update|delete from|truncate)\s+"?(\w+)', re.I)
+_WRITE = re.compile(
+    r'(?<!for )(?:insert into|update(?!\s+set)|delete from|truncate)\s+"?(\w+)', re.I
+)
 # Whether somebody is signed in is not what the table is about.
 _OF_NO_ACCOUNT = {"django_session"}
 
@@ -21,9 +23,14 @@ class Writes:
         self.tables = set()
 
     def __call__(self, execute, sql, params, many, context):
-        if found := _WRITE.match(str(sql)):
+        said = str(sql).lstrip()
+        answer = execute(sql, params, many, context)
+        if found := _WRITE.match(said):
             self.tables |= {found[1]} - _OF_NO_ACCOUNT
-        return execute(sql, params, many, context)
+        # One that may find nothing to write, as to forget what is old.
+        elif said.lower().startswith("with ") and context["cursor"].rowcount > 0:
+            self.tables |= set(_WRITE.findall(said))
+        return answer
 
 
 class Answer:

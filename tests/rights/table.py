@@ -22,7 +22,9 @@ A new address of the desk fails the matrix until it is in TABLE. To add it:
 3. `by_script=True` is for what an open page sends by itself: POST only, and whoever may
    not is answered in JSON with 401 or 403, for every number alike. `asides` names the
    tables in which it may nevertheless keep something of and for who sent it.
-   `post_only=True` is for a button without a page.
+   `post_only=True` is for a button without a page. With `gives_back=True` whoever is
+   signed in and may not is answered with the words that they sent, and with
+   `keeps=True` they are kept, for nobody but them, if they work on the desk at all.
 
 A new verb of the workflow fails until it is in VERBS: one line. New words of a story
 (a field, a kind of note) get a marker in world.py, and no page may show it to who may
@@ -99,6 +101,8 @@ class Entry:
     query: str = ""
     by_script: bool = False
     post_only: bool = False
+    gives_back: bool = False
+    keeps: bool = False
     asides: frozenset = frozenset()
     # What people without the right get ("away": 403, or back to the front; "asked":
     # 403, or the form again), and what those get who are not of the desk.
@@ -167,7 +171,14 @@ TABLE = {
     "admin:waiting": page(get=DESK),
     "admin:articles_article_changelist": page(get=DESK, sends=sends.an_action),
     "admin:articles_article_add": [
-        page(get="rtec", post="rtec", query="edition=en", sends=sends.a_story),
+        page(
+            get="rtec",
+            post="rtec",
+            query="edition=en",
+            sends=sends.a_story,
+            gives_back=True,
+            keeps=True,
+        ),
         # Whoever has other editions is asked which one.
         page(
             get="rtec",
@@ -175,6 +186,8 @@ TABLE = {
             query="edition=ko",
             sends=sends.a_story,
             refusal="asked",
+            gives_back=True,
+            keeps=True,
         ),
     ],
     "admin:articles_article_paste": [
@@ -188,7 +201,9 @@ TABLE = {
     ],
     "admin:articles_article_picture": page(get=DESK, on="card"),
     # One story
-    "admin:articles_article_change": story("read", "change", sends=sends.a_headline),
+    "admin:articles_article_change": story(
+        "read", "change", sends=sends.a_headline, gives_back=True
+    ),
     "admin:articles_article_history": story("read"),
     "admin:articles_article_preview": story("read"),
     "admin:articles_article_version": story("read", parts={"number": 1}),
@@ -226,7 +241,8 @@ TABLE = {
             post=who,
             query=f"edition={code}",
             by_script=True,
-            asides=CLOSED | {"articles_autosave"},
+            asides=CLOSED,
+            keeps=True,
             sends=sends.typed,
         )
         for who, code in (("rtec", "en"), ("c", "ko"))

