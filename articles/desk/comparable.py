@@ -116,15 +116,6 @@ def _of_revision(content, named) -> Side:
     return Side(values, blocks, _notes(content))
 
 
-def _original(number, named):
-    """Its title to who may read it there, else only that it is another."""
-    if not number:
-        return ""
-    return named.originals.get(number) or gettext("story %(number)s") % {
-        "number": number
-    }
-
-
 def _credit(row, named):
     name = named.people.get(row["person"]) or gettext("somebody who is gone")
     return credit_line(name, row["role"])
