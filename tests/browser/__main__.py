@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 
 from . import chromium, fonts
 
@@ -19,12 +20,12 @@ PATIENCE = 900
 def main() -> None:
     packages = []
     if chromium.missing():
-        packages += ["chromium"]
+        packages += [chromium.SHELL]
     if fonts.missing():
         packages += ["fontconfig", "fonts-noto-cjk"]
     if packages:
         _install(packages)
-    if "chromium" in packages:
+    if chromium.SHELL in packages:
         _see_to_chromium()
     languages = fonts.missing()
     if languages:
@@ -32,12 +33,17 @@ def main() -> None:
 
 
 def _see_to_chromium() -> None:
-    if not chromium.missing():
-        return
-    _run("playwright's own Chromium", _playwright())
+    for get in (partial(_install, ["chromium"]), _take_playwrights_own):
+        if not chromium.missing():
+            return
+        get()
     lacking = chromium.missing()
     if lacking:
         sys.exit(lacking)
+
+
+def _take_playwrights_own() -> None:
+    _run("playwright's own Chromium", _playwright())
 
 
 def _install(packages: list[str]) -> None:

@@ -11,6 +11,12 @@ from tests.browser import chromium
 INSIDE = {"data", "blob", "about"}
 HOSTS = {"localhost", "127.0.0.1"}
 PATIENCE = 20_000  # milliseconds; the machine may be busy with other things
+USUAL = {
+    "locale": "en-GB",
+    "viewport": {"width": 1280, "height": 900},
+    # A colour on its way from one to another is neither.
+    "reduced_motion": "reduce",
+}
 HERE = Path(__file__).parent
 
 
@@ -44,10 +50,7 @@ def open_page(browser):
     contexts, troubles = [], []
 
     def open_(**options):
-        size = {"width": 1280, "height": 900}
-        context = browser.new_context(
-            **({"locale": "en-GB", "viewport": size} | options)
-        )
+        context = browser.new_context(**(USUAL | options))
         contexts.append(context)
         return watched(context, troubles)
 

@@ -4,9 +4,6 @@ import pytest
 
 from tests.browser.axe import grave
 
-COLOURS_ARE_THERE = """() => Promise.allSettled(
-    document.getAnimations().map((each) => each.finished)
-).then(() => true)"""
 STORY, PEOPLE, PICTURES = (
     "/admin/articles/article/",
     "/admin/people/person/",
@@ -89,7 +86,7 @@ PAGES = {
 @pytest.fixture(scope="module")
 def chief(browser, newsroom_processes):
     """A page of the chief editor's."""
-    context = browser.new_context(locale="en-GB")
+    context = browser.new_context(locale="en-GB", reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{newsroom_processes.desk}/admin/login/")
     page.fill("[name=username]", "chief")
@@ -110,7 +107,6 @@ def test_a_page_has_nothing_grave(chief, newsroom_processes, name):
     assert not grave(chief)
     # By night the same page has other colours, and no more than that.
     chief.emulate_media(color_scheme="dark")
-    chief.evaluate(COLOURS_ARE_THERE)
     assert not grave(chief, rules=["color-contrast"])
 
 
