@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from django.test import Client
 
 from articles import workflow
 from articles.body import block
@@ -87,6 +88,24 @@ def cast(db):
         chief=make_user("chief", Role.CHIEF),
         stranger=make_user("stranger"),
     )
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def reporter(cast):
+    """The reporter's browser."""
+    return signed_in(cast.reporter)
+
+
+@pytest.fixture
+def editor(cast):
+    """The editor's browser."""
+    return signed_in(cast.editor)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-BESIDE = ("browser", "newsroom", "articles/exchange", "media", "people")
+BESIDE = ("browser", "newsroom", "media", "people")
 FOLDERS = [f"tests/{name}" for name in BESIDE]
 PYTEST = (sys.executable, "-m", "pytest")
 

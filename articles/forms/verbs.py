@@ -30,6 +30,10 @@ class VerbForm(forms.Form):
     def arguments(self) -> dict:
         return dict(self.cleaned_data)
 
+    def _in_words_of(self, edition, name):
+        language = {"lang": edition.language, "dir": edition.direction}
+        self.fields[name].widget.attrs |= language
+
 
 class ReasonForm(VerbForm):
     note = _note(_("note for the desk"), _("Readers never see it."))
@@ -137,19 +141,16 @@ class CorrectForm(UpdateForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        edition = self.article.edition
         mistakes = open_mistakes(self.article)
         self.fields["settling"].choices = [(each.pk, each.text) for each in mistakes]
         if not mistakes:
             del self.fields["settling"]
-        self.fields["note"].widget.attrs |= {
-            "lang": edition.language,
-            "dir": edition.direction,
-        }
+        self._in_words_of(self.article.edition, "note")
 
 
 class KillForm(VerbForm):
-    """`along` lists the translations that readers have or will have."""
+    """`along` lists the translations that readers have or will have. Each language has
+    the note in its own words."""
 
     languages = forms.MultipleChoiceField(
         label=_("languages that are withdrawn with it"),
@@ -165,16 +166,40 @@ class KillForm(VerbForm):
     def __init__(self, *args, along, **options):
         super().__init__(*args, **options)
         self.along = along
+        self._in_words_of(self.article.edition, "public_note")
         languages = self.fields["languages"]
         languages.choices = [(str(each.pk), str(each.edition)) for each in along]
         languages.initial = [str(each.pk) for each in along]
         if not along:
             del self.fields["languages"]
+        for each in along:
+            self._ask_note_of(each)
+        self.order_fields(["languages", "public_note", *map(_note_name, along)])
+
+    def _ask_note_of(self, other):
+        edition = other.edition
+        name = _note_name(other)
+        self.fields[name] = _note(
+            _("note that readers of %(edition)s see") % {"edition": edition},
+            _("Empty: “%(sentence)s”") % {"sentence": edition.withdrawn_sentence},
+        )
+        self._in_words_of(edition, name)
 
     def arguments(self):
-        ticked = set(self.cleaned_data.pop("languages", []))
-        staying = {each.pk for each in self.along if str(each.pk) not in ticked}
-        return {**self.cleaned_data, "keep_languages": staying}
+        given = self.cleaned_data
+        ticked = set(given.get("languages", []))
+        return {
+            "note": given["note"],
+            "public_note": given["public_note"],
+            "other_notes": {each.pk: given[_note_name(each)] for each in self.along},
+            "keep_languages": {
+                each.pk for each in self.along if str(each.pk) not in ticked
+            },
+        }
+
+
+def _note_name(article) -> str:
+    return f"public_note_{article.pk}"
 
 
 FORMS = {

@@ -8,12 +8,17 @@ from articles.printing import print_withdrawal
 from .ground import doing, locked_work, step
 
 
-def kill(article_id, by, note="", public_note="", keep_languages=()) -> list[Article]:
+def kill(
+    article_id, by, note="", public_note="", other_notes=None, keep_languages=()
+) -> list[Article]:
     """Withdraw a story from readers; an original with all its translations.
 
-    `keep_languages` holds ids of translations that stay. Returns what was
-    withdrawn. One transaction: readers never see half of it gone.
+    `public_note` is for the readers of this one, `other_notes` has those for its
+    translations by their ids; without one, readers get the sentence of their edition.
+    `keep_languages` holds ids of translations that stay. Returns what was withdrawn.
+    One transaction: readers never see half of it gone.
     """
+    notes = other_notes or {}
     with transaction.atomic():
         locked_work(article_id)
         with doing("kill", article_id, by, note) as article:
@@ -22,7 +27,8 @@ def kill(article_id, by, note="", public_note="", keep_languages=()) -> list[Art
         gone = [article]
         for other in withdrawn_with(article):
             if other.pk not in keep_languages:
-                gone.append(_kill_along(other, by, article.moment, note, public_note))
+                other.moment = article.moment
+                gone.append(_kill_along(other, by, note, notes.get(other.pk, "")))
     return gone
 
 
@@ -35,9 +41,8 @@ def withdrawn_with(article) -> list[Article]:
     )
 
 
-def _kill_along(article, by, moment, note, public_note):
+def _kill_along(article, by, note, public_note):
     """A translation of a killed original: the right on the original is enough."""
-    article.moment = moment
     article.is_alone = article.edition.two_persons
     print_withdrawal(article, by, public_note)
     step(article, "kill", by, note)

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,7 +13,7 @@ from articles.refused import Refused
 from media.models import Caption, Image
 from people.models import Duty, Membership
 from tests.articles.desk_forms import change_url, confirm, do_url, press
-from tests.cast import make_story, make_user
+from tests.cast import make_story, make_user, signed_in
 
 State = Article.State
 
@@ -26,12 +25,6 @@ def two(cast):
     cast.en.save()
     cast.second = make_user("second", "editor", cast.en)
     return cast
-
-
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def put_on_duty(user, edition):

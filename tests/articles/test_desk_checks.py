@@ -2,7 +2,6 @@
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -17,20 +16,6 @@ from tests.articles.web_server import web
 from tests.cast import make_story
 
 VERB = "approve_and_publish"
-
-
-@pytest.fixture
-def editor(cast):
-    client = Client()
-    client.force_login(cast.editor)
-    return client
-
-
-@pytest.fixture
-def reporter(cast):
-    client = Client()
-    client.force_login(cast.reporter)
-    return client
 
 
 @pytest.fixture

@@ -4,21 +4,15 @@ import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
 from articles.body import plain
 from articles.models import Article, Byline
 from people.models import Person
 from tests.articles.desk_forms import change_url, fields, opened
+from tests.cast import signed_in
 from tests.media_files import jpeg
 
 TWO = "The bridge reopened.\n\nCarts crossed it."
-
-
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

@@ -3,27 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 
 from articles import workflow
 from articles.models import Article, LiveArticle, LiveTombstone
 from articles.refused import Refused
 from tests.articles.desk_forms import change_url, confirm, do_url, press
 from tests.cast import make_story
-
-
-@pytest.fixture
-def editor(cast):
-    client = Client()
-    client.force_login(cast.editor)
-    return client
-
-
-@pytest.fixture
-def reporter(cast):
-    client = Client()
-    client.force_login(cast.reporter)
-    return client
 
 
 def typed(at, edition):

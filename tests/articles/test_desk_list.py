@@ -3,22 +3,15 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from articles import workflow
 from articles.models import Byline, Section
 from tests.articles.desk_forms import change_url, opened
-from tests.cast import make_edition, make_person, make_story
+from tests.cast import make_edition, make_person, make_story, signed_in
 
 LIST = reverse("admin:articles_article_changelist")
-
-
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def listed(client, query=""):

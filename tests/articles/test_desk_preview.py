@@ -1,7 +1,6 @@
 """Preview and history: the finished story, and what happened to it."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from articles import workflow
@@ -15,13 +14,6 @@ def preview_url(story):
 
 def history_url(story):
     return reverse("admin:articles_article_history", args=[story.pk])
-
-
-@pytest.fixture
-def reporter(cast):
-    client = Client()
-    client.force_login(cast.reporter)
-    return client
 
 
 def test_it_works(reporter, cast, story):

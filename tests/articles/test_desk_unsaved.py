@@ -4,7 +4,6 @@ back."""
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,17 +14,12 @@ from people.models import Membership
 from people.roles import Role
 from tests.articles.desk_forms import add_url, change_url, fields
 from tests.articles.live_pages import OpenPage
+from tests.cast import signed_in
 
 
 @pytest.fixture
 def page(cast, story):
     return OpenPage(cast.reporter, story)
-
-
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def rows():

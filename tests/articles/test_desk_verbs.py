@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.models import Article, LiveArticle, LiveTombstone
+from people.models import Edition
 from tests.articles.desk_forms import change_url, confirm, do_url, fields, press
 from tests.cast import make_story
 
@@ -26,20 +27,6 @@ def buttons(response):
     return {each.verb.name for each in response.context["others"]} | {
         each.verb.name for each in [response.context["next"]] if each
     }
-
-
-@pytest.fixture
-def editor(cast):
-    client = Client()
-    client.force_login(cast.editor)
-    return client
-
-
-@pytest.fixture
-def reporter(cast):
-    client = Client()
-    client.force_login(cast.reporter)
-    return client
 
 
 def test_it_works(reporter, editor, story):
@@ -165,10 +152,17 @@ def test_a_correction_has_a_note_that_readers_see(editor, published):
     assert (note["kind"], note["text"]) == ("clarification", "Two bridges.")
 
 
-def test_withdrawing_lists_the_languages_all_ticked(editor, cast, published):
-    for edition, headline in ((cast.ko, "다리"),):
-        translation = make_story(cast.chief, edition, headline, original=published)
-        workflow.approve_and_publish(translation.pk, cast.chief)
+@pytest.fixture
+def translation(cast, published):
+    """What Korean readers have of the published story."""
+    korean = make_story(cast.chief, cast.ko, "다리", original=published)
+    workflow.approve_and_publish(korean.pk, cast.chief)
+    return korean
+
+
+def test_withdrawing_lists_the_languages_all_ticked(
+    editor, cast, published, translation
+):
     page = editor.get(do_url(published, "kill"))
     assert page.context["form"]["languages"].value() == [str(translation.pk)]
     assert cast.en.withdrawn_sentence in page.content.decode()
@@ -181,13 +175,31 @@ def test_withdrawing_lists_the_languages_all_ticked(editor, cast, published):
         note="They called us",
     )
     assert {state(published), state(translation)} == {State.KILLED}
-    notes = {each.note for each in LiveTombstone.objects.all()}
-    assert notes == {"A source is in danger."}
+    assert _notes() == {"en": "A source is in danger.", "ko": ""}
 
 
-def test_a_language_that_is_not_ticked_stays(editor, cast, published):
-    translation = make_story(cast.chief, cast.ko, "다리", original=published)
-    workflow.approve_and_publish(translation.pk, cast.chief)
+def test_each_language_is_withdrawn_in_its_own_words(editor, published, translation):
+    confirm(
+        editor,
+        published,
+        "kill",
+        languages=[str(translation.pk)],
+        public_note="A source is in danger.",
+        **{f"public_note_{translation.pk}": "취재원을 보호하기 위해 내렸습니다."},
+    )
+    assert _notes() == {
+        "en": "A source is in danger.",
+        "ko": "취재원을 보호하기 위해 내렸습니다.",
+    }
+
+
+def _notes():
+    found = LiveTombstone.objects.values_list("edition_id", "note")
+    codes = dict(Edition.objects.values_list("pk", "code"))
+    return {codes[edition]: note for edition, note in found}
+
+
+def test_a_language_that_is_not_ticked_stays(editor, published, translation):
     confirm(editor, published, "kill")
     assert (state(published), state(translation)) == (State.KILLED, State.PUBLISHED)
 

@@ -5,7 +5,7 @@ import shutil
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-# First the one without a window's furniture, which opens a page for a third of the cost.
+# The one without a window's furniture opens a page for a third of the cost.
 SHELL = "chromium-headless-shell"
 NAMES = (
     "chromium",

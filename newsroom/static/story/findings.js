@@ -69,8 +69,8 @@ const lead = (id, block, words) => {
 
 // Once the editor is there: links on this page, and the one that led here.
 export const findings = () => {
-    document.getElementById('story-checks')?.addEventListener('click', (event) => {
-        const link = event.target.closest('a[href^="#"]');
+    document.addEventListener('click', (event) => {
+        const link = event.target.closest('#story-checks a[href^="#"]');
         if (link && lead(link.hash.slice(1), link.dataset.block, link.dataset.words)) {
             event.preventDefault();
         }

@@ -1,5 +1,5 @@
-// Keys of the story's page: save, the next step, the preview. They are taken before the
-// editor and the browser use them.
+// Keys for save, the next step and the preview. They are taken before the editor and the
+// browser use them.
 
 const IS_MAC = /Mac|iPhone|iPad/u.test(navigator.platform);
 
@@ -22,18 +22,14 @@ const wanted = (event) => {
     return isLetter(event, 's') ? 'save' : '';
 };
 
-export const keys = (form) => {
-    const pressed = {
-        save: () => form.querySelector('.story-actions button:not([name])'),
-        next: () => form.querySelector('.story-actions button[name=_verb]'),
-        preview: () => document.querySelector('[data-key=preview]'),
-    };
+// `pressed` has a function for each key that gives the button or link it stands for.
+export const keys = (pressed) => {
     window.addEventListener('keydown', (event) => {
-        const button = pressed[wanted(event)]?.();
-        if (wanted(event)) {
-            event.preventDefault();
-            event.stopPropagation();
-        }
+        const which = pressed[wanted(event)];
+        if (!which) return;
+        event.preventDefault();
+        event.stopPropagation();
+        const button = which();
         if (!button || event.repeat || button.inert) return;
         button.click();
     }, {capture: true});

@@ -63,7 +63,11 @@ const start = () => {
     addButtons();
     topicButtons();
     findings();
-    keys(form);
+    keys({
+        save: () => form.querySelector('.story-actions button:not([name])'),
+        next: () => form.querySelector('.story-actions button[name=_verb]'),
+        preview: () => document.querySelector('[data-key=preview]'),
+    });
     form.addEventListener('input', onChange);
     // The choosers tell their changes to jQuery only.
     window.django.jQuery(form).on('change', onChange);

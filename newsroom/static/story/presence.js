@@ -66,6 +66,22 @@ export class Presence {
         if (!state || !pill || pill.textContent === state.label) return;
         pill.className = `story-state story-state-${state.key}`;
         pill.textContent = state.label;
+        this.showActions();
+    }
+
+    // What may be done in the new state, as the page would have it if it were opened now.
+    async showActions() {
+        const answer = await fetch(window.location.pathname).catch(() => null);
+        if (!answer?.ok || answer.redirected) return;
+        const now = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        for (const part of ['.story-actions', '.story-next']) {
+            const [old, found] = [this.form.querySelector(part), now.querySelector(part)];
+            if (!old || !found) continue;
+            const isHere = old.contains(document.activeElement);
+            old.replaceChildren(...found.childNodes);
+            for (const each of old.querySelectorAll('button')) each.inert = this.isTaken;
+            if (isHere) old.querySelector('button, a, summary')?.focus();
+        }
     }
 
     notice(key, words) {
