@@ -13,6 +13,7 @@ from articles.checks import NOTHING, let_pass
 from articles.compose import compose, images_of, people_of
 from articles.models import Article, Print
 from articles.steps import Refused
+from articles.translation import following
 from articles.windows import SHOWN, write_windows
 
 
@@ -69,6 +70,7 @@ def print_story(article, kind, by, live_from, live_until=None, overriding=NOTHIN
         ),
     )
     _remember(article, revision)
+    following.printed(article, article.moment)
     return printed
 
 

@@ -26,7 +26,7 @@ class ArticleQuerySet(models.QuerySet):
         editions = editions_where_own(user, "read")
         if editions is None:
             return self
-        return self.filter(Q(edition__in=editions))
+        return self.filter(Q(edition__in=editions) | self._opened_to(user))
 
     def editable_by(self, user):
         return self.filter(self._reach(user, "edit"))
@@ -55,7 +55,25 @@ class ArticleQuerySet(models.QuerySet):
         reach = Q(edition__in=everywhere) | (Q(edition__in=own) & self._team_of(user))
         if verb == "read":
             reach |= Q(edition__in=own, edition__open_drafts=True)
+            reach |= self._opened_to(user)
         return reach
+
+    def _opened_to(self, user):
+        """Originals whose own desk opened them to who translates them, or edits it."""
+        commissions = self.model.commissions.rel.related_model.objects
+        translating = editions_where(user, "start")
+        editing = editions_where(user, "approve")
+        if not (translating or editing):
+            return Q(pk__in=[])
+        whom = Q(translator=user.pk, edition__in=translating) | Q(edition__in=editing)
+        team = self.model.objects.filter(
+            edition=OuterRef("edition"),
+            original=OuterRef("original"),
+            team__user=user.pk,
+        )
+        whom |= Q(edition__in=translating) & Exists(team)
+        opened = commissions.filter(whom, is_open=True, is_wanted=True)
+        return Q(pk__in=opened.values("original"))
 
     def _team_of(self, user):
         team = self.model.team.rel.related_model

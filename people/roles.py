@@ -28,6 +28,8 @@ _WRITING = {
     "spike": OWN,
     "restore": OWN,
     "embargo": OWN,
+    "commission": OWN,
+    "glossary": EDITION,
 }
 _EDITING = {
     "start": EDITION,
@@ -52,6 +54,9 @@ _EDITING = {
     "people": EDITION,
     "sections": EDITION,
     "wordings": EDITION,
+    # To ask for translations: of one's own edition's originals, and into it.
+    "commission": EDITION,
+    "glossary": EDITION,
 }
 RIGHTS = {
     Role.REPORTER: {

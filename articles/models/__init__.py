@@ -18,6 +18,7 @@ from .prints import Print, Window
 from .record import Revision, Transition
 from .section import Section
 from .topic import Tagged, Topic, TopicName
+from .translation import Commission, CorrectionDuty, Rendering
 from .unsaved import Autosave, Presence
 
 __all__ = [
@@ -25,7 +26,9 @@ __all__ = [
     "Article",
     "Autosave",
     "Byline",
+    "Commission",
     "Correction",
+    "CorrectionDuty",
     "Figure",
     "LinkCheck",
     "LiveArticle",
@@ -39,6 +42,7 @@ __all__ = [
     "Note",
     "Presence",
     "Print",
+    "Rendering",
     "Revision",
     "SecondLook",
     "Section",

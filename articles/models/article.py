@@ -83,6 +83,22 @@ class Article(models.Model):
     version = models.PositiveIntegerField(default=0, editable=False)
     # The number of the revision that was printed last; written with each print.
     printed = models.PositiveIntegerField(null=True, editable=False)
+    # The version of the original that the translation as a whole was made from; each
+    # of its parts may be true to a later one (Rendering).
+    true_to = models.ForeignKey(
+        "articles.Revision",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    # Since when the original says something that this translation does not.
+    stale_since = models.DateTimeField(null=True, editable=False)
+    adapted_freely = models.BooleanField(
+        _("adapted freely"),
+        default=False,
+        help_text=_("Its paragraphs need not follow those of the original."),
+    )
     source_hash = models.CharField(max_length=64, blank=True, editable=False)
     created_at = models.DateTimeField(_("started"), auto_now_add=True)
     changed_at = models.DateTimeField(_("last change"), auto_now=True)
@@ -105,6 +121,11 @@ class Article(models.Model):
                 fields=["changed_at", "id"],
                 condition=Q(state="published", version__gt=F("printed")),
                 name="article_waiting",
+            ),
+            models.Index(
+                fields=["stale_since"],
+                condition=Q(stale_since__isnull=False),
+                name="article_stale",
             ),
         ]
         constraints = [

@@ -7,6 +7,7 @@ from articles import approvals
 from articles.models import Article, Team, Transition
 from articles.refused import Refused
 from articles.snapshot import record
+from articles.translation import following
 from people.roles import may
 
 from .ground import clock, locked, record_step
@@ -19,7 +20,7 @@ def start(article, by, why="") -> Article:
     """Save a new story with its first revision; `by` becomes its starter."""
     with transaction.atomic():
         begin(article, by)
-        record(article, by, clock(), why)
+        keep(article, by, why)
     return article
 
 
@@ -47,7 +48,9 @@ def keep(article, by, why="", restored=None) -> Transition | None:
 
     Returns the step that ended an approval, where the change did.
     """
-    record(article, by, clock(), why, restored)
+    now = clock()
+    record(article, by, now, why, restored)
+    following.saved(article, now)
     return end_approval(article, by)
 
 
