@@ -31,10 +31,14 @@ from people.roles import editions_where
 
 State = Article.State
 SAVED_PAGES = "saved_pages"
+# The story that each page of a new one has become.
+BEGUN = "begun_on"
 
 
 def add(admin, request):
     """The edition first: sections, language and clock of the form hang on it."""
+    if request.method == "POST" and (known := _begun(request)):
+        return change(admin, request, known)
     editions = _editions_to_start_in(request.user)
     if request.method == "POST" and not _may_start(request, editions):
         return unsaved.refused_save(admin, request)
@@ -56,7 +60,24 @@ def add(admin, request):
     saved = editing.save_new(article, request.user, arrival)
     if not saved.ok:
         return _form(admin, request, Article(edition=chosen[0]), saved.forms)
+    _remember_begun(request, article)
     return _after_saving(request, saved, arrival)
+
+
+def _begun(request) -> str | None:
+    """The story that this page has become, where it is sent once more: by somebody who
+    went back to it, or who got no answer. It is what was saved first, and goes on."""
+    known = request.session.get(BEGUN, {}).get(request.POST.get("page"))
+    if known and request.POST.get("version") == "0":
+        request.POST = request.POST.copy()
+        request.POST["version"] = "1"
+    return known and str(known)
+
+
+def _remember_begun(request, article):
+    if page := request.POST.get("page", "")[:40]:
+        begun = [*request.session.get(BEGUN, {}).items(), (page, article.pk)]
+        request.session[BEGUN] = dict(begun[-20:])
 
 
 def change(admin, request, object_id):

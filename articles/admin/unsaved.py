@@ -131,6 +131,7 @@ def refused_save(admin, request, object_id=None, article=None, *, status=403):
         status=status,
         edition=article and article.edition,
         is_kept=is_kept,
+        is_new=object_id is None,
         typed=typed_in(request.POST),
     )
 

@@ -15,6 +15,8 @@ def smallest(image):
 @register.filter
 def middling(image):
     """A file to look at on a form: the largest up to 960 wide, or None."""
+    if not image:
+        return None
     jpegs = [each for each in image.renditions.all() if each.format == "jpg"]
     fitting = [each for each in jpegs if each.width <= 960]
     return max(fitting, key=lambda each: each.width, default=None)

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles import workflow
+from articles.models import Figure
 from people.models import Profile
 from tests.articles.desk_forms import change_url, opened
 
@@ -97,6 +98,17 @@ def test_a_saved_version_can_be_read_again(reporter, story):
     assert "Carts crossed it." in page
     gone = reverse("admin:articles_article_version", args=[story.pk, 9])
     assert reporter.get(gone).status_code == 404
+
+
+def test_a_version_without_the_file_of_its_picture_can_be_read(reporter, story, cast):
+    Figure.objects.create(article=story, block="figureone", file_name="bridge.jpg")
+    story.body = [*story.body, {"id": "figureone", "type": "figure"}]
+    story.save()
+    workflow.keep(workflow.locked(story.pk), cast.reporter)
+    url = reverse("admin:articles_article_version", args=[story.pk, 2])
+    page = reporter.get(url).content.decode()
+    assert "no picture yet" in page
+    assert "bridge.jpg" in page
 
 
 def test_a_version_is_for_who_may_read_the_story(client, cast, story):

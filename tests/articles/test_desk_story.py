@@ -51,6 +51,24 @@ def test_a_headline_or_a_first_sentence_is_enough(at_desk, cast, field):
     assert Article.objects.get().version == 1
 
 
+def test_a_page_that_is_sent_twice_makes_one_story(at_desk, cast):
+    sent = blank(at_desk, cast.en) | {"page": "a-page-of-mine"}
+    sent |= {"headline": "Bridge reopens", "body": "At last."}
+    at_desk.post(add_url(cast.en), sent)
+    at_desk.post(add_url(cast.en), sent)
+    story = Article.objects.get()
+    assert story.version == 1
+    response = at_desk.post(add_url(cast.en), sent | {"headline": "Bridge is open"})
+    assert response["Location"] == change_url(story)
+    story.refresh_from_db()
+    assert (story.version, story.headline) == (2, "Bridge is open")
+    # What was saved meanwhile is not written over by going back once more.
+    response = at_desk.post(add_url(cast.en), sent | {"headline": "Bridge in use"})
+    assert response.context["conflict"]
+    story.refresh_from_db()
+    assert story.headline == "Bridge is open"
+
+
 def test_nothing_at_all_is_no_story(at_desk, cast):
     response = at_desk.post(add_url(cast.en), blank(at_desk, cast.en))
     assert "Write a headline or a first sentence." in response.content.decode()

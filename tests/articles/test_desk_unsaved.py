@@ -217,6 +217,17 @@ class TestNewStories:
         page = signed_in(cast.reporter).get(reverse("admin:articles_article_add"))
         assert "Not a story yet" in page.content.decode()
 
+    def test_who_may_not_start_there_any_more_reads_and_forgets_it(self, new, cast):
+        cast.reporter.memberships.update(edition=cast.ko)
+        client = signed_in(cast.reporter)
+        url = reverse("admin:articles_article_unsaved_new", args=[rows().get().pk])
+        page = client.get(url).content.decode()
+        assert "Not a story yet" in page
+        assert "You may not start a story in English any more." in page
+        assert "Put it back" not in page
+        client.post(url, {"_forget": "1"})
+        assert not rows().exists()
+
     def test_the_front_page_can_list_all_of_ones_own(self, new, story, cast):
         page = OpenPage(cast.reporter, story, mark="another-page")
         page.type(headline="Changed")
