@@ -20,8 +20,9 @@ TYPES = (*TEXTS, "list", "figure", "divider")
 # How far ahead a rewritten block is looked for among the old ones.
 LOOKED_AT = 20
 _ID = re.compile(r"^[a-z0-9]{8,16}$")
-# Characters that PostgreSQL's text or a UTF-8 page cannot hold.
-_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+# Characters that PostgreSQL's text or a UTF-8 page cannot hold, and the two that turn
+# the order of all letters behind them round, on pages that are not the writer's, too.
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u202d\u202e\ud800-\udfff]")
 
 
 def new_id() -> str:

@@ -6,11 +6,12 @@ import {unwrapped} from './links.js';
 const DROPPED = 'style, script, meta, link, title, xml, noscript, iframe, object, template';
 const BULLET = /^[·•▪◦○●■□➢✓\-–—*oüØ§\u00a0\s]*$/u;
 
-// Styles would only be refused by the desk's policy, with a complaint on the console:
-// what is wanted of them is read from a name that means nothing to the browser.
+// Styles and handlers would only be refused by the desk's policy, with a complaint on the
+// console: their names are made such that mean nothing to the browser, from which what
+// is wanted of the styles is read.
 const withoutStyles = (html) => html
     .replace(/<style[^]*?<\/style>/giu, '')
-    .replace(/<[a-z][^>]*>/giu, (tag) => tag.replace(/([\s/"'])style\s*=/giu, '$1data-style='));
+    .replace(/<[a-z][^>]*>/giu, (tag) => tag.replace(/([\s/"'])(style|on[a-z]+)\s*=/giu, '$1data-$2='));
 const styleOf = (element) => element.getAttribute('data-style') || '';
 
 const wrap = (element, name) => {
