@@ -23,7 +23,7 @@ from articles.desk.states import WAITING, Shown, shown_state
 from articles.desk.team import who_has_it
 from articles.desk.topics import usual_topics
 from articles.desk.unsaved import offered_new
-from articles.desk.verbs import AT_ONCE, VERBS, choices_for
+from articles.desk.verbs import AT_ONCE, VERBS, choices_for, held_back
 from articles.models import Article
 from articles.steps import Refused, is_embargoed
 from people.models import Edition
@@ -193,6 +193,7 @@ def _standing(article, user):
         "shown": shown,
         "whose": who_has_it(article),
         "next": next((each for each in choices if each.is_next), None),
+        "held_back": held_back(article, user, choices),
         "others": [each for each in choices if not (each.why_not or each.is_next)],
         "not_now": [each for each in choices if each.why_not],
         **(checking.shown(article, user) if ready else {"checks": None}),

@@ -74,6 +74,13 @@ def choices_for(article, user, now) -> list[Choice]:
     ]
 
 
+def held_back(article, user, choices) -> str:
+    """Why somebody who may approve cannot approve this one: they wrote some of it."""
+    approve = next(each for each in choices if each.verb.name == "approve")
+    is_theirs = steps.may_do(article, "approve", user)
+    return approve.why_not if article.state == State.SUBMITTED and is_theirs else ""
+
+
 def _following(article, user, reasons):
     """The one step that is next for this person, if there is one that they may do."""
     if article.state == State.PUBLISHED and is_waiting(article):

@@ -10,13 +10,13 @@ from articles.models import Correction, Note
 from .fields import MomentField
 
 
-def _note(label, help_text="", required=False):
+def _note(label, help_text="", required=False, missing=_("Write the note first.")):
     return forms.CharField(
         label=label,
         help_text=help_text,
         required=required,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Write the note first.")},
+        error_messages={"required": missing},
     )
 
 
@@ -44,6 +44,7 @@ class SendBackForm(VerbForm):
         _("what shall be changed"),
         _("The writer finds this at the story. Readers never see it."),
         required=True,
+        missing=_("Write what shall be changed first."),
     )
 
 

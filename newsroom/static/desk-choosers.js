@@ -13,8 +13,16 @@
         chooser.setAttribute('aria-labelledby', `${label.id} ${chosen.id}`);
     };
 
+    // The search of an open one stands at the end of the page, by itself.
+    const nameSearch = (search) => {
+        const open = document.querySelector('.select2-container--open .select2-selection');
+        const by = open && open.getAttribute('aria-labelledby');
+        if (by) search.setAttribute('aria-labelledby', by);
+    };
+
     const nameAll = (inside) => {
         inside.querySelectorAll('.select2-selection').forEach(name);
+        inside.querySelectorAll('.select2-search__field').forEach(nameSearch);
     };
 
     document.addEventListener('DOMContentLoaded', () => {

@@ -73,6 +73,8 @@ class TestWhoWrote:
         press(signed_in(two.editor), story, "", headline="By the editor")
         workflow.submit(story.pk, two.reporter)
         page = signed_in(two.editor).get(change_url(story))
+        assert page.context["held_back"] in page.content.decode()
+        assert "You wrote some of it" in page.context["held_back"]
         reasons = {each.verb.name: each.why_not for each in page.context["not_now"]}
         for verb in ("approve", "approve_and_publish"):
             assert "You wrote some of it" in reasons[verb]
