@@ -10,7 +10,10 @@ from articles.models import Correction, Note
 from .fields import MomentField
 
 
-def _note(label, help_text="", required=False, missing=_("Write the note first.")):
+MISSING = _("Write the note first.")
+
+
+def _note(label, help_text="", required=False, missing=MISSING):
     return forms.CharField(
         label=label,
         help_text=help_text,
