@@ -9,7 +9,6 @@ from articles.models import Correction, Note
 
 from .fields import MomentField
 
-
 MISSING = _("Write the note first.")
 
 
