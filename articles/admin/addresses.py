@@ -16,6 +16,7 @@ from articles.admin import (
     preview,
     restore,
     second_look,
+    table,
     team,
     unsaved,
 )
@@ -37,6 +38,8 @@ _PAGES = (
     (f"{_ONE}team/", team.team, "team"),
     (f"{_ONE}pair/", pair.pair, "pair"),
     (f"{_ONE}swap/", pair.swap, "swap"),
+    (f"{_ONE}table/", table.table, "table"),
+    (f"{_ONE}table.<slug:kind>", table.given_out, "table_out"),
     (f"{_ONE}look/<int:look_id>/", second_look.look, "look"),
     (f"{_ONE}links/", checking.ask, "links"),
     (f"{_ONE}do/<slug:verb>/", doing.do, "do"),
