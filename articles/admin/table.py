@@ -44,8 +44,10 @@ def given_out(request, admin, object_id, kind):
 
 @for_story
 def _given_out(admin, request, article, kind):
-    if kind not in _KINDS or _why_not(article, request.user):
+    if kind not in _KINDS:
         raise Http404
+    if reason := _why_not(article, request.user):
+        return _page(admin, request, article, reason=reason)
     source = source_for(article.original, request.user)
     content_type, made = _KINDS[kind]
     # The number and not the headline: names of files lie about in strange places.

@@ -212,8 +212,7 @@ TABLE = {
     "admin:articles_article_pair": story("change", "change", sends=sends.another_way),
     "admin:articles_article_swap": story("read"),
     "admin:articles_article_table": story("change", sends=sends.not_needed),
-    # Only what is paired has one, and none of these is.
-    "admin:articles_article_table_out": story("read", ok=404, parts={"kind": "csv"}),
+    "admin:articles_article_table_out": story("read", parts={"kind": "csv"}),
     "admin:articles_article_delete": page(get="", on="any_story", sends=sends.yes),
     "admin/articles/article/<path:object_id>/": page(get=DESK, on="any_story", ok=302),
     # Whoever works here reports a mistake in what readers have, and in nothing else.
