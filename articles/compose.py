@@ -22,7 +22,7 @@ from articles.body import html, plain
 from articles.models import Byline
 from articles.models.article import UNDETERMINED
 
-TRANSLATOR = Byline.Role.TRANSLATOR
+TRANSLATING = (Byline.Role.TRANSLATOR, Byline.Role.REVISER)
 
 
 def compose(article) -> dict:
@@ -138,11 +138,11 @@ def _source(article):
 
 
 def people_of(story, *, translators) -> list[int]:
-    """Ids of who is credited as translator, or of everybody else."""
+    """Ids of who translated or revised the translation, or of everybody else."""
     return [
         credit["person"]
         for credit in story["credits"]
-        if (credit["role"] == TRANSLATOR) == translators
+        if (credit["role"] in TRANSLATING) == translators
     ]
 
 

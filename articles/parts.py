@@ -60,6 +60,7 @@ def parts_of(edition, story, profiles) -> dict:
         "people": people,
         "bylines": _bylines(edition, people),
         "translators": wording.joined(edition, _in_role(people, Role.TRANSLATOR)),
+        "revisers": wording.joined(edition, _in_role(people, Role.REVISER)),
         "bios": _bios(people),
         "lead": lead,
         "blocks": blocks,

@@ -15,6 +15,7 @@ from articles.models import Article, Print
 from articles.steps import Refused
 from articles.translation import following
 from articles.windows import SHOWN, write_windows
+from people.models import Edition
 
 
 def later_moment(at, now):
@@ -138,16 +139,28 @@ def _append(article, printed) -> Print:
     printed.at = article.moment
     chain.append(printed)
     write_windows(article)
-    _announce(article)
+    announce(article)
     return printed
 
 
-def _announce(article):
+def _fronts(article):
+    """Of its own edition, and of those that name what they have not translated."""
+    others = Edition.objects.filter(shows_untranslated=True)
+    return {article.edition.code, *others.values_list("code", flat=True)}
+
+
+def announce(article):
     """Tell every page layer what to drop, when this transaction commits.
 
     The keys name what changed and never say what to show.
     """
     work = article.original_id or article.pk
-    keys = f"story-{article.pk},work-{work},front-{article.edition.code}"
+    keys = ",".join(
+        [
+            f"story-{article.pk}",
+            f"work-{work}",
+            *(f"front-{code}" for code in _fronts(article)),
+        ]
+    )
     with connection.cursor() as cursor:
         cursor.execute("select pg_notify('newsroom_pages', %s)", [keys])

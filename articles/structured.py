@@ -17,6 +17,8 @@ PROPERTIES = {
     Role.CONTRIBUTOR: "contributor",
     Role.EDITOR: "editor",
     Role.TRANSLATOR: "translator",
+    # There is no word for who revises a translation.
+    Role.REVISER: "editor",
 }
 TERRITORIES = {"en": "en_US", "ja": "ja_JP", "ko": "ko_KR", "zh-Hans": "zh_CN"}
 # Nothing of a story may end the script element that holds it.

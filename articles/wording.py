@@ -6,7 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.utils import dateformat, formats, translation
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext
 
 from articles.models import Byline
 
@@ -117,6 +117,11 @@ def _spaced(joiner, language) -> str:
     if word in _LEANING_BACK:
         return f"{word} "
     return f" {word}" if word in _LEANING_ON else f" {word} "
+
+
+def in_language(tag) -> str:
+    """“in Korean”, beside what is not in the language being spoken."""
+    return pgettext("a story", "in %(language)s") % {"language": language_name(tag)}
 
 
 def language_name(tag) -> str:

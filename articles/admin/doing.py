@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from articles import workflow
 from articles.admin import checking
 from articles.admin.access import for_story, page
+from articles.desk.along import languages_of
 from articles.desk.deciding import decided
 from articles.desk.doing import do_verb
 from articles.desk.headlines import with_known_headline
@@ -37,7 +38,7 @@ def _do(admin, request, article, verb):
     reason = why_not(article, verb, request.user, workflow.clock())
     if reason:
         return _page(admin, request, article, verb, reason=reason, status=403)
-    form = _form_of(verb, article, request.POST or None)
+    form = _form_of(verb, article, request.POST or None, request.user)
     overriding = _overriding(verb, article, request.POST or None)
     if request.method == "POST" and all([form.is_valid(), overriding.is_valid()]):
         arguments = form.arguments() | overriding.arguments()
@@ -66,8 +67,10 @@ def _seen(request):
     return int(number) if number.isdecimal() and len(number) < 10 else None
 
 
-def _form_of(verb, article, data):
+def _form_of(verb, article, data, user):
     options = {"article": article}
+    if verb in ("publish", BOTH.name):
+        options["along"] = languages_of(article, user, workflow.clock())
     if verb == "kill":
         options["along"] = workflow.withdrawn_with(article)
     if verb in ("update", "correct"):

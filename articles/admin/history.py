@@ -14,6 +14,7 @@ from articles.desk.verbs import VERBS
 from articles.models import Window
 from articles.plaintext import to_text
 from articles.querysets import LIVE_NOW
+from articles.translation import paired, swapping
 from articles.versions import brought_back, no_version
 from articles.windows import SHOWN
 from articles.workflow import REOPENED
@@ -22,6 +23,10 @@ ON_A_PAGE = 200
 _OTHER_STEPS = {
     teams.VERB: gettext_lazy("Team"),
     REOPENED: gettext_lazy("Approval ended by a change"),
+    paired.PAIRED: gettext_lazy("Paired with its original"),
+    paired.UNPAIRED: gettext_lazy("Pairing undone"),
+    paired.ADAPTED: gettext_lazy("Adapted freely"),
+    swapping.SWAPPED: gettext_lazy("The original is another language"),
 }
 
 

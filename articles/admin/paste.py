@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from articles.admin.access import page
+from articles.desk.headlines import known
 from articles.desk.understood import credited, opening
 from articles.exchange.importer import edition_for, import_story
 from articles.forms.paste import PasteForm
@@ -22,9 +23,10 @@ def paste(request, admin):
     if not editions.exists():
         return page(admin, request, "no_edition.html", status=403)
     if request.method != "POST" or "_back" in request.POST:
-        form = PasteForm(initial=_initial(request, editions), editions=editions)
+        initial = _initial(request, editions)
+        form = PasteForm(initial=initial, editions=editions, user=request.user)
         return _asking(admin, request, form)
-    form = PasteForm(request.POST, request.FILES, editions=editions)
+    form = PasteForm(request.POST, request.FILES, editions=editions, user=request.user)
     if not form.is_valid():
         return _asking(admin, request, form)
     if "_make" not in request.POST:
@@ -40,8 +42,14 @@ def _editions_to_paste_in(user):
 def _initial(request, editions):
     """What was typed before, or the edition in the language of the desk."""
     if request.method == "POST":
-        return {name: request.POST.get(name) for name in ("edition", "text")}
-    return {"edition": next(filter(_is_spoken, editions), None)}
+        names = ("edition", "text", "original")
+        return {name: request.POST.get(name) for name in names}
+    code = request.GET.get("edition")
+    named = next((each for each in editions if each.code == code), None)
+    return {
+        "edition": named or next(filter(_is_spoken, editions), None),
+        "original": request.GET.get("original", ""),
+    }
 
 
 def _is_spoken(edition):
@@ -49,7 +57,16 @@ def _is_spoken(edition):
 
 
 def _asking(admin, request, form):
-    return page(admin, request, "paste.html", title=_("Paste a story"), form=form)
+    original = form.original_asked
+    return page(
+        admin,
+        request,
+        "paste.html",
+        title=_("Paste a translation") if original else _("Paste a story"),
+        form=form,
+        original=original,
+        known=known(original) if original else "",
+    )
 
 
 def _checking(admin, request, form):
@@ -63,6 +80,7 @@ def _checking(admin, request, form):
         form=form,
         parsed=parsed,
         edition=edition,
+        original=form.cleaned_data["original"],
         text=form.cleaned_data["text"],
         blocks=[
             {"kind": entry.kind, "opening": opening(entry.plain)}
@@ -84,7 +102,11 @@ def _making(admin, request, form):
     data = form.cleaned_data
     try:
         imported = import_story(
-            form.parsed, edition=data["edition"], source=data["text"], by=request.user
+            form.parsed,
+            edition=data["edition"],
+            source=data["text"],
+            by=request.user,
+            original=data["original"],
         )
     except Refused as refused:
         form.add_error(None, str(refused))
@@ -93,6 +115,14 @@ def _making(admin, request, form):
         messages.success(request, _("The draft is made. Read it through."))
     for message in imported.messages:
         messages.warning(request, message)
+    if data["original"]:
+        return HttpResponseRedirect(_to_pair(imported.article, data["original"]))
     return HttpResponseRedirect(
         reverse("admin:articles_article_change", args=[imported.article.pk])
     )
+
+
+def _to_pair(article, original):
+    """Where the two are seen beside each other, and confirmed."""
+    address = reverse("admin:articles_article_pair", args=[article.pk])
+    return address if article.original_id else f"{address}?original={original.pk}"

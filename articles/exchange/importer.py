@@ -13,6 +13,8 @@ from articles.body import block, storable
 from articles.exchange.people import credit_people
 from articles.models import Article, Figure, Note
 from articles.models.article import UNDETERMINED
+from articles.refused import Refused
+from articles.translation.originals import why_not_original
 from articles.wording import language_name
 from media import intake
 from people.models import Edition
@@ -33,11 +35,14 @@ def edition_for(language: str) -> Edition | None:
     return found[0] if len(found) == 1 else None
 
 
-def import_story(parsed, *, edition, source, by=None, folder=None) -> Imported:
+def import_story(
+    parsed, *, edition, source, by=None, folder=None, original=None
+) -> Imported:
     """Make a draft of a ParsedStory, once for the same `source` text and edition.
 
     `by` joins the story's team; None for a command. `folder` is where pictures
-    named in the text are looked for. Raises workflow.Refused.
+    named in the text are looked for; `original` what it translates, if that is here.
+    Raises workflow.Refused.
     """
     mark = _mark(source, edition)
     if known := Article.objects.filter(source_hash=mark).first():
@@ -45,12 +50,23 @@ def import_story(parsed, *, edition, source, by=None, folder=None) -> Imported:
     messages = _remarks(parsed, edition)
     with transaction.atomic():
         article, figures = _draft(parsed, edition, mark)
+        if original:
+            _put_to(article, original)
         workflow.begin(article, by)
         _add_figures(article, figures, folder, by, messages)
         messages += credit_people(article, parsed)
         _add_notes(article, parsed)
         workflow.keep(article, by, gettext_noop("Imported from a text"))
     return Imported(article, True, messages)
+
+
+def _put_to(article, original):
+    """Under the original's lock: two who send a translation at once come after each
+    other, and the second is told."""
+    original = workflow.locked(original.pk)
+    if reason := why_not_original(article, original):
+        raise Refused(reason)
+    article.original, article.source_language = original, ""
 
 
 def _mark(source, edition) -> str:

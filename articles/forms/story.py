@@ -11,6 +11,7 @@ from articles.addresses import free_slug
 from articles.desk.headlines import known, with_known_headline
 from articles.models import Article
 from articles.plaintext import to_text
+from articles.translation.originals import why_not_original
 from people.chooser import Chooser
 
 from .fields import (
@@ -169,24 +170,8 @@ class StoryForm(forms.ModelForm):
     def clean_original(self):
         chosen = self.cleaned_data["original"]
         original = chosen and (chosen.original or chosen)
-        if original and original.edition_id == self.instance.edition_id:
-            raise ValidationError(
-                _("That story was translated from %(edition)s: its original is there."),
-                params={"edition": self.instance.edition},
-            )
-        if original and self.instance.pk and self.instance.translations.exists():
-            raise ValidationError(
-                _("This story has translations itself, so it cannot be one.")
-            )
-        if original and (
-            original.translations.filter(edition=self.instance.edition)
-            .exclude(pk=self.instance.pk)
-            .exists()
-        ):
-            raise ValidationError(
-                _("That story has a translation in %(edition)s already."),
-                params={"edition": self.instance.edition},
-            )
+        if original and (reason := why_not_original(self.instance, original)):
+            raise ValidationError(reason)
         return original
 
     def clean(self):

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles.checks import Overriding
 from articles.mistakes import open_mistakes
 from articles.models import Correction, Note
 
@@ -80,11 +81,23 @@ class UpdateForm(_Timed):
 
 
 class PublishForm(UpdateForm):
+    """`along` are the languages that may go in the same moment (`desk.along`)."""
+
     at = MomentField(label=pgettext_lazy("moment", "from"), required=False)
+    along = forms.MultipleChoiceField(
+        label=_("languages in the same moment"), required=False
+    )
     field_order = ["at", "until"]
 
-    def __init__(self, *args, **options):
+    def __init__(self, *args, along=(), **options):
         super().__init__(*args, **options)
+        self.languages = list(along)
+        self.fields["along"].choices = [
+            (str(each.article.pk), str(each.edition)) for each in self.languages
+        ]
+        self.fields["along"].widget = forms.MultipleHiddenInput()
+        if not self.languages:
+            del self.fields["along"]
         self.fields["at"].initial = self.article.planned_at
         self.fields["at"].help_text = (
             _(
@@ -93,6 +106,42 @@ class PublishForm(UpdateForm):
             )
             % self.in_zone
         )
+
+    def clean_along(self):
+        """What is only advised for a language was looked at with it."""
+        chosen = set(self.cleaned_data["along"])
+        for each in self.languages:
+            if str(each.article.pk) not in chosen:
+                continue
+            if each.reason:
+                raise forms.ValidationError(f"{each.edition}: {each.reason}")
+            seen = self.data.getlist(f"seen-{each.article.pk}")
+            if set(seen) != set(each.marks):
+                raise forms.ValidationError(
+                    _("%(edition)s: what is found has changed. Look again.")
+                    % {"edition": each.edition}
+                )
+        return sorted(int(pk) for pk in chosen)
+
+    @property
+    def chosen(self) -> list[str]:
+        """Of the languages, those that are ticked: all that can go, at first."""
+        if self.is_bound:
+            return self.data.getlist("along")
+        return [str(each.article.pk) for each in self.languages if not each.reason]
+
+    def arguments(self):
+        given = super().arguments()
+        if along := given.pop("along", []):
+            given |= {
+                "along": along,
+                "overridings": {
+                    each.article.pk: Overriding(frozenset(each.marks))
+                    for each in self.languages
+                    if each.article.pk in along
+                },
+            }
+        return given
 
 
 class EmbargoForm(_Timed):

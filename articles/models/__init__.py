@@ -18,7 +18,7 @@ from .prints import Print, Window
 from .record import Revision, Transition
 from .section import Section
 from .topic import Tagged, Topic, TopicName
-from .translation import Commission, CorrectionDuty, Rendering
+from .translation import Commission, CorrectionDuty, Pairing, Rendering
 from .unsaved import Autosave, Presence
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "LiveTopic",
     "Mistake",
     "Note",
+    "Pairing",
     "Presence",
     "Print",
     "Rendering",

@@ -8,6 +8,7 @@ class Byline(models.Model):
     class Role(models.TextChoices):
         REPORTER = "reporter", _("reporter")
         TRANSLATOR = "translator", _("translator")
+        REVISER = "reviser", _("reviser of the translation")
         PHOTOGRAPHER = "photographer", _("photographer")
         EDITOR = "editor", _("editor")
         CONTRIBUTOR = "contributor", _("contributor")

@@ -164,3 +164,30 @@ class CorrectionDuty(models.Model):
 
     def __str__(self):
         return f"{self.article_id}: {self.correction_id}"
+
+
+class Pairing(models.Model):
+    """That somebody said which parts of two texts belong together, and how the
+    translation stood before, so that it can be undone in one step."""
+
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="pairings"
+    )
+    original = models.ForeignKey(
+        "articles.Article", on_delete=models.PROTECT, related_name="+"
+    )
+    # {original, source_language, source_address, true_to, renderings}: no words.
+    before = models.JSONField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("pairing")
+        verbose_name_plural = _("pairings")
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return f"{self.original_id} → {self.article_id}"

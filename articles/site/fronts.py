@@ -8,6 +8,7 @@ from articles.pages import render_page
 
 from . import live
 from .answers import page
+from .elsewhere import untranslated
 from .layout import ON_FRONT, laid_out
 
 
@@ -19,6 +20,7 @@ def front(request, code):
         "articles/front.html",
         edition,
         editions=editions,
+        untranslated=untranslated(edition, editions),
         newest=max((story.live_from for story in stories), default=None),
         **laid_out(edition, stories),
     )

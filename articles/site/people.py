@@ -19,6 +19,7 @@ DONE = {
     Role.PHOTOGRAPHER: pgettext_lazy("stories of a person", "Pictures in"),
     Role.EDITOR: pgettext_lazy("stories of a person", "Edited"),
     Role.TRANSLATOR: pgettext_lazy("stories of a person", "Translated"),
+    Role.REVISER: pgettext_lazy("stories of a person", "Revised in translation"),
 }
 
 

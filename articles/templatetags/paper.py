@@ -56,6 +56,11 @@ def language_name(tag):
     return wording.language_name(tag)
 
 
+@register.simple_tag
+def in_language(tag):
+    return wording.in_language(tag)
+
+
 @register.filter
 def host(address):
     """The readable part of another site's address."""

@@ -51,11 +51,12 @@ def locked_work(article_id):
 
 
 @contextmanager
-def doing(verb, article_id, by, note=""):
-    """One verb on one locked article; records the step when the body is done."""
+def doing(verb, article_id, by, note="", moment=None):
+    """One verb on one locked article; records the step when the body is done. `moment`
+    is given where it is part of another verb that began before."""
     with transaction.atomic():
         article = locked(article_id)
-        article.moment = clock()
+        article.moment = moment or clock()
         if reason := why_not(article, verb, by, article.moment):
             raise Refused(reason)
         yield article

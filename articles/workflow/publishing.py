@@ -17,19 +17,41 @@ from articles.printing import (
 from articles.refused import Refused
 
 from .deciding import approve, submit
-from .ground import doing, locked, needs
+from .ground import doing, locked, locked_work, needs
 
 # An end of publication that stays as it is.
 KEPT = object()
 
 
 def publish(
-    article_id, by, at=None, until=None, note="", overriding=NOTHING
+    article_id,
+    by,
+    at=None,
+    until=None,
+    note="",
+    overriding=NOTHING,
+    along=(),
+    overridings=None,
 ) -> Article:
     """Print the story for readers: now, or from the aware moment `at`; for good, or
     until the moment `until`. `overriding` says which advised checks are passed over
-    (`articles.checks.Overriding`)."""
-    with doing("publish", article_id, by, note) as article:
+    (`articles.checks.Overriding`).
+
+    `along` holds ids of approved translations that readers get in the same moment: all
+    of them or none. `overridings` has what is passed over in each, by its id.
+    """
+    with transaction.atomic():
+        if along:
+            locked_work(article_id)
+        article = _published(article_id, by, at, until, note, overriding)
+        for pk in sorted(along):
+            over = (overridings or {}).get(pk, NOTHING)
+            _publish_along(article, pk, by, at, until, note, over)
+    return article
+
+
+def _published(article_id, by, at, until, note, overriding, moment=None):
+    with doing("publish", article_id, by, note, moment) as article:
         live_from = later_moment(at, article.moment)
         approval = approvals.standing(article)
         if approval is None:
@@ -42,17 +64,35 @@ def publish(
     return article
 
 
+def _publish_along(original, pk, by, at, until, note, overriding):
+    """A translation in the moment of its original; a refusal names the language."""
+    other = original.translations.select_related("edition").filter(pk=pk).first()
+    if other is None:
+        raise Refused(gettext("One of the languages is no translation of this story."))
+    try:
+        _published(pk, by, at, until, note, overriding, original.moment)
+    except Refused as refused:
+        raise Refused(
+            gettext("Nothing was published. %(edition)s: %(reason)s")
+            % {"edition": other.edition, "reason": refused},
+            refused.missing,
+        ) from refused
+
+
 def approve_and_publish(
-    article_id, by, at=None, until=None, note="", overriding=NOTHING
+    article_id, by, at=None, until=None, note="", overriding=NOTHING, **along
 ) -> Article:
-    """What one person may do in three steps, in one: all of it or nothing."""
+    """What one person may do in three steps, in one: all of it or nothing. `along` as
+    `publish` takes it."""
     with transaction.atomic():
+        if along.get("along"):
+            locked_work(article_id)
         article = locked(article_id)
         if article.state == Article.State.DRAFT:
             submit(article_id, by)
         if not _is_approved(article):
             approve(article_id, by)
-        return publish(article_id, by, at, until, note, overriding)
+        return publish(article_id, by, at, until, note, overriding, **along)
 
 
 def _is_approved(article):

@@ -4,7 +4,7 @@ create or replace view live_edition as
 select e.id, e.code, e.language, e.direction, e.time_zone, e.name, e.masthead,
        e.motto, e.contact_email, e.contact_sentence, e.translator_line,
        e.name_joiner, e.image_credit, e.reach_sentence, e.withdrawn_sentence,
-       e.date_style, e.imprint, e.position,
+       e.date_style, e.imprint, e.position, e.reviser_line, e.shows_untranslated,
        coalesce((select jsonb_agg(jsonb_build_object('slug', s.slug, 'name', s.name)
                                   order by s.position, s.name)
                    from articles_section s where s.edition_id = e.id), '[]') as sections

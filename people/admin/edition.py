@@ -18,6 +18,7 @@ class EditionAdmin(DeskAdmin):
                 "fields": [
                     *("name", "masthead", "motto", "code", "language", "direction"),
                     *("time_zone", "date_style", "position", "open_drafts"),
+                    "shows_untranslated",
                 ]
             },
         ),
@@ -29,8 +30,8 @@ class EditionAdmin(DeskAdmin):
             _("Wordings that are added to stories"),
             {
                 "fields": [
-                    *("translator_line", "name_joiner", "image_credit"),
-                    *("withdrawn_sentence", "imprint"),
+                    *("translator_line", "reviser_line", "name_joiner"),
+                    *("image_credit", "withdrawn_sentence", "imprint"),
                 ]
             },
         ),

@@ -94,6 +94,12 @@ class Edition(models.Model):
         default="Translated by {names}",
         validators=[check_names_placeholder],
     )
+    reviser_line = models.CharField(
+        _("reviser line"),
+        max_length=100,
+        default="Translation revised by {names}",
+        validators=[check_names_placeholder],
+    )
     name_joiner = models.CharField(
         _("between the last two names"), max_length=20, default=" and "
     )
@@ -152,6 +158,14 @@ class Edition(models.Model):
             "One on each line; behind “=” what to write or to think of instead. Whole"
             " words are found; with “*” at the end also longer ones: defector* finds"
             " defectors. Korean, Japanese and Chinese are found inside of words too."
+        ),
+    )
+    shows_untranslated = models.BooleanField(
+        _("links to stories that are not translated"),
+        default=False,
+        help_text=_(
+            "The front also names originals of other editions that have no translation"
+            " here, with a link and their language."
         ),
     )
     position = models.PositiveSmallIntegerField(_("order"), default=0)

@@ -1,5 +1,8 @@
 """Paste a story: read it, look at what was understood, make the draft."""
 
+import zipfile
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -132,3 +135,36 @@ def test_the_list_and_the_first_page_lead_there(at_desk, client, cast):
         assert PASTE in at_desk.get(url).content.decode()
     client.force_login(cast.photo)
     assert PASTE not in client.get(reverse("admin:index")).content.decode()
+
+
+def test_a_finished_translation_comes_to_its_original(client, cast, published):
+    client.force_login(cast.korean_editor)
+    asked = {"original": published.pk, "edition": "ko"}
+    assert "Bridge to the north" in client.get(PASTE, asked).content.decode()
+    sent = {"edition": cast.ko.pk, "original": published.pk, "_make": "1"}
+    file = SimpleUploadedFile("sent.docx", word("다리가 다시 열렸다", "수레가 건넜다."))
+    response = client.post(PASTE, {**sent, "file": file}, follow=True)
+    made = Article.objects.get(edition=cast.ko)
+    assert (made.headline, made.original) == ("다리가 다시 열렸다", published)
+    assert response.redirect_chain[-1][0].endswith(f"/{made.pk}/pair/")
+    assert response.context["sheet"].rows
+    again = client.post(PASTE, {**sent, "text": "다리\n\n또 다른 글이 여기 있다."})
+    assert "has a translation in 한국어" in again.content.decode()
+
+
+def test_a_damaged_word_file(at_desk, cast):
+    file = SimpleUploadedFile("sent.docx", word("A headline", "<b")[:-90])
+    page = check(at_desk, cast.en, text="What I pasted", file=file).content.decode()
+    assert "What I pasted" in page
+    assert "errorlist" in page
+
+
+def word(*paragraphs):
+    """A Word file as small as it can be."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    rows = "".join(f"<w:p><w:r><w:t>{each}</w:t></w:r></w:p>" for each in paragraphs)
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        text = f'<w:document xmlns:w="{space}"><w:body>{rows}</w:body></w:document>'
+        file.writestr("word/document.xml", text)
+    return packed.getvalue()

@@ -111,3 +111,16 @@ def test_who_speaks_none_of_the_languages_is_sent_to_the_choice(
     offered = dict(links(site_client.get("/en/"), "alternate"))
     assert offered["x-default"] == absolute("papers")
     assert set(offered) == {"en", "ko", "x-default"}
+
+
+def test_what_is_not_translated_is_named_where_the_edition_wants_it(cast, site_client):
+    korean = publish(cast, cast.ko, "다리가 다시 열렸다")
+    publish(cast, cast.en, "An English one")
+    assert "다리가" not in page(site_client.get("/en/"))
+    cast.en.shows_untranslated = True
+    cast.en.save()
+    shown = page(site_client.get("/en/"))
+    assert "in Korean" in shown
+    assert 'lang="ko" dir="ltr" hreflang="ko">다리가 다시 열렸다</a>' in shown
+    publish(cast, cast.en, "The bridge", original=korean)
+    assert "in Korean" not in page(site_client.get("/en/"))

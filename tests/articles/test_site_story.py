@@ -10,9 +10,10 @@ from django.urls import reverse
 
 from articles import workflow
 from articles.body import block
-from articles.models import Article, Section
+from articles.models import Article, Byline, Section
 from people.models import Edition, Person
 from tests.articles.finished import (
+    credit,
     finished,
     illustrated,
     linked_data,
@@ -282,3 +283,33 @@ def test_a_withdrawn_neighbour_is_gone_at_once(cast, published, site_client):
     other = publish(cast, cast.en, "A second bridge")
     workflow.kill(other.pk, cast.editor)
     assert "A second bridge" not in page(get(site_client, published))
+
+
+def test_who_revised_the_translation_is_credited(cast, site_client):
+    korean = publish(cast, cast.ko, "다리가 다시 열렸다")
+    story = make_story(cast.chief, cast.en, original=korean)
+    credit(story, cast.en, "Han Seol", Byline.Role.TRANSLATOR)
+    person = credit(story, cast.en, "Bo Lind", Byline.Role.REVISER)
+    workflow.approve_and_publish(story.pk, cast.chief)
+    story.refresh_from_db()
+    response = get(site_client, story)
+    assert "Translation revised by Bo Lind" in words(response)
+    data = linked_data(response)
+    assert [each["name"] for each in data["translator"]] == ["Han Seol"]
+    assert data["translationOfWork"]["inLanguage"] == "ko"
+    own = site_client.get(reverse("person", "newsroom.site_urls", ["en", person.slug]))
+    assert "Revised in translation" in words(own)
+
+
+def test_an_edition_from_right_to_left(cast, site_client):
+    arabic = make_edition(
+        "ar",
+        language="ar",
+        direction="rtl",
+        name="العربية",
+        contact_email="ar@paper.example",
+    )
+    story = publish(cast, arabic, "الجسر يفتح من جديد")
+    shown = page(get(site_client, story))
+    assert '<html lang="ar" dir="rtl">' in shown
+    assert '<a href="/en/" lang="en" dir="ltr" hreflang="en">' in shown

@@ -164,6 +164,10 @@ def a_team(world, story):
     return rows | member
 
 
+def another_way(world, story):
+    return {"_adapt": "freely"}
+
+
 def a_version_seen(world, story):
     return {"version": story.version, "why": "Because."}
 

@@ -208,6 +208,11 @@ TABLE = {
     "admin:articles_article_preview": story("read"),
     "admin:articles_article_version": story("read", parts={"number": 1}),
     "admin:articles_article_team": story("change", "change", sends=sends.a_team),
+    # What an own story is a translation of is not for them: that is said here.
+    "admin:articles_article_pair": story("change", "change", sends=sends.another_way),
+    "admin:articles_article_swap": story("read"),
+    "admin:articles_article_table": story("change", sends=sends.not_needed),
+    "admin:articles_article_table_out": story("read", parts={"kind": "csv"}),
     "admin:articles_article_delete": page(get="", on="any_story", sends=sends.yes),
     "admin/articles/article/<path:object_id>/": page(get=DESK, on="any_story", ok=302),
     # Whoever works here reports a mistake in what readers have, and in nothing else.

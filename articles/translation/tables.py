@@ -1,0 +1,301 @@
+"""What stands in the table that goes out, and what a table that came back means."""
+
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import workflow
+from articles.body import TEXTS, storable
+from articles.desk.words import word_diff
+from articles.models import Article, Rendering
+from articles.plaintext import from_text, spans, to_text
+from articles.snapshot import snapshot
+from articles.steps import Refused, may_do
+from articles.translation.originals import versions_for
+from articles.translation.parts import FIELDS, parts_of
+from articles.translation.standing import mark_behind
+
+LONGEST = {
+    name: Article._meta.get_field(name).max_length
+    for name in FIELDS
+    if Article._meta.get_field(name).max_length
+}
+
+
+def rows_of(article, source) -> list[tuple]:
+    """A row for each pair of parts; of a source without a place a row of its own."""
+    theirs, ours = typed(source.content), typed(snapshot(article))
+    kinds = {part.key: part.kind for part in parts_of(source.content)}
+    places = {}
+    for each in article.renderings.exclude(part=""):
+        if each.part in ours:
+            places.setdefault(each.source, []).append(each)
+    dropped = set(article.renderings.filter(part="").values_list("source", flat=True))
+    found, given = [], set()
+    for key, text in theirs.items():
+        if key in dropped and key not in places:
+            continue
+        if key not in places:
+            found.append((article.pk, source.number, key, kinds[key], text, ""))
+        for place, each in enumerate(places.get(key, ())):
+            shown = "" if each.part in given or _is_todo(each) else ours[each.part]
+            given.add(each.part)
+            name = f"{key}={each.part}"
+            words = text if not place else ""
+            found.append((article.pk, source.number, name, kinds[key], words, shown))
+    return found
+
+
+def _is_todo(rendering):
+    return rendering.state == Rendering.State.TODO
+
+
+def typed(content) -> dict:
+    """Part key -> its words with the marks of typed text."""
+    blocks = {each["id"]: each for each in content.get("body") or []}
+    return {
+        part.key: to_text([blocks[part.key]]) if part.key in blocks else part.text
+        for part in parts_of(content)
+    }
+
+
+@dataclass
+class Returned:
+    """One row that came back."""
+
+    number: int
+    source: str
+    part: str
+    kind: str = ""
+    words: str = ""
+    text: str = ""
+    was: str = ""
+    is_todo: bool = False
+    source_diff: list = field(default_factory=list)
+    diff: list = field(default_factory=list)
+
+    @property
+    def changes(self) -> bool:
+        return bool(self.text) and (self.is_todo or self.text != self.was)
+
+
+@dataclass
+class Reading:
+    """`refused` says why nothing of it can be taken over; `remarks` what to look at."""
+
+    rows: list[Returned] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    refused: str = ""
+    version: object = None
+    # Whether its words are for whoever looks: they may be of a draft by now.
+    is_open: bool = True
+
+    @property
+    def changed(self):
+        return [row for row in self.rows if row.changes]
+
+    @property
+    def outdated(self):
+        return [row for row in self.rows if row.source_diff]
+
+
+def understand(article, given, source, user) -> Reading:
+    """What a returned table would change, compared with the story as it is now."""
+    reading = Reading()
+    stories = {row["story"].strip() for row in given}
+    if stories != {str(article.pk)}:
+        reading.refused = _("This is the table of another story: %(number)s.") % {
+            "number": ", ".join(sorted(stories - {str(article.pk)}))[:60] or "—"
+        }
+        return reading
+    numbers = {row["version"].strip() for row in given}
+    number = next(iter(numbers))
+    isnumber = number.isdecimal() and len(number) < 10
+    versions = article.original.revisions.filter(number=number if isnumber else 0)
+    reading.version = versions.first()
+    if len(numbers) > 1 or reading.version is None:
+        reading.refused = _("The rows do not say of which version they are.")
+        return reading
+    open_ones = versions_for(article.original, user)
+    reading.is_open = open_ones.filter(pk=reading.version.pk).exists()
+    _read_rows(article, given, source, reading)
+    return reading
+
+
+def _read_rows(article, given, source, reading):
+    before = {part.key: part for part in parts_of(reading.version.content)}
+    now = {part.key: part for part in parts_of(source.content)}
+    was, ours = typed(reading.version.content), typed(snapshot(article))
+    waiting = article.renderings.filter(state=Rendering.State.TODO)
+    todo = set(waiting.values_list("source", "part"))
+    expected = [row[2] for row in rows_of(article, reading.version)]
+    seen = {}
+    for number, row in enumerate(given, 2):
+        name = row["part"].strip()
+        key, _sign, part = name.partition("=")
+        if name in seen or key not in before or (part and part not in ours):
+            _remark_of_stray(reading, number, name in seen)
+            continue
+        found = Returned(number, key, part, before[key].kind, was[key])
+        found.text = storable(row["translation"].replace("\r\n", "\n").strip())
+        found.is_todo = not part or (key, part) in todo
+        found.was = "" if found.is_todo else ours[part]
+        found.diff = word_diff(found.was, found.text) if found.changes else []
+        if before[key].value != (now[key].value if key in now else None):
+            newer = now[key].text if key in now else ""
+            found.source_diff = word_diff(before[key].text, newer)
+        _check_length(found, reading)
+        seen[name] = found
+    reading.rows = list(seen.values())
+    _remark(reading, article, source, expected, seen)
+
+
+def _remark_of_stray(reading, number, is_double):
+    sentence = (
+        _("Row %(number)s is there twice; the first one counts.")
+        if is_double
+        else _("Row %(number)s belongs to no part of this story; it is left out.")
+    )
+    reading.remarks.append(sentence % {"number": number})
+
+
+def _check_length(row, reading):
+    most = LONGEST.get(row.source)
+    if most and len(row.text) > most:
+        reading.remarks.append(
+            _("Row %(number)s is longer than %(most)s characters; it is left out.")
+            % {"number": row.number, "most": most}
+        )
+        row.text = ""
+
+
+def _remark(reading, article, source, expected, seen):
+    if reading.version.pk != source.pk:
+        reading.remarks.append(
+            _(
+                "The table is of version %(old)s of the original, and %(new)s is to be"
+                " followed. What changed since stands at each row."
+            )
+            % {"old": reading.version.number, "new": source.number}
+        )
+    if lacking := [name for name in expected if name not in seen]:
+        reading.remarks.append(
+            _("Rows that did not come back: %(count)s. Those parts stay as they are.")
+            % {"count": len(lacking)}
+        )
+    names = [name for name in seen if name in expected]
+    if names != sorted(names, key=expected.index):
+        reading.remarks.append(
+            _("The rows came back in another order. Each goes to its own place.")
+        )
+
+
+def take_over(article_id, by, given, source, seen_version) -> int:
+    """Write what came back into the translation: one new version. Returns how many
+    parts changed."""
+    with transaction.atomic():
+        article = workflow.locked(article_id)
+        if not may_do(article, "edit", by):
+            raise Refused(_("You may read this story and not change it."))
+        if article.version != seen_version:
+            raise Refused(_("Somebody saved the story meanwhile. Look at it again."))
+        reading = understand(article, given, source, by)
+        if reading.refused:
+            raise Refused(reading.refused)
+        _Writing(article, reading).write()
+        workflow.keep(article, by, _("A table was taken over"))
+        mark_behind(article, workflow.clock())
+    return len(reading.changed)
+
+
+class _Writing:
+    def __init__(self, article, reading):
+        self.article, self.reading = article, reading
+        self.order = [part.key for part in parts_of(reading.version.content)]
+        self.at = {
+            each.source: each.part
+            for each in article.renderings.exclude(part="").order_by("pk")
+        }
+
+    def write(self):
+        merged = {}
+        for row in self.reading.changed:
+            merged.setdefault(row.part or f"+{row.source}", []).append(row)
+        for rows in merged.values():
+            self._put(rows)
+        self.article.save()
+
+    def _put(self, rows):
+        """Rows of one part of the translation are one text."""
+        text = "\n".join(row.text for row in rows)
+        part = rows[0].part or self._new(rows[0], text)
+        if rows[0].part:
+            self._change(part, text)
+        for row in rows if part else ():
+            self._render(row, part)
+
+    def _render(self, row, part):
+        Rendering.objects.update_or_create(
+            article=self.article,
+            part=part,
+            source=row.source,
+            defaults={
+                "state": Rendering.State.DONE,
+                "true_to": self.reading.version,
+                "let_by": None,
+            },
+        )
+
+    def _change(self, part, text):
+        if part in FIELDS:
+            setattr(self.article, part, " ".join(text.split()))
+        elif "/" in part:
+            block, _sign, name = part.partition("/")
+            self.article.figures.filter(block=block).update(**{name: text[:2000]})
+        else:
+            self.article.body = [
+                _rewritten(each, text) if each["id"] == part else each
+                for each in self.article.body
+            ]
+
+    def _new(self, row, text):
+        """A part without a place yet: behind what is before it in the original."""
+        if row.source in FIELDS:
+            self._change(row.source, text)
+            return row.source
+        if "/" in row.source:
+            return self._new_words(row, text)
+        blocks, _names = from_text(text)
+        block = next((each for each in blocks if each["type"] != "figure"), None)
+        if block is None:
+            return ""
+        body = list(self.article.body)
+        before = self.order[: self.order.index(row.source)]
+        places = {each["id"]: place for place, each in enumerate(body, 1)}
+        known = [self.at.get(key, "").split("/")[0] for key in reversed(before)]
+        body.insert(next((places[each] for each in known if each in places), 0), block)
+        self.article.body = body
+        self.at[row.source] = block["id"]
+        return block["id"]
+
+    def _new_words(self, row, text):
+        """Of a figure of which another word has its place."""
+        figure, _sign, name = row.source.partition("/")
+        others = [part for key, part in self.at.items() if key.startswith(f"{figure}/")]
+        if not others:
+            return ""
+        part = f"{others[0].split('/')[0]}/{name}"
+        self._change(part, text)
+        return part
+
+
+def _rewritten(block, text):
+    """The block with new words, of its own kind where the words allow it."""
+    made, _names = from_text(text)
+    if len(made) == 1 and made[0]["type"] == block["type"]:
+        return {**made[0], "id": block["id"]}
+    if block["type"] in TEXTS:
+        return {**block, "spans": spans(text)}
+    items = [spans(line.strip()) for line in text.split("\n") if line.strip()]
+    return {**block, "items": items}

@@ -1,0 +1,149 @@
+"""A translation given out as a table, and taken back."""
+
+import csv
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from articles import workflow
+from articles.exchange import docx
+from articles.exchange.table import COLUMNS, as_csv
+from articles.translation.standing import State, standing
+from tests.articles.test_desk_pair import (  # noqa: F401
+    at_desk,
+    confirm,
+    fresh,
+    original,
+    translation,
+)
+
+
+def table_url(article):
+    return reverse("admin:articles_article_table", args=[article.pk])
+
+
+def given_out(client, article, kind="csv"):
+    address = reverse("admin:articles_article_table_out", args=[article.pk, kind])
+    return client.get(address).content
+
+
+@pytest.fixture
+def paired(at_desk, original, translation):  # noqa: F811
+    confirm(at_desk, translation, original)
+    return fresh(translation)
+
+
+def rows_of(data) -> list[dict]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+
+
+def returned(rows, name="back.csv"):
+    data = as_csv([[row[name] for name in COLUMNS] for row in rows])
+    return SimpleUploadedFile(name, data)
+
+
+def send(client, article, rows):
+    return client.post(table_url(article), {"file": returned(rows)})
+
+
+def take(client, article, page):
+    return client.post(
+        table_url(article),
+        {
+            "rows": page.context["rows"],
+            "version": page.context["version"],
+            "_take": "1",
+        },
+        follow=True,
+    )
+
+
+def test_it_works(at_desk, paired):  # noqa: F811
+    rows = rows_of(given_out(at_desk, paired))
+    assert rows[-1]["source"] == "30,000 carts crossed it."
+    rows[-1]["translation"] = "=수레 3만 대가 **다리**를 건넜다."
+    page = send(at_desk, paired, rows[::-1])
+    assert "another order" in page.content.decode()
+    assert len(page.context["reading"].changed) == 1
+    take(at_desk, paired, page)
+    article = fresh(paired)
+    spans = article.body[-1]["spans"]
+    assert [each["text"] for each in spans] == ["=수레 3만 대가 ", "다리", "를 건넜다."]
+    assert {row.state for row in standing(article).rows} == {State.DONE}
+    assert article.version == paired.version + 1
+
+
+def test_formulas_are_defused(at_desk, cast, paired):  # noqa: F811
+    paired.headline = "=1+1"
+    paired.save()
+    workflow.keep(workflow.locked(paired.pk), cast.chief)
+    rows = rows_of(given_out(at_desk, paired))
+    assert rows[0]["translation"] == "'=1+1"
+
+
+def test_a_word_table_goes_out_and_comes_back(at_desk, paired):  # noqa: F811
+    data = given_out(at_desk, paired, "docx")
+    rows = docx.rows_of_table(data)
+    assert rows[0] == list(COLUMNS)
+    assert rows[-1][5] == "수레 3만 대가 건넜다."
+    file = SimpleUploadedFile("back.docx", data)
+    page = at_desk.post(table_url(paired), {"file": file})
+    assert page.context["reading"].changed == []
+
+
+def test_the_original_changed_meanwhile(at_desk, cast, paired, original):  # noqa: F811
+    rows = rows_of(given_out(at_desk, paired))
+    first, second = original.body
+    original.body = [first, {**second, "spans": [{"text": "31,000 carts crossed."}]}]
+    original.save()
+    workflow.keep(workflow.locked(original.pk), cast.chief)
+    workflow.update(original.pk, cast.chief)
+    rows[-1]["translation"] = "수레가 건넜다."
+    page = send(at_desk, paired, rows)
+    (row,) = page.context["reading"].outdated
+    assert row.source == second["id"]
+    take(at_desk, paired, page)
+    states = [row.state for row in standing(fresh(paired)).rows]
+    assert states[-1] == State.CHANGED
+
+
+def test_rows_missing_and_rows_of_nothing(at_desk, paired):  # noqa: F811
+    rows = rows_of(given_out(at_desk, paired))
+    stray = {**rows[0], "part": "nothing=nothing"}
+    page = send(at_desk, paired, [stray, *rows[1:]]).content.decode()
+    assert "Rows that did not come back: 1." in page
+    assert "belongs to no part of this story" in page
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"story": "999"}, "table of another story: 999"),
+        ({"version": "77"}, "do not say of which version"),
+    ],
+)
+def test_another_table(at_desk, paired, change, words):  # noqa: F811
+    rows = [{**row, **change} for row in rows_of(given_out(at_desk, paired))]
+    assert words in send(at_desk, paired, rows).content.decode()
+    assert fresh(paired).version == paired.version
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"a,b\n1,2\n", "columns story, version, part"),
+        (b"", "This file is empty"),
+        (b"%PDF-1.7", "a PDF file"),
+    ],
+)
+def test_no_table(at_desk, paired, data, words):  # noqa: F811
+    file = SimpleUploadedFile("back.csv", data)
+    page = at_desk.post(table_url(paired), {"file": file})
+    assert words in page.content.decode()
+
+
+def test_the_page_offers_both(at_desk, paired):  # noqa: F811
+    page = at_desk.get(table_url(paired))
+    assert "table.docx" in page.content.decode()
