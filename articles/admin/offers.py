@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.admin.access import for_story, may_edit, not_there, not_yours, page
+from articles.admin.access import for_story, may_edit, not_yours, page
 from articles.desk.earlier import earlier, part_for
 
 
@@ -18,9 +18,9 @@ def offers(request, admin, object_id):
 def _offers(admin, request, article):
     if not may_edit(article, request.user):
         return not_yours(admin, request, article, to_change=True)
-    if not article.original_id:
-        return not_there(admin, request)
-    part = part_for(article, request.GET.get("part", ""), request.user)
+    part = None
+    if article.original_id:
+        part = part_for(article, request.GET.get("part", ""), request.user)
     shown = {
         "article": article,
         "part": part,

@@ -8,7 +8,7 @@ hide the rest, are looked up in the index; what has any of them is ranked by all
 import time
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
+from itertools import accumulate, islice
 
 from django.db import connection
 
@@ -22,9 +22,9 @@ from articles.models import Article
 # Two texts share at least this much (Dice), or are not offered.
 LIKE = 0.5
 OFFERED = 5
-QUARTERS, RAREST = 4, 3
-# A gram that stands in more rows is too common to begin with, and so many are ranked.
-COMMON, RANKED = 2_000, 3_000
+QUARTERS, RAREST = 4, 2
+# So many rows are ranked: as many grams as stand in no more, but always some.
+RANKED, LEAST = 1_200, 3
 # Sentences of one part that are looked for by themselves.
 SENTENCES = 12
 _FRESH = 600.0
@@ -128,8 +128,10 @@ def rarest(grams, rows) -> list[int]:
         for quarter in quarters
         for each in sorted(quarter, key=lambda gram: rows.get(gram, 0))[:RAREST]
     ]
-    rare = [each for each in chosen if rows.get(each, 0) <= COMMON]
-    return rare or sorted(chosen, key=lambda gram: rows.get(gram, 0))[:2]
+    chosen.sort(key=lambda gram: rows.get(gram, 0))
+    together = accumulate(rows.get(gram, 0) for gram in chosen)
+    few = sum(count <= RANKED for count in together)
+    return chosen[: max(few, LEAST)]
 
 
 _asked = {"at": 0.0, "rows": {}}
