@@ -11,6 +11,7 @@ from articles import chain
 from articles.addresses import give_slug
 from articles.checks import NOTHING, let_pass
 from articles.compose import compose, images_of, people_of
+from articles.memory import keeping
 from articles.models import Article, Print
 from articles.steps import Refused
 from articles.translation import following
@@ -72,6 +73,7 @@ def print_story(article, kind, by, live_from, live_until=None, overriding=NOTHIN
     )
     _remember(article, revision)
     following.printed(article, article.moment)
+    keeping.printed(article)
     return printed
 
 
@@ -83,6 +85,7 @@ def _remember(article, revision):
 
 def print_end(article, kind, by, story=None) -> Print:
     """End what is live or planned; `story` holds at most a note for readers."""
+    keeping.forget(article)
     printed = Print(kind=kind, by=by, story=story or {}, live_from=article.moment)
     return _append(article, printed)
 

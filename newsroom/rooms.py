@@ -11,6 +11,7 @@ MODELS = (
     "articles.Article",
     "media.Image",
     "people.Person",
+    "articles.Term",
     "articles.Topic",
     "articles.Section",
     "articles.StandingNote",

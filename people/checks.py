@@ -42,6 +42,8 @@ CHOSEN = (
     Check("topics", _("Topics"), Level.OFF),
     Check("links", _("Links that answer"), Level.ADVISED),
     Check("words", _("Sensitive words"), Level.ADVISED),
+    Check("glossary", _("Forms to avoid (glossary)"), Level.ADVISED),
+    Check("names", _("Names written in one way"), Level.ADVISED),
 )
 CHECKS = {check.key: check for check in (*ALWAYS, *CHOSEN)}
 CHOSEN_KEYS = tuple(check.key for check in CHOSEN)

@@ -35,6 +35,8 @@ class EditionChecksForm(forms.ModelForm):
         _("If required, a site that turns programs away stops every story with it."),
     )
     check_words = _level("words")
+    check_glossary = _level("glossary", _("In translations."))
+    check_names = _level("names", _("In translations."))
 
     class Meta:
         model = Edition

@@ -64,7 +64,7 @@ _SENTENCE = re.compile(
     re.DOTALL,
 )
 # What may hang on a Korean noun: the longest one is split off.
-_PARTICLES = (
+PARTICLES = (
     *("이", "가", "은", "는", "을", "를", "의", "에", "와", "과", "도", "만", "로"),
     *("으로", "에서", "에게", "부터", "까지", "보다", "처럼", "마저", "조차", "이나"),
     *("이라", "라고", "이라고", "라는", "이라는", "에는", "에도", "에만", "에서는"),
@@ -73,7 +73,7 @@ _PARTICLES = (
     *("과의", "와의", "과는", "와는", "만은", "만이", "만을", "에서의", "으로의"),
     *("로의", "한테", "께서", "께서는", "이며", "이고", "이다", "이었다", "였다"),
 )
-_PARTICLE = re.compile(rf"(?<=..)(?:{'|'.join(sorted(_PARTICLES, key=len)[::-1])})\Z")
+_PARTICLE = re.compile(rf"(?<=..)(?:{'|'.join(sorted(PARTICLES, key=len)[::-1])})\Z")
 _UNIFIED = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
 
 

@@ -2,6 +2,7 @@ from .approvals import Approval, SecondLook
 from .article import Article, Team
 from .credits import Byline
 from .figures import Figure
+from .glossary import Term
 from .links import LinkCheck
 from .live import (
     LiveArticle,
@@ -12,6 +13,7 @@ from .live import (
     LiveTombstone,
     LiveTopic,
 )
+from .memory import MemoryPair
 from .mistakes import Mistake
 from .notes import Correction, Note, StandingNote
 from .prints import Print, Window
@@ -38,6 +40,7 @@ __all__ = [
     "LiveProfile",
     "LiveTombstone",
     "LiveTopic",
+    "MemoryPair",
     "Mistake",
     "Note",
     "Pairing",
@@ -50,6 +53,7 @@ __all__ = [
     "StandingNote",
     "Tagged",
     "Team",
+    "Term",
     "Topic",
     "TopicName",
     "Transition",

@@ -53,6 +53,7 @@ class EditionAdmin(DeskAdmin):
                     ("check_deck", "check_deck_length", "deck_most"),
                     ("check_dateline", "check_topics", "check_caption"),
                     ("check_links", "check_words"),
+                    ("check_glossary", "check_names"),
                     "sensitive_words",
                 ],
             },

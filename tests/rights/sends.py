@@ -9,6 +9,9 @@ from io import BytesIO
 
 from django.urls import reverse
 
+from articles.glossary.pairs import Pair
+from articles.glossary.table import read
+from articles.glossary.taking_in import plan
 from articles.models import Team
 from tests.articles.desk_forms import fields
 from tests.media_files import jpeg
@@ -106,6 +109,20 @@ def a_wording(world, obj):
     edition = world.editions["en"].pk
     fixed = {"kind": "disclosure", "place": "below", "position": 1}
     return {"edition": edition, "text": "New", **fixed}
+
+
+def a_term(world, obj):
+    editions = {"source_edition": "ko", "target_edition": "en"}
+    pair = {name: world.editions[code].pk for name, code in editions.items()}
+    return {**pair, "source": "새말", "target": "new word", "kind": "other"}
+
+
+def a_table(world, obj):
+    """As it is sent by who has looked at it."""
+    text = "source,target\n표말,table word"
+    pair = Pair(world.editions["ko"], world.editions["en"])
+    seen = plan(pair, read(text).rows).mark
+    return {"pair": pair.key, "text": text, "seen": seen, "_make": "1"}
 
 
 def an_edition(world, obj):

@@ -261,6 +261,8 @@ TABLE = {
         page(get="", on="new_text_of_others", refusal=404, sends=sends.not_needed),
     ],
     "admin:articles_article_links": story(post="change", post_only=True),
+    # Whoever works on a translation is offered what was published before.
+    "admin:articles_article_offers": story("change"),
     # Whoever may read a story sees that one person did something alone; another editor
     # says that they have looked.
     "admin:articles_article_look": [
@@ -276,6 +278,10 @@ TABLE = {
     **_room("articles_topic", "ec", "ec", sent=sends.a_topic, on="topic"),
     **_room("articles_section", "ec", "ec", sent=sends.a_section, on="section"),
     **_room("articles_standingnote", "ec", "ec", sent=sends.a_wording, on="wording"),
+    **_room("articles_term", "rtec", "rtec", sent=sends.a_term, on="term"),
+    "admin:articles_term_import": page(get="rtec", post="rtec", sends=sends.a_table),
+    # Without the pair it leads to where one is chosen.
+    "admin:articles_term_export": page(get="rtec", ok=302),
     **_room("people_edition", "c", "c", sent=sends.an_edition, on="spare_edition"),
     # Who may do alone what otherwise takes two is named by the chief.
     **_room("people_duty", "c", "c", sent=sends.a_duty, on="duty"),
@@ -291,9 +297,10 @@ TABLE = {
 }
 
 # Each edition keeps its own: those of others are for nobody but the chief.
-for _name, _own, _foreign in (
-    ("articles_section", "section", "foreign_section"),
-    ("articles_standingnote", "wording", "foreign_wording"),
+for _name, _own, _foreign, _mine in (
+    ("articles_section", "section", "foreign_section", "ec"),
+    ("articles_standingnote", "wording", "foreign_wording", "ec"),
+    ("articles_term", "term", "foreign_term", "rtec"),
 ):
     for _page, _sent in (
         ("change", sends.changed),
@@ -308,7 +315,7 @@ for _name, _own, _foreign in (
                 sends=_sent,
                 refusal="away",
             )
-            for _who, _on in (("ec", _own), ("c", _foreign))
+            for _who, _on in ((_mine, _own), ("c", _foreign))
         ]
 
 

@@ -27,6 +27,7 @@ from articles.models import (
 from media.intake import take_in
 from people.models import Edition, Membership, Person, User
 from people.roles import Role
+from tests.articles.terms import term
 from tests.cast import make_edition, make_person, make_user, paragraph
 from tests.media_files import jpeg
 from tests.rights import beside
@@ -177,6 +178,8 @@ class World:
             "foreign_section": _section(ko),
             "wording": _wording(self.editions["en"]),
             "foreign_wording": _wording(ko),
+            "term": term(ko, self.editions["en"], "말", "word"),
+            "foreign_term": term(self.editions["en"], ko, "word", "말"),
             "spare_edition": Edition.objects.create(
                 code="xx", language="fr", name="Spare", masthead="The Spare"
             ),

@@ -1,0 +1,55 @@
+"""An original with the terms in it marked, for who translates it."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from articles.glossary.entries import Entry
+from articles.glossary.folding import Text
+from articles.glossary.pairs import Glossary, glossary_of
+
+
+class Piece(NamedTuple):
+    """A stretch of the text; `entries` are those whose term it is."""
+
+    text: str
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass
+class Beside:
+    """One part of an original: its words, and each entry in it once, as it comes."""
+
+    pieces: list[Piece]
+    entries: list[Entry] = field(default_factory=list)
+
+
+def beside(article, rows) -> dict[str, Beside]:
+    """For a translation whose original is here and its rows (`standing`): by the keys
+    of the sources. One query, however many rows."""
+    glossary = glossary_beside(article)
+    return {
+        row.source.key: marked(row.source.text, glossary) for row in rows if row.source
+    }
+
+
+def glossary_beside(article) -> Glossary:
+    """Asked for once for each article object."""
+    if not hasattr(article, "_glossary"):
+        pair = article.original.edition_id, article.edition_id
+        article._glossary = glossary_of(*pair)
+    return article._glossary
+
+
+def marked(text, glossary) -> Beside:
+    text = Text(text)
+    pieces, entries, behind = [], {}, 0
+    for match in glossary.source.find(text):
+        if match.start > behind:
+            pieces.append(Piece(text.shown[behind : match.start]))
+        found = tuple(dict.fromkeys(match.found))
+        pieces.append(Piece(text.shown[match.start : match.end], found))
+        entries |= dict.fromkeys(found)
+        behind = match.end
+    if behind < len(text.shown):
+        pieces.append(Piece(text.shown[behind:]))
+    return Beside(pieces, list(entries))

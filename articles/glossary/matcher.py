@@ -1,0 +1,145 @@
+"""Finding many terms in one text, in one pass whatever the number of terms.
+
+At each place where a term may begin, its first two letters say how long those are that
+begin so; the longest that stands there is taken, and the next is looked for behind it.
+
+Scripts with blanks: whole words only. A large letter of a term is large in the text,
+too: “US” is not “us”, and a headline in capitals still has its names. Korean: from the
+beginning of a word, with anything behind it (of one syllable: only a particle), and
+from three syllables on also inside. Katakana: the whole run. Other scripts without
+blanks: anywhere, a single Han letter only if it stands alone.
+"""
+
+import re
+from collections import defaultdict
+from typing import NamedTuple
+from unicodedata import category
+
+from articles.desk.tokens import PARTICLES
+from articles.glossary.folding import Text, fold, written
+
+_HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
+_KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3005"
+_UNSPACED = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3041-\u309f"
+_UNPARTED = f"{_HANGUL}{_KATAKANA}{_HAN}{_UNSPACED}"
+_KINDS = re.compile(
+    f"(?P<hangul>[{_HANGUL}])|(?P<katakana>[{_KATAKANA}])|(?P<han>[{_HAN}])"
+    f"|(?P<unspaced>[{_UNSPACED}])"
+)
+# Every letter of those scripts, and elsewhere whatever no letter stands before.
+_STARTS = re.compile(rf"[{_UNPARTED}]|(?<![^\W_{_UNPARTED}])\S")
+_PARTICLE = re.compile(
+    rf"(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))})(?![{_HANGUL}])"
+)
+# From so many syllables on a Korean term is found inside of words.
+INSIDE = 3
+
+
+class Match(NamedTuple):
+    """`start` and `end` in `Text.shown`; `found` is what goes with the forms."""
+
+    start: int
+    end: int
+    found: tuple
+
+
+class Matcher:
+    def __init__(self, forms):
+        """`forms` has (form, what goes with it)."""
+        self._forms = defaultdict(list)
+        lengths = defaultdict(set)
+        for form, goes_with in forms:
+            if key := fold(form):
+                self._forms[key].append((_large(form), goes_with))
+                lengths[key[:2]].add(len(key))
+        self._lengths = {
+            head: sorted(each, reverse=True) for head, each in lengths.items()
+        }
+
+    def find(self, text: Text) -> list[Match]:
+        if not self._forms:
+            return []
+        matches, behind = [], 0
+        folded, lengths = text.folded, self._lengths
+        for found in _STARTS.finditer(folded):
+            start = found.start()
+            if start < behind:
+                continue
+            head = folded[start : start + 2]
+            if (head in lengths or head[0] in lengths) and (
+                match := self._longest(text, start, head)
+            ):
+                end, goes_with = match
+                matches.append(Match(*text.span(start, end), goes_with))
+                behind = end
+        return matches
+
+    def _longest(self, text, start, head):
+        alone = self._lengths.get(head[0], ()) if len(head) > 1 else ()
+        for length in (*self._lengths.get(head, ()), *alone):
+            end = start + length
+            listed = self._forms.get(text.folded[start:end])
+            # A slice ends with the text, and may then be another, shorter term.
+            if listed and end <= len(text.folded) and _stands(text.folded, start, end):
+                seen = text.seen[start:end]
+                fitting = [each for large, each in listed if _is_as_large(seen, large)]
+                if fitting:
+                    return end, tuple(fitting)
+        return None
+
+
+def _large(form) -> tuple[int, ...]:
+    """Where the term has large letters."""
+    return tuple(n for n, each in enumerate(written(form)) if each.isupper())
+
+
+def _is_as_large(seen, large) -> bool:
+    return all(seen[place].isupper() for place in large)
+
+
+def _stands(folded, start, end) -> bool:
+    """Whether a term may stand between these places."""
+    return _begins(folded, start, end) and _ends(folded, start, end)
+
+
+def _begins(folded, start, end):
+    if not start:
+        return True
+    kind, before = _kind(folded[start]), folded[start - 1]
+    if kind == "hangul":
+        return end - start >= INSIDE or _kind(before) != "hangul"
+    return _is_edge(kind, before, end - start)
+
+
+def _ends(folded, start, end):
+    if end == len(folded):
+        return True
+    kind, after = _kind(folded[end - 1]), folded[end]
+    if category(after).startswith("M"):
+        return kind == "other"
+    if kind == "hangul":
+        return (
+            end - start > 1
+            or _kind(after) != "hangul"
+            or bool(_PARTICLE.match(folded, end))
+        )
+    return _is_edge(kind, after, end - start)
+
+
+def _is_edge(kind, outside, length):
+    """Whether a word may begin or end beside `outside`."""
+    if kind == "katakana":
+        return _kind(outside) != "katakana"
+    if kind == "han":
+        return length > 1 or _kind(outside) != "han"
+    # A Latin name is written together with the particle behind it: KBS는.
+    return kind != "word" or _kind(outside) != "word"
+
+
+def _kind(letter) -> str:
+    if found := _KINDS.match(letter):
+        return found.lastgroup
+    if letter.isalnum() or category(letter).startswith("M"):
+        return "word"
+    return "other"

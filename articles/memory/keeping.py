@@ -1,0 +1,136 @@
+"""What is remembered of a translation, written when it, or its original, is printed.
+
+Only what readers have in both languages: a part of the original that says something
+else by now than what was translated is forgotten until its translation follows.
+"""
+
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from articles.memory.grams import grams_of
+from articles.memory.sentences import pairs_in
+from articles.models import Article, MemoryPair, Rendering
+from articles.translation.parts import parts_of
+
+# Of one paragraph and of one story; a text of more is no story.
+LONGEST = 4_000
+MOST = 2_000
+NOT_ENDED = Q(live_until=None) | Q(live_until__gt=Now())
+# Names and addresses of who made a picture are no sentences.
+LEFT_OUT = frozenset({"credit"})
+
+
+def printed(article) -> None:
+    """After a print of the article, in the same transaction."""
+    if article.original_id:
+        remember(article)
+        return
+    translations = article.translations.filter(state=Article.State.PUBLISHED)
+    # Whoever prints one of them now has its row; in their turn, and not in a circle.
+    mine = translations.select_for_update(of=("self",), no_key=True).order_by("pk")
+    for each in mine.select_related("original"):
+        remember(each)
+
+
+def forget(article) -> None:
+    """What readers lose, or lose in the other language."""
+    gone = Q(article=article) | Q(article__original=article)
+    MemoryPair.objects.filter(gone).delete()
+
+
+def remember(translation) -> None:
+    """In place of what was remembered of it before."""
+    MemoryPair.objects.filter(article=translation).delete()
+    if translation.adapted_freely:
+        return
+    both = [_with_readers(each) for each in (translation.original, translation)]
+    if not all(both):
+        return
+    (original, since), (mine, until_now) = both
+    renderings = list(
+        translation.renderings.filter(state=Rendering.State.DONE).select_related(
+            "true_to"
+        )
+    )
+    pair = translation.original.edition_id, translation.edition_id
+    MemoryPair.objects.bulk_create(
+        MemoryPair(
+            article=translation,
+            source_edition_id=pair[0],
+            target_edition_id=pair[1],
+            source=source,
+            target=target,
+            published_at=max(since, until_now),
+            grams=grams,
+        )
+        for source, target in _pairs(renderings, original, mine)
+        if (grams := grams_of(source, *pair))
+    )
+
+
+def _with_readers(article):
+    """The content of the newest print and from when readers have it, or nothing."""
+    windows = article.windows.filter(NOT_ENDED).order_by("-live_from")
+    window = windows.select_related("print__revision").first()
+    if window is None or window.print.revision is None:
+        return None
+    return window.print.revision.content, window.live_from
+
+
+def _pairs(renderings, original, mine):
+    sources = {part.key: part for part in parts_of(original)}
+    targets = {part.key: part for part in parts_of(mine)}
+    before = _Before()
+    found = []
+    for keys, parts in _together(renderings):
+        if not all(_is_the_same(each, sources, before) for each in keys.values()):
+            continue
+        if any(part not in targets for part in parts):
+            continue
+        ours = [sources[key] for key in sources if key in keys]
+        theirs = [targets[key] for key in targets if key in parts]
+        if ours[0].kind in LEFT_OUT:
+            continue
+        whole = "\n".join(part.text for part in ours)
+        told = "\n".join(part.text for part in theirs)
+        if max(len(whole), len(told)) <= LONGEST:
+            found += pairs_in(whole, told)
+    return list(dict.fromkeys(found))[:MOST]
+
+
+class _Before:
+    """Parts of the versions that were translated, each version read once."""
+
+    def __init__(self):
+        self._parts = {}
+
+    def text(self, rendering):
+        if rendering.true_to_id not in self._parts:
+            parts = parts_of(rendering.true_to.content)
+            self._parts[rendering.true_to_id] = {each.key: each.text for each in parts}
+        return self._parts[rendering.true_to_id].get(rendering.source)
+
+
+def _is_the_same(renderings, sources, before):
+    """Whether readers have of the original what was translated."""
+    return all(
+        each.source in sources and sources[each.source].text == before.text(each)
+        for each in renderings
+    )
+
+
+def _together(renderings):
+    """({source: renderings}, {parts}) of what is split or merged, each as one."""
+    groups = []
+    for each in renderings:
+        keys, parts = {each.source: [each]}, {each.part}
+        apart = []
+        for group in groups:
+            if each.source in group[0] or each.part in group[1]:
+                for key, found in group[0].items():
+                    keys.setdefault(key, []).extend(found)
+                parts |= group[1]
+            else:
+                apart.append(group)
+        groups = [*apart, (keys, parts)]
+    return groups

@@ -1,0 +1,14 @@
+"""The terms of the glossary in a part of an original."""
+
+from django import template
+
+from articles.glossary.beside import glossary_beside, marked
+
+register = template.Library()
+
+
+@register.simple_tag
+def beside(article, row):
+    """Of one row (`standing`) of a translation: its source with the terms marked. The
+    glossary is asked for once for each article object."""
+    return marked(row.source.text, glossary_beside(article))

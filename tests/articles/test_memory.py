@@ -1,0 +1,187 @@
+"""What was published before is offered for what is like it, and nothing else is."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import workflow
+from articles.memory.finding import rarest
+from articles.memory.sentences import pairs_in
+from articles.models import Article, MemoryPair, Rendering
+from tests.articles.test_standing import change, fresh, pair
+from tests.cast import make_story, paragraph, signed_in
+
+FIRST = "The bridge over the Merik reopened on Friday. Carts crossed it at noon."
+SECOND = "Nobody was hurt."
+
+
+def told(edition_pair, original, by, text, headline):
+    korean = make_story(
+        by,
+        edition_pair,
+        headline,
+        original=original,
+        body=[paragraph(each) for each in text],
+    )
+    korean = fresh(korean)
+    pair(korean)
+    return korean
+
+
+@pytest.fixture
+def original(cast):
+    body = [paragraph(FIRST), paragraph(SECOND)]
+    story = make_story(cast.reporter, cast.en, body=body)
+    workflow.approve_and_publish(story.pk, cast.editor)
+    return fresh(story)
+
+
+@pytest.fixture
+def translated(cast, original):
+    words = [
+        "메리크 다리가 금요일에 다시 열렸다. 정오에 수레가 건넜다.",
+        "다친 사람은 없다. 아무도.",
+    ]
+    return told(cast.ko, original, cast.korean_editor, words, "다리가 다시 열렸다")
+
+
+def remembered():
+    return set(MemoryPair.objects.values_list("source", "target"))
+
+
+def publish(story, by, **how):
+    workflow.approve_and_publish(story.pk, by, **how)
+
+
+def offered(client, translation, part, **query):
+    address = reverse("admin:articles_article_offers", args=[translation.pk])
+    return client.get(address, {"part": part, "only": "1", **query})
+
+
+@pytest.fixture
+def next_story(cast):
+    """A second original that says nearly the same, and its translation to be."""
+    body = [paragraph("The bridge over the Merik reopened on Monday. It is new.")]
+    story = make_story(cast.reporter, cast.en, "The Merik again", body=body)
+    publish(story, cast.editor)
+    return fresh(
+        make_story(cast.korean_editor, cast.ko, original=story, body=[paragraph("-")])
+    )
+
+
+def test_it_works(cast, translated, next_story):
+    publish(translated, cast.korean_editor)
+    assert (
+        "The bridge over the Merik reopened on Friday.",
+        "메리크 다리가 금요일에 다시 열렸다.",
+    ) in remembered()
+    # Two sentences stand against one: the whole.
+    assert (SECOND, "다친 사람은 없다. 아무도.") in remembered()
+    client = signed_in(cast.korean_editor)
+    part = next_story.original.body[0]["id"]
+    page = offered(client, next_story, part).content.decode()
+    assert "메리크 다리가 금요일에 다시 열렸다." in page
+    assert "Friday</del>" in page and "Monday</ins>" in page
+    assert "다리가 다시 열렸다</a>" in page
+    whole = client.get(
+        reverse("admin:articles_article_offers", args=[next_story.pk]), {"part": part}
+    )
+    assert (
+        "<html" in whole.content.decode() and "Monday</ins>" in whole.content.decode()
+    )
+
+
+def test_only_what_readers_have_in_both_languages_is_remembered(cast, story):
+    words = ["다리가 다시 열렸다.", "수레가 건넜다."]
+    korean = told(cast.ko, story, cast.korean_editor, words, "다리")
+    publish(korean, cast.korean_editor)
+    assert not remembered()
+    publish(story, cast.editor)
+    assert ("The bridge reopened.", "다리가 다시 열렸다.") in remembered()
+    workflow.kill(story.pk, cast.editor, "Wrong.", keep_languages=[korean.pk])
+    assert not remembered()
+
+
+def test_what_the_original_says_no_more_is_forgotten(cast, original, translated):
+    publish(translated, cast.korean_editor)
+    first, second = original.body
+    changed = [{**first, "spans": [{"text": "It closed."}]}, second]
+    change(original, cast.editor, body=changed)
+    workflow.correct(original.pk, cast.editor, "It is closed.")
+    sources = {source for source, _target in remembered()}
+    assert SECOND in sources and not any("Friday" in each for each in sources)
+
+
+def test_printed_again_it_is_the_new_words(cast, translated):
+    publish(translated, cast.korean_editor)
+    change(translated, cast.korean_editor, headline="다리 재개통")
+    workflow.update(translated.pk, cast.korean_editor)
+    targets = {target for _source, target in remembered()}
+    assert "다리 재개통" in targets and "다리가 다시 열렸다" not in targets
+    workflow.kill(translated.pk, cast.korean_editor, "Wrong.")
+    assert not remembered()
+
+
+def test_what_is_only_planned_is_not_offered(cast, translated, next_story):
+    publish(translated, cast.korean_editor, at=timezone.now() + timedelta(days=1))
+    assert remembered()
+    client = signed_in(cast.korean_editor)
+    part = next_story.original.body[0]["id"]
+    page = offered(client, next_story, part).content.decode()
+    assert "Nothing like it was published before." in page
+    workflow.cancel(translated.pk, cast.korean_editor)
+    assert not remembered()
+
+
+def test_what_is_not_done_or_free_is_not_remembered(cast, translated):
+    todo = translated.renderings.filter(source="headline")
+    todo.update(state=Rendering.State.TODO)
+    publish(translated, cast.korean_editor)
+    targets = {target for _source, target in remembered()}
+    assert targets and "다리가 다시 열렸다" not in targets
+    Article.objects.filter(pk=translated.pk).update(adapted_freely=True)
+    change(translated, cast.korean_editor, headline="다리 재개통")
+    workflow.update(translated.pk, cast.korean_editor)
+    assert not remembered()
+
+
+def test_offers_are_for_who_edits_the_translation(cast, next_story):
+    part = next_story.original.body[0]["id"]
+    assert offered(signed_in(cast.reporter), next_story, part).status_code == 404
+    korean = signed_in(cast.korean_editor)
+    gone = offered(korean, next_story, "0000000000")
+    assert "This part is not in the original any more." in gone.content.decode()
+    own = make_story(cast.korean_editor, cast.ko)
+    assert "no original here" in offered(korean, own, part).content.decode()
+
+
+def test_the_original_s_desk_copy_is_not_shown_by_offers(cast, next_story):
+    """Who may not read it is offered for what readers have of it."""
+    original = next_story.original
+    (block,) = original.body
+    change(original, cast.reporter, body=[{**block, "spans": [{"text": "A secret."}]}])
+    address = reverse("admin:articles_article_offers", args=[next_story.pk])
+    asked = {"part": block["id"]}
+    page = signed_in(cast.korean_editor).get(address, asked).content.decode()
+    assert "secret" not in page and "reopened on Monday" in page
+
+
+def test_each_quarter_of_a_text_is_looked_for():
+    common = {gram: 50_000 for gram in range(0, 40, 2)}
+    chosen = rarest(list(range(40)), common)
+    assert len(chosen) == 8 and all(gram % 2 for gram in chosen)
+    assert {gram // 10 for gram in chosen} == {0, 1, 2, 3}
+    # Where all are common some are taken nevertheless, and not many.
+    assert len(rarest(list(range(0, 40, 2)), common)) == 3
+
+
+def test_sentences_of_two_languages():
+    assert pairs_in("비가 왔다. 추웠다.", "雨が降った。寒かった。") == [
+        ("비가 왔다.", "雨が降った。"),
+        ("추웠다.", "寒かった。"),
+    ]
+    assert pairs_in("Mr. Toor left.", "투르가 떠났다.") == [
+        ("Mr. Toor left.", "투르가 떠났다.")
+    ]
