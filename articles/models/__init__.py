@@ -18,7 +18,7 @@ from .prints import Print, Window
 from .record import Revision, Transition
 from .section import Section
 from .topic import Tagged, Topic, TopicName
-from .translation import Commission, CorrectionDuty, Rendering
+from .translation import Commission, CommissionStep, CorrectionDuty, Rendering
 from .unsaved import Autosave, Presence
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Autosave",
     "Byline",
     "Commission",
+    "CommissionStep",
     "Correction",
     "CorrectionDuty",
     "Figure",
