@@ -75,6 +75,17 @@ _OF_STATE = {
     State.KILLED: Stage.WITHDRAWN,
     State.SPIKED: Stage.DROPPED,
 }
+# Drawn like states of stories (desk.css).
+_LOOKS = {
+    Stage.WANTED: "submitted",
+    Stage.ASSIGNED: "draft",
+    Stage.IN_WORK: "draft",
+    Stage.IN_REVIEW: "submitted",
+    Stage.LIVE: "published",
+    Stage.STALE: "waiting",
+    Stage.WITHDRAWN: "killed",
+    Stage.DROPPED: "spiked",
+}
 
 
 @dataclass
@@ -102,6 +113,11 @@ class Place:
     @property
     def label(self):
         return self.stage.label
+
+    @property
+    def look(self):
+        """Under which of the desk's states it is drawn."""
+        return _LOOKS.get(self.stage, self.stage.value)
 
     @property
     def may_begin(self):
