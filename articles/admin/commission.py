@@ -75,7 +75,8 @@ def _page(admin, request, found, form, *, refused=None):
         "commission.html",
         title=_("Translation into %(edition)s") % {"edition": edition},
         commission=found,
-        original=original,
+        # Not `original`: the frame would put its headline into the title.
+        source=original,
         headline=known(original),
         place=place,
         now=timezone.now(),

@@ -169,7 +169,7 @@ def _page(admin, request, story, rows=None, *, refused=None, status=None):
         headline=known(story),
         may_read=Article.objects.visible_to(user).filter(pk=story.pk).exists(),
         rows=_rows(story, user) if rows is None else rows,
-        original=_original(story, user),
+        source=_original(story, user),
         gone=commissions.gone(story) if story.state in GONE else "",
         is_live=commissions.is_live(story),
         now=timezone.now(),
