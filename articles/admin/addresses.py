@@ -3,10 +3,13 @@
 from django.urls import path
 
 from articles.admin import (
+    board,
     checking,
+    commission,
     compare,
     doing,
     history,
+    languages,
     live,
     mistakes,
     offers,
@@ -27,6 +30,7 @@ _ONE = "<path:object_id>/"
 # Route, view, name.
 _PAGES = (
     ("paste/", paste.paste, "paste"),
+    ("translations/", board.show, "translations"),
     ("picture/<slug:code>/<int:image_id>/", pictures.card, "picture"),
     ("unsaved/<int:pk>/", unsaved.one_new, "unsaved_new"),
     (f"{_ONE}unsaved/", unsaved.listing, "unsaved_list"),
@@ -42,6 +46,8 @@ _PAGES = (
     (f"{_ONE}table/", table.table, "table"),
     (f"{_ONE}table.<slug:kind>", table.given_out, "table_out"),
     (f"{_ONE}look/<int:look_id>/", second_look.look, "look"),
+    (f"{_ONE}languages/", languages.languages, "languages"),
+    (f"{_ONE}languages/<slug:code>/", commission.commission, "commission"),
     (f"{_ONE}links/", checking.ask, "links"),
     (f"{_ONE}offers/", offers.offers, "offers"),
     (f"{_ONE}do/<slug:verb>/", doing.do, "do"),

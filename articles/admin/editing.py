@@ -18,6 +18,7 @@ from articles.desk.counting import counted
 from articles.desk.doing import do_verb
 from articles.desk.ended import after_save
 from articles.desk.looks import looks_for
+from articles.desk.original import original_of
 from articles.desk.reading import with_readers_now
 from articles.desk.states import WAITING, Shown, shown_state
 from articles.desk.team import who_has_it
@@ -205,6 +206,7 @@ def _standing(article, user):
         "team": list(article.team.all()),
         "readers": with_readers_now(article),
         "mistakes": open_for(article, user),
+        "translated_from": original_of(article, user),
     }
 
 

@@ -14,6 +14,7 @@ from articles.desk.figures import Written, arrange, put_figures, typed
 from articles.desk.parts import put_credits, put_notes, put_topics
 from articles.forms import CreditForms, FigureForms, NoteForms, StoryForm
 from articles.models import Article, Byline
+from articles.refused import Refused
 from articles.snapshot import snapshot
 from people.roles import Role, may, roles_of
 
@@ -156,7 +157,11 @@ def _saved_new(forms):
         return Saved(forms)
     article = forms.article
     article.body = arranged.body
-    workflow.begin(article, forms.user)
+    try:
+        workflow.begin(article, forms.user)
+    except Refused as refused:
+        forms.story.add_error("original", str(refused))
+        return Saved(forms)
     _put_parts(forms, arranged)
     workflow.keep(article, forms.user)
     return Saved(forms, ok=True, changed=True)

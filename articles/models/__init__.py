@@ -20,7 +20,13 @@ from .prints import Print, Window
 from .record import Revision, Transition
 from .section import Section
 from .topic import Tagged, Topic, TopicName
-from .translation import Commission, CorrectionDuty, Pairing, Rendering
+from .translation import (
+    Commission,
+    CommissionStep,
+    CorrectionDuty,
+    Pairing,
+    Rendering,
+)
 from .unsaved import Autosave, Presence
 
 __all__ = [
@@ -29,6 +35,7 @@ __all__ = [
     "Autosave",
     "Byline",
     "Commission",
+    "CommissionStep",
     "Correction",
     "CorrectionDuty",
     "Figure",

@@ -68,6 +68,45 @@ class Commission(models.Model):
         return f"{self.original_id}: {self.edition_id}"
 
 
+class CommissionStep(models.Model):
+    """One decision on a commission as it then stood: who, when and why. Appended only.
+
+    `verb` is a function of `articles.translation.commissions`; `note` is what the
+    person said with it.
+    """
+
+    class Verb(models.TextChoices):
+        ASK = "ask", _("asked for")
+        NOT_WANTED = "not_wanted", _("not wanted")
+        ASSIGN = "assign", _("assigned")
+        TAKE = "take", _("taken")
+        HAND_BACK = "hand_back", _("handed back")
+        CHANGE_DUE = "change_due", _("date changed")
+
+    commission = models.ForeignKey(
+        Commission, on_delete=models.PROTECT, related_name="steps"
+    )
+    verb = models.CharField(_("verb"), max_length=10, choices=Verb.choices)
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    translator = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    due_at = models.DateTimeField(_("wanted by"), null=True)
+    is_open = models.BooleanField()
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("step of a commission")
+        verbose_name_plural = _("steps of commissions")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return f"{self.commission_id}: {self.verb}"
+
+
 class Rendering(models.Model):
     """That one part of a translation renders one part of its original, and as that was
     in which version. Keys of parts: see `articles.translation.parts`.

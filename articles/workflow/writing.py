@@ -7,7 +7,7 @@ from articles import approvals
 from articles.models import Article, Team, Transition
 from articles.refused import Refused
 from articles.snapshot import record
-from articles.translation import following
+from articles.translation import beginning, following
 from people.roles import may
 
 from .ground import clock, locked, record_step
@@ -34,7 +34,9 @@ def begin(article, by) -> None:
             gettext("You may not start a story in %(edition)s.")
             % {"edition": article.edition}
         )
+    beginning.reserve(article)
     article.save()
+    beginning.begun(article, by, clock())
     if by:
         join(article, by, Team.Part.STARTER)
 

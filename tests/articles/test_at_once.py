@@ -11,7 +11,9 @@ from articles import chain, windows, workflow
 from articles.desk import autosaves
 from articles.models import Article, Autosave, Print
 from articles.steps import Refused
-from tests.cast import make_story
+from articles.translation import commissions
+from people.roles import Role
+from tests.cast import make_story, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -82,6 +84,39 @@ def test_an_original_and_its_translation_are_withdrawn_by_two(people):
     assert set(states) == {Article.State.KILLED}
     assert Print.objects.filter(kind=Print.Kind.KILL).count() == 2
     assert chain.faults() == windows.faults() == []
+
+
+def test_a_translation_is_begun_once_by_twenty(people):
+    """The others are told who has it, at the door that the page uses."""
+    original = make_story(people.reporter, people.en)
+    workflow.approve_and_publish(original.pk, people.editor)
+
+    def begin():
+        return make_story(people.korean_editor, people.ko, original=original)
+
+    answers = at_once(*[begin] * 20)
+    said = {str(each) for each in answers if isinstance(each, Refused)}
+    assert said == {
+        "That story has a translation in 한국어 already: korean_editor has it."
+    }
+    assert sum(isinstance(each, Refused) for each in answers) == 19
+    assert Article.objects.filter(original=original).count() == 1
+
+
+def test_what_is_wanted_is_taken_by_one_of_twenty(people):
+    original = make_story(people.reporter, people.en)
+    commissions.ask(original.pk, people.ko, people.editor)
+    users = [make_user(f"t{n}", Role.TRANSLATOR, people.ko) for n in range(20)]
+    answers = at_once(
+        *(
+            lambda by=user: commissions.take(original.pk, people.ko, by)
+            for user in users
+        )
+    )
+    taken = [each for each in answers if not isinstance(each, Refused)]
+    assert len(taken) == 1
+    said = {str(each) for each in answers if isinstance(each, Refused)}
+    assert said == {f"{taken[0].translator} has it already."}
 
 
 @pytest.mark.parametrize("is_first", [True, False])

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.models import Article, Autosave, Figure, Presence, SecondLook, Team
+from articles.translation import commissions
 from media.models import Caption, Image
 from people.models import Duty, Membership
 from people.roles import Role
@@ -380,6 +381,10 @@ def fill(cast, number):
         live(cast.korean_editor, cast.ko, f"새 기사 {each}")
         live(cast.editor, cast.en, f"T {each}", original=original)
         workflow.correct(original.pk, cast.korean_editor, "일곱이다.")
+        for translator in (None, cast.translator, everything):
+            wanted = live(cast.korean_editor, cast.ko, f"원하는 기사 {each}")
+            late = {"due_at": timezone.now() - HOUR, "translator": translator}
+            commissions.ask(wanted.pk, cast.en, cast.editor, **late)
         Figure.objects.create(article=out, block="one", image=picture(f"p{each}"))
         live(cast.editor, cast.en, f"Later {each}", timezone.now() + 30 * HOUR)
     now = timezone.now()
@@ -391,12 +396,12 @@ def fill(cast, number):
 
 # However much waits.
 QUERIES = {
-    "reporter": 21,
-    "translator": 24,
+    "reporter": 22,
+    "translator": 30,
     "photo": 15,
-    "editor": 24,
-    "chief": 31,
-    "everything": 31,
+    "editor": 28,
+    "chief": 39,
+    "everything": 40,
 }
 
 

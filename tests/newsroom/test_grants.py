@@ -17,6 +17,7 @@ APPEND_ONLY = [
     "articles_transition",
     "articles_approval",
     "articles_correction",
+    "articles_commissionstep",
 ]
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from articles.mistakes import report
 from articles.models import Autosave, LinkCheck, Presence, SecondLook
+from articles.translation import commissions
 from people.models import Duty, User
 from tests.rights.table import DESK, PEOPLE
 
@@ -68,10 +69,18 @@ def objects(world) -> dict:
     return {
         "own_new_text": texts,
         "new_text_of_others": _typed(world.keeper, en, f"{NEW}keeper"),
+        "wanted": _wanted(world, "foreign", "draft", "en"),
+        "foreign_wanted": _wanted(world, "other", "published", "ko"),
         "duty": Duty.objects.create(edition=en, user=world.users["editor"], **night),
         **{f"{whose}mistake": _mistake(world, of) for whose, of in _LIVE.items()},
         **{f"{whose}look": _look(world, of) for whose, of in _LIVE.items()},
     }
+
+
+def _wanted(world, relation, state, code):
+    """Into that edition; the draft is not open to it."""
+    story, edition = world.stories[relation, state], world.editions[code]
+    return commissions.ask(story.pk, edition, world.keeper)
 
 
 def _mistake(world, relation):

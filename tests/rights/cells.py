@@ -138,6 +138,8 @@ def _address(name, world, entry, obj):
     }
     if name.endswith(("_settle", "_look")):
         return reverse(name, args=[obj.article_id, obj.pk], urlconf=URLCONF)
+    if name.endswith("_commission"):
+        return reverse(name, args=[obj.original_id, obj.edition.code], urlconf=URLCONF)
     if name in special:
         return special[name]
     if "<path:object_id>/" in name:

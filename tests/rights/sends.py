@@ -61,6 +61,22 @@ def an_answer(world, obj):
     return {"outcome": "right", "answer": "It was one."}
 
 
+def wanted_here(world, obj):
+    return {"edition": "en", "ask": "", "en-note": "For us."}
+
+
+def wanted_in_japan(world, obj):
+    return {"edition": "ja", "ask": "", "ja-note": "For us."}
+
+
+def wanted_in_korea(world, obj):
+    return {"edition": "ko", "ask": "", "ko-note": "For them."}
+
+
+def taken(world, obj):
+    return {"take": ""}
+
+
 def a_look(world, obj):
     return {"note": "Looked at."}
 

@@ -215,6 +215,21 @@ TABLE = {
     "admin:articles_article_table_out": story("read", parts={"kind": "csv"}),
     "admin:articles_article_delete": page(get="", on="any_story", sends=sends.yes),
     "admin/articles/article/<path:object_id>/": page(get=DESK, on="any_story", ok=302),
+    # What is wanted in other languages: said by who writes the original and by the
+    # editors of both sides; who translates takes it, without reading it before.
+    "admin:articles_article_translations": page(get=DESK),
+    "admin:articles_article_languages": [
+        page(get=DESK, post="rtec", on="own_story", sends=sends.wanted_in_korea),
+        page(get="pec", post="ec", on="any_story", sends=sends.wanted_in_korea),
+        page(get=DESK, post="ec", on="foreign_live", sends=sends.wanted_in_japan),
+        page(
+            get="c", post="c", on="foreign_story", refusal=404, sends=sends.wanted_here
+        ),
+    ],
+    "admin:articles_article_commission": [
+        page(get="rtec", post="rtec", on="wanted", refusal=404, sends=sends.taken),
+        page(get="c", post="c", on="foreign_wanted", refusal=404, sends=sends.taken),
+    ],
     # Whoever works here reports a mistake in what readers have, and in nothing else.
     "admin:articles_article_mistake": [
         page(get=DESK, post=DESK, on="foreign_live", sends=sends.a_mistake),

@@ -185,6 +185,8 @@ class World:
             ),
             "user": make_user("newcomer", Role.REPORTER, ko),
             "any_story": self.stories["other", "draft"],
+            "own_story": self.stories["own", "draft"],
+            "foreign_story": self.stories["foreign", "draft"],
             "foreign_live": self.stories["foreign", "published"],
         }
 

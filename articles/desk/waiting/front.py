@@ -8,16 +8,18 @@ from articles.models import Team
 from people.models import User
 from people.roles import Role
 
-from . import pictures, reports, stories, translations, unsaved
+from . import commissions, pictures, reports, stories, translations, unsaved
 from .numbers import Numbers, numbers_of
 from .piles import Pile, with_details, without_doubles
 from .reach import Reach
+from .translated import Figures, figures_of
 
 # First what readers have wrong, then whom others wait for, then one's own.
 ORDER = (
-    *("looks", "mistakes", "corrections", "back", "unsaved", "review", "approved"),
-    *("mistakes-duty", "changes", "stale", "translations", "drafts", "pictures"),
-    *("start", "today", "reports", "later", "out"),
+    *("looks", "mistakes", "corrections", "back", "unsaved", "late"),
+    *("review", "approved", "mistakes-duty", "changes", "stale", "assigned"),
+    *("translations", "drafts", "pictures", "free", "start"),
+    *("today", "reports", "later", "out"),
 )
 
 
@@ -29,6 +31,7 @@ class Front:
     aside: list[Pile] = field(default_factory=list)
     duties: list = field(default_factory=list)
     numbers: Numbers | None = None
+    translated: Figures | None = None
     names_editions: bool = False
 
     @property
@@ -50,6 +53,7 @@ def waiting_for(user, now) -> Front:
         [pile for pile in piles if pile.rows and pile.is_aside],
         duties,
         numbers_of(now) if reach.is_chief else None,
+        figures_of(now) if reach.is_chief else None,
         _names_editions(piles),
     )
 
@@ -71,7 +75,11 @@ def _all(reach, duties):
         yield stories.changes(reach)
         yield stories.out(reach)
         yield from translations.behind(reach)
+        yield commissions.assigned(reach)
+    if reach.may("approve"):
+        yield commissions.late(reach)
     if reach.with_role(Role.TRANSLATOR):
+        yield commissions.free(reach)
         yield translations.to_start(reach)
     if reach.with_role(Role.PHOTO):
         yield pictures.lacking(reach)

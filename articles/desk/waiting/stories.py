@@ -1,18 +1,19 @@
 """Stories on their way to readers, and those that have just got there."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from articles.desk.states import SCHEDULED, WAITING, in_state, with_readers
-from articles.models import Article, Print, Transition, Window
+from articles.models import Article, Commission, Print, Transition, Window
 from articles.querysets import LIVE_NOW
 
 from .piles import LATE, MOST, Pile, Row, State, with_last_step
 
 WEEK = timedelta(days=7)
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def drafts(reach):
@@ -22,11 +23,13 @@ def drafts(reach):
         .filter(reach.own, state=State.DRAFT)
         .order_by("-changed_at", "-pk")
         .values("pk", "original_id", "source_language", "changed_at", "step")
-        .annotate(at=F("step_at"), note=F("step_note"), by=F("step_by"))[:MOST]
+        .annotate(at=F("step_at"), note=F("step_note"), by=F("step_by"))
+        .annotate(source=F("original__state"), due_at=Subquery(_due()))[:MOST]
     )
     back = [each for each in found if each["step"] == "send_back"]
     begun = [each for each in found if each["step"] != "send_back"]
     translated = [e for e in begun if e["original_id"] or e["source_language"]]
+    translated.sort(key=lambda each: each["due_at"] or _NEVER)
     written = [each for each in begun if each not in translated]
     return (
         Pile(
@@ -48,7 +51,7 @@ def drafts(reach):
         Pile(
             "translations",
             _("Translations that you work on"),
-            [Row(f"draft-{each['pk']}", each["pk"]) for each in translated],
+            [_translated(each, reach) for each in translated],
             list="whose=mine&state=draft",
         ),
         Pile(
@@ -57,6 +60,24 @@ def drafts(reach):
             [Row(f"draft-{each['pk']}", each["pk"]) for each in written],
             list="whose=mine&state=draft",
         ),
+    )
+
+
+def _due():
+    """Until when the translation is wanted."""
+    asked = Commission.objects.filter(
+        original=OuterRef("original"), edition=OuterRef("edition"), is_wanted=True
+    )
+    return asked.values("due_at")[:1]
+
+
+def _translated(each, reach):
+    due_at, gone = each["due_at"], each["source"] in (State.KILLED, State.SPIKED)
+    return Row(
+        f"draft-{each['pk']}",
+        each["pk"],
+        is_late=bool(due_at and due_at < reach.now),
+        more={"due_at": due_at, "gone": each["source"] if gone else ""},
     )
 
 

@@ -6,7 +6,14 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Greatest
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Correction, Revision, Transition, Window
+from articles.models import (
+    Article,
+    Commission,
+    Correction,
+    Revision,
+    Transition,
+    Window,
+)
 from articles.public import public_address
 from articles.querysets import LIVE_NOW
 from people.roles import Role
@@ -118,11 +125,15 @@ def to_start(reach):
     translator not yet: as readers know them, for their texts may be closed."""
     editions = [reach.editions[pk] for pk in sorted(reach.with_role(Role.TRANSLATOR))]
     live = _newest_live(reach.now)
-    taken = set(
-        Article.objects.filter(
-            original__in=[each["article_id"] for each in live], edition__in=editions
-        ).values_list("original_id", "edition_id")
-    )
+    pairs = {
+        "original__in": [each["article_id"] for each in live],
+        "edition__in": editions,
+    }
+    # What is wanted is in piles of its own, and what is not wanted in none.
+    taken = {
+        *Article.objects.filter(**pairs).values_list("original_id", "edition_id"),
+        *Commission.objects.filter(**pairs).values_list("original_id", "edition_id"),
+    }
     rows = [
         _to_start(each, edition, reach.editions[each["edition_id"]])
         for each in live
