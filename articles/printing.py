@@ -138,11 +138,11 @@ def _append(article, printed) -> Print:
     printed.at = article.moment
     chain.append(printed)
     write_windows(article)
-    _announce(article)
+    announce(article)
     return printed
 
 
-def _announce(article):
+def announce(article):
     """Tell every page layer what to drop, when this transaction commits.
 
     The keys name what changed and never say what to show.

@@ -175,7 +175,7 @@ def _standing(article, user):
         "others": [each for each in choices if not (each.why_not or each.is_next)],
         "not_now": [each for each in choices if each.why_not],
         **(checking.shown(article, user) if ready else {"checks": None}),
-        "last_step": article.transitions.exclude(verb=teams.VERB)
+        "last_step": article.transitions.exclude(verb__in=teams.ASIDE)
         .select_related("by__person")
         .first(),
         "second_looks": looks_for(article, user, now),

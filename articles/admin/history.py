@@ -21,6 +21,8 @@ from articles.workflow import REOPENED
 ON_A_PAGE = 200
 _OTHER_STEPS = {
     teams.VERB: gettext_lazy("Team"),
+    "up_to_date": gettext_lazy("Up to date with the original"),
+    "stands": gettext_lazy("Right as it is, after a correction of the original"),
     REOPENED: gettext_lazy("Approval ended by a change"),
 }
 

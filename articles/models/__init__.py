@@ -6,6 +6,7 @@ from .links import LinkCheck
 from .live import (
     LiveArticle,
     LiveCorrection,
+    LiveCorrectionDue,
     LiveEdition,
     LivePicture,
     LiveProfile,
@@ -33,6 +34,7 @@ __all__ = [
     "LinkCheck",
     "LiveArticle",
     "LiveCorrection",
+    "LiveCorrectionDue",
     "LiveEdition",
     "LivePicture",
     "LiveProfile",
