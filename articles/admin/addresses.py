@@ -3,9 +3,11 @@
 from django.urls import path
 
 from articles.admin import (
+    behind,
     checking,
     compare,
     doing,
+    duty,
     history,
     live,
     mistakes,
@@ -35,6 +37,8 @@ _PAGES = (
     (f"{_ONE}compare/readers/", compare.readers, "compare_readers"),
     (f"{_ONE}team/", team.team, "team"),
     (f"{_ONE}look/<int:look_id>/", second_look.look, "look"),
+    (f"{_ONE}behind/", behind.behind, "behind"),
+    (f"{_ONE}duty/<int:duty_id>/", duty.duty, "duty"),
     (f"{_ONE}links/", checking.ask, "links"),
     (f"{_ONE}do/<slug:verb>/", doing.do, "do"),
     (f"{_ONE}mistake/", mistakes.report, "mistake"),

@@ -14,6 +14,7 @@ from articles.admin.opening import around
 from articles.desk import editing
 from articles.desk.arrival import receive
 from articles.desk.beginning import original_asked
+from articles.desk.behind import duties_of
 from articles.desk.counting import counted
 from articles.desk.doing import do_verb
 from articles.desk.ended import after_save
@@ -183,6 +184,7 @@ def _standing(article, user):
         "team": list(article.team.all()),
         "readers": with_readers_now(article),
         "mistakes": open_for(article, user),
+        "duties": duties_of(article, now),
     }
 
 

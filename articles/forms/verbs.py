@@ -120,6 +120,14 @@ class LiftForm(VerbForm):
     )
 
 
+class StandsForm(VerbForm):
+    note = _note(
+        _("why it is right as it is"),
+        _("It is kept with the story. Readers never see it."),
+        required=True,
+    )
+
+
 class LookForm(VerbForm):
     note = _note(_("note for the desk"), _("Readers never see it."))
 

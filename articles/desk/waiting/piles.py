@@ -86,7 +86,7 @@ def without_doubles(piles) -> list[Pile]:
     for pile in piles:
         if pile.row == "story":
             pile.rows = [row for row in pile.rows if row.article_id not in taken]
-        if pile.row in ("story", "look", "mistake"):
+        if pile.row in ("story", "look", "mistake", "duty"):
             taken |= {row.article_id for row in pile.rows}
     return [pile for pile in piles if pile.rows]
 
