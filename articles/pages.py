@@ -48,6 +48,7 @@ def render_story(
     profiles=(),
     editions=(),
     neighbours=(),
+    due=(),
     preview=False,
 ) -> str:
     """The page of a finished story.
@@ -55,7 +56,8 @@ def render_story(
     `first_live` and `changed` are aware moments or None; `languages` the Versions
     of the work that are live; `profiles` those of its people, as LiveProfile or as
     people.Profile with its person; `neighbours` slug and headline of others of the
-    section. A preview may have no slug and lack anything.
+    section; `due` says which corrections of the original it has not taken over
+    (`parts.due_lines`). A preview may have no slug and lack anything.
     """
     with translation.override(wording.chrome_language(edition)):
         parts = parts_of(edition, story, profiles)
@@ -90,6 +92,8 @@ def render_story(
         about=about,
         others=others,
         neighbours=neighbours,
+        due=due,
+        original=next((each for each in others if each.is_original), None),
         alternates=structured.alternates(about),
         graph=structured.open_graph(about),
         section_is_here=any(each["slug"] == section for each in sections_of(edition)),

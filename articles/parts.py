@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import F
+from django.utils import translation
 
 from articles import wording
 from articles.models import Byline, Correction, Note
@@ -11,6 +12,8 @@ from articles.models.live import LiveArticle
 
 Role = Byline.Role
 WITH_BIO = (Role.REPORTER, Role.CONTRIBUTOR)
+# What stands in place of a block that readers do not get for now.
+HIDDEN = "hidden"
 # Notes of the other kinds say themselves what they are.
 LABELLED = (Note.Kind.EDITORS_NOTE, Note.Kind.DISCLOSURE, Note.Kind.OPINION)
 
@@ -52,10 +55,25 @@ def versions_of(work_id, editions) -> list[Version]:
     return versions(rows, editions)
 
 
+def due_lines(edition, rows) -> list[str]:
+    """What readers are told of corrections {kind, at} of the original that this
+    translation does not have yet."""
+    with translation.override(wording.chrome_language(edition)):
+        lines = [
+            wording.original_corrected(edition, row["kind"], _moment(row["at"]))
+            for row in rows
+        ]
+    return list(dict.fromkeys(lines))
+
+
+def _moment(at) -> datetime:
+    return datetime.fromisoformat(at) if isinstance(at, str) else at
+
+
 def parts_of(edition, story, profiles) -> dict:
     known = {each.person_id: _profile(each) for each in profiles}
     people = [_person(credit, known) for credit in story["credits"]]
-    lead, blocks = _lead(story["blocks"])
+    lead, blocks = _lead(_once_hidden(story["blocks"]))
     return {
         "people": people,
         "bylines": _bylines(edition, people),
@@ -119,6 +137,12 @@ def _bios(people) -> list[dict]:
         and (person["bio"] or person["title"] or person["email"])
     }
     return list(found.values())
+
+
+def _once_hidden(blocks) -> list[dict]:
+    """Of all places where something is hidden until it is corrected, the first."""
+    hidden = [each for each in blocks if each["type"] == HIDDEN]
+    return [each for each in blocks if each["type"] != HIDDEN or each is hidden[0]]
 
 
 def _lead(blocks):

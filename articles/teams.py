@@ -8,6 +8,8 @@ from articles.models import Team, Transition
 from articles.steps import Refused, may_do
 
 VERB = "team"
+# Steps that lead nowhere: they are in the history, and nobody waits for them.
+ASIDE = frozenset({VERB, "up_to_date", "stands"})
 
 
 def set_team(article_id, by, members) -> bool:

@@ -8,7 +8,7 @@ from django.conf.locale import LANG_INFO
 from django.utils import dateformat, formats, translation
 from django.utils.translation import gettext, gettext_lazy, pgettext
 
-from articles.models import Byline
+from articles.models import Byline, Correction
 
 Role = Byline.Role
 
@@ -31,6 +31,24 @@ CREDIT_LINES = {
     Role.CONTRIBUTOR: gettext_lazy("With contributions by {names}"),
     Role.EDITOR: gettext_lazy("Edited by {names}"),
 }
+
+
+_ORIGINAL_WAS_CORRECTED = gettext_lazy(
+    "The original of this story was corrected on %(date)s. This translation does not"
+    " have the correction yet."
+)
+_ORIGINAL_WAS = {
+    Correction.Kind.CORRECTION: _ORIGINAL_WAS_CORRECTED,
+    Correction.Kind.CLARIFICATION: _ORIGINAL_WAS_CORRECTED,
+    Correction.Kind.RETRACTION: gettext_lazy(
+        "The original of this story was retracted on %(date)s. This translation still"
+        " stands as it was."
+    ),
+}
+_ORIGINAL_WAS_ADDED_TO = gettext_lazy(
+    "The original of this story was added to on %(date)s. This translation does not"
+    " have that yet."
+)
 
 
 def chrome_language(edition) -> str:
@@ -92,6 +110,11 @@ def _zone(local):
     # Zones without a short name are called by their distance: +03, -0530. A line may
     # end behind a hyphen, but not behind a minus sign.
     return "UTC" + name.replace("-", "−") if name[:1] in ("+", "-") else name
+
+
+def original_corrected(edition, kind, at: datetime) -> str:
+    """That the original of a translation was corrected, and the translation was not."""
+    return _ORIGINAL_WAS.get(kind, _ORIGINAL_WAS_ADDED_TO) % {"date": day(edition, at)}
 
 
 def joined(edition, people) -> list[dict]:

@@ -17,6 +17,7 @@ VIEWS = (
     "live_picture",
     "live_topic",
     "live_profile",
+    "live_correction_due",
     "live_correction",
     "live_tombstone",
     "live_article",

@@ -3,11 +3,13 @@
 from django.urls import path
 
 from articles.admin import (
+    behind,
     board,
     checking,
     commission,
     compare,
     doing,
+    duty,
     history,
     languages,
     live,
@@ -48,6 +50,8 @@ _PAGES = (
     (f"{_ONE}look/<int:look_id>/", second_look.look, "look"),
     (f"{_ONE}languages/", languages.languages, "languages"),
     (f"{_ONE}languages/<slug:code>/", commission.commission, "commission"),
+    (f"{_ONE}behind/", behind.behind, "behind"),
+    (f"{_ONE}duty/<int:duty_id>/", duty.duty, "duty"),
     (f"{_ONE}links/", checking.ask, "links"),
     (f"{_ONE}offers/", offers.offers, "offers"),
     (f"{_ONE}do/<slug:verb>/", doing.do, "do"),

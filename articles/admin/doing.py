@@ -38,18 +38,20 @@ def _do(admin, request, article, verb):
     reason = why_not(article, verb, request.user, workflow.clock())
     if reason:
         return _page(admin, request, article, verb, reason=reason, status=403)
-    form = _form_of(verb, article, request.POST or None, request.user)
+    form = _form_of(request, verb, article)
     overriding = _overriding(verb, article, request.POST or None)
     if request.method == "POST" and all([form.is_valid(), overriding.is_valid()]):
         arguments = form.arguments() | overriding.arguments()
         try:
-            do_verb(verb, article.pk, request.user, _seen(request), **arguments)
+            left = do_verb(verb, article.pk, request.user, _seen(request), **arguments)
         except Refused as refused:
             reason = overriding.cleaned_data.get("reason", "")
             overriding = _overriding(verb, article, reason=reason)
             context = {"form": form, "overriding": overriding, "refused": refused}
             return _page(admin, request, article, verb, **context)
         done(request, article, verb)
+        if left:
+            messages.warning(request, left)
         return HttpResponseRedirect(
             reverse("admin:articles_article_change", args=[article.pk])
         )
@@ -67,15 +69,23 @@ def _seen(request):
     return int(number) if number.isdecimal() and len(number) < 10 else None
 
 
-def _form_of(verb, article, data, user):
+def _form_of(request, verb, article):
     options = {"article": article}
     if verb in ("publish", BOTH.name):
-        options["along"] = languages_of(article, user, workflow.clock())
+        options["along"] = languages_of(article, request.user, workflow.clock())
     if verb == "kill":
         options["along"] = workflow.withdrawn_with(article)
     if verb in ("update", "correct"):
-        options["ends"] = ends_of(article, workflow.clock())
-    return FORMS.get(verb, VerbForm)(data, **options)
+        now = workflow.clock()
+        options["ends"] = ends_of(article, now)
+        # What readers have is corrected with a note; what they have not, without.
+        if verb == "correct" or not article.windows.filter(live_from__lte=now).exists():
+            options["taking_over"] = _ids(request.GET.getlist("duty"))
+    return FORMS.get(verb, VerbForm)(request.POST or None, **options)
+
+
+def _ids(texts) -> set[int]:
+    return {int(each) for each in texts if each.isdecimal() and len(each) < 19}
 
 
 def _page(admin, request, article, verb, *, form=None, status=None, **context):

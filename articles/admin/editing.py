@@ -14,6 +14,7 @@ from articles.admin.opening import around
 from articles.desk import editing
 from articles.desk.arrival import receive
 from articles.desk.beginning import original_asked
+from articles.desk.behind import duties_of
 from articles.desk.counting import counted
 from articles.desk.doing import do_verb
 from articles.desk.ended import after_save
@@ -198,7 +199,7 @@ def _standing(article, user):
         "others": [each for each in choices if not (each.why_not or each.is_next)],
         "not_now": [each for each in choices if each.why_not],
         **(checking.shown(article, user) if ready else {"checks": None}),
-        "last_step": article.transitions.exclude(verb=teams.VERB)
+        "last_step": article.transitions.exclude(verb__in=teams.ASIDE)
         .select_related("by__person")
         .first(),
         "second_looks": looks_for(article, user, now),
@@ -207,6 +208,7 @@ def _standing(article, user):
         "readers": with_readers_now(article),
         "mistakes": open_for(article, user),
         "translated_from": original_of(article, user),
+        "duties": duties_of(article, now),
     }
 
 

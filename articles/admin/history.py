@@ -22,6 +22,8 @@ from articles.workflow import REOPENED
 ON_A_PAGE = 200
 _OTHER_STEPS = {
     teams.VERB: gettext_lazy("Team"),
+    "up_to_date": gettext_lazy("Up to date with the original"),
+    "stands": gettext_lazy("Right as it is, after a correction of the original"),
     REOPENED: gettext_lazy("Approval ended by a change"),
     paired.PAIRED: gettext_lazy("Paired with its original"),
     paired.UNPAIRED: gettext_lazy("Pairing undone"),

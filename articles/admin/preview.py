@@ -9,6 +9,8 @@ from articles.admin.access import for_story
 from articles.compose import compose
 from articles.models import Window
 from articles.pages import render_story, versions_of
+from articles.parts import due_lines
+from articles.translation.duties import open_duties, without_hidden
 from people.models import Edition, Profile
 
 # What the site sends: a preview runs no script, whatever stands in the text.
@@ -32,7 +34,8 @@ def preview(request, admin, object_id):
 @csp(READERS_CSP)
 def _preview(admin, request, article):
     editions = list(Edition.objects.all())
-    story = compose(article)
+    duties = list(open_duties(article))
+    story = without_hidden(compose(article), duties)
     html = render_story(
         article.edition,
         story,
@@ -42,12 +45,17 @@ def _preview(admin, request, article):
         languages=versions_of(article.original_id or article.pk, editions),
         profiles=_profiles(article, story),
         editions=editions,
+        due=due_lines(article.edition, _corrections(duties)),
         preview=True,
     )
     return HttpResponse(
         html,
         headers={"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"},
     )
+
+
+def _corrections(duties):
+    return [{"kind": d.correction.kind, "at": d.correction.at} for d in duties]
 
 
 def _first_live(article):

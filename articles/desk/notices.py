@@ -54,16 +54,16 @@ def _saved(article, user) -> dict:
 
 _ANY = """
 select exists (select from articles_transition
-                where article_id = %s and id > %s and verb <> %s)
+                where article_id = %s and id > %s and verb <> all(%s))
 """
 
 
 def _steps(article, step) -> list[dict]:
     with connection.cursor() as cursor:
-        cursor.execute(_ANY, [article.pk, step, teams.VERB])
+        cursor.execute(_ANY, [article.pk, step, list(teams.ASIDE)])
         if not cursor.fetchone()[0]:
             return []
-    later = article.transitions.filter(pk__gt=step).exclude(verb=teams.VERB)
+    later = article.transitions.filter(pk__gt=step).exclude(verb__in=teams.ASIDE)
     found = list(later.select_related("by__person").order_by("-pk")[:SHOWN])
     return [
         {"key": f"step-{each.pk}", "words": _step(each, article.edition)}

@@ -1,6 +1,6 @@
 """What the desk says of a story: its state, in finer words than the row's own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
@@ -35,6 +35,8 @@ class Shown:
     since: datetime | None = None
     by: str = ""
     others: int = 0
+    # Since when the original says something that this translation does not.
+    behind: datetime | None = None
 
     @property
     def label(self):
@@ -69,6 +71,13 @@ def with_readers(stories):
 
 def shown_state(article) -> Shown:
     """The state of a story that came through `with_readers`."""
+    shown = _shown(article)
+    if article.state in (State.KILLED, State.SPIKED):
+        return shown
+    return replace(shown, behind=article.stale_since)
+
+
+def _shown(article) -> Shown:
     if article.state != State.PUBLISHED:
         return Shown(article.state)
     if not article.seen:

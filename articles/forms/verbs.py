@@ -8,6 +8,7 @@ from articles.checks import Overriding
 from articles.mistakes import open_mistakes
 from articles.models import Correction, Note
 
+from .elsewhere import TakingOver, WithOriginal, WithTranslations
 from .fields import MomentField
 
 MISSING = _("Write the note first.")
@@ -29,6 +30,8 @@ class VerbForm(forms.Form):
     def __init__(self, *args, article, **options):
         super().__init__(*args, **options)
         self.article = article
+        # Names of fields that the page shows in places of their own.
+        self.apart = []
 
     def arguments(self) -> dict:
         return dict(self.cleaned_data)
@@ -65,11 +68,15 @@ class _Timed(VerbForm):
         return {"zone": self.article.edition.time_zone}
 
 
-class UpdateForm(_Timed):
+class UpdateForm(TakingOver, _Timed):
     until = MomentField(label=pgettext_lazy("moment", "until"), required=False)
 
-    def __init__(self, *args, ends=None, **options):
+    def __init__(self, *args, ends=None, taking_over=None, **options):
+        """`taking_over` are ids of duties that are ticked at first; none is asked
+        about where it is None."""
         super().__init__(*args, **options)
+        if taking_over is not None:
+            self.ask_what_it_takes_over(taking_over)
         self.fields["until"].initial = ends
         self.fields["until"].help_text = (
             _(
@@ -165,11 +172,19 @@ class LiftForm(VerbForm):
     )
 
 
+class StandsForm(VerbForm):
+    note = _note(
+        _("why it is right as it is"),
+        _("It is kept with the story. Readers never see it."),
+        required=True,
+    )
+
+
 class LookForm(VerbForm):
     note = _note(_("note for the desk"), _("Readers never see it."))
 
 
-class CorrectForm(UpdateForm):
+class CorrectForm(WithTranslations, WithOriginal, UpdateForm):
     kind = forms.ChoiceField(label=_("kind"), choices=Correction.Kind.choices)
     place = forms.ChoiceField(
         label=_("place"),
@@ -189,7 +204,7 @@ class CorrectForm(UpdateForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    field_order = ["kind", "place", "note", "settling", "until"]
+    field_order = ["kind", "place", "note", "settling", "taking_over", "until"]
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
@@ -197,7 +212,18 @@ class CorrectForm(UpdateForm):
         self.fields["settling"].choices = [(each.pk, each.text) for each in mistakes]
         if not mistakes:
             del self.fields["settling"]
+        self.ask_of_translations()
+        self.ask_of_original()
         self._in_words_of(self.article.edition, "note")
+
+    def clean(self):
+        data = super().clean()
+        self.check_translations(data)
+        return data
+
+    def arguments(self):
+        given = dict(self.cleaned_data)
+        return self.take_translations(given) | self.take_original(given) | given
 
 
 class KillForm(VerbForm):

@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ('due_at', models.DateTimeField()),
                 ('hidden', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=16), default=list, size=None)),
                 ('outcome', models.CharField(blank=True, choices=[('corrected', 'corrected too'), ('right', 'the translation is right as it is'), ('withdrawn', 'withdrawn')], max_length=9)),
+                ('note', models.TextField(blank=True)),
                 ('settled_at', models.DateTimeField(null=True)),
             ],
             options={

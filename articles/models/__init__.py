@@ -7,6 +7,7 @@ from .links import LinkCheck
 from .live import (
     LiveArticle,
     LiveCorrection,
+    LiveCorrectionDue,
     LiveEdition,
     LivePicture,
     LiveProfile,
@@ -42,6 +43,7 @@ __all__ = [
     "LinkCheck",
     "LiveArticle",
     "LiveCorrection",
+    "LiveCorrectionDue",
     "LiveEdition",
     "LivePicture",
     "LiveProfile",

@@ -124,6 +124,24 @@ class LiveCorrection(_View):
         return self.text
 
 
+class LiveCorrectionDue(_View):
+    """A correction of the original that a live translation does not have yet."""
+
+    article_id = models.BigIntegerField()
+    edition = models.ForeignKey(
+        LiveEdition, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
+    kind = models.CharField(max_length=13)
+    at = models.DateTimeField()
+
+    class Meta(_View.Meta):
+        db_table = "live_correction_due"
+        ordering = ["at", "id"]
+
+    def __str__(self):
+        return self.kind
+
+
 class LiveProfile(_View):
     """A person credited in a live story, as one edition writes them.
 

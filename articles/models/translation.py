@@ -174,6 +174,7 @@ class CorrectionDuty(models.Model):
     due_at = models.DateTimeField()
     hidden = ArrayField(models.CharField(max_length=16), default=list)
     outcome = models.CharField(max_length=9, choices=Outcome.choices, blank=True)
+    note = models.TextField(blank=True)
     settled_at = models.DateTimeField(null=True)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"

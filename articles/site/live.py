@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
-from articles.models.live import LiveArticle, LiveEdition
+from articles.models.live import LiveArticle, LiveCorrectionDue, LiveEdition
 
 PAGE = 30
 _MOMENT = r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6})Z"
@@ -67,6 +67,14 @@ def with_languages(articles):
         original="original_id",
     )
     return articles.annotate(versions=ArraySubquery(same.values(row=row)))
+
+
+def with_due(articles):
+    """Adds `due`: corrections of the original that the translation has not taken over,
+    as {kind, at}."""
+    due = LiveCorrectionDue.objects.filter(article_id=OuterRef("article_id"))
+    row = JSONObject(kind="kind", at="at")
+    return articles.annotate(due=ArraySubquery(due.values(row=row)))
 
 
 def page_of(articles, before):

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Print
 from articles.models.live import LiveArticle, LiveProfile, LiveTombstone
 from articles.pages import render_page, render_story
-from articles.parts import versions
+from articles.parts import due_lines, versions
 
 from . import live
 from .answers import page
@@ -22,6 +22,7 @@ def story(request, code, slug):
     edition, editions = live.paper(code)
     here = {"edition": edition.pk, "slug__in": live.spellings(slug)}
     articles = live.with_languages(LiveArticle.objects.filter(**here))
+    articles = live.with_due(articles)
     article = live.with_neighbours(articles, NEIGHBOURS).first()
     if article is None:
         return _withdrawn(edition, editions, here)
@@ -37,6 +38,7 @@ def story(request, code, slug):
         profiles=_profiles(article),
         editions=editions,
         neighbours=article.neighbours,
+        due=due_lines(edition, article.due),
     )
     return page(html, edition)
 

@@ -7,7 +7,7 @@ sentence for the screen, and returns the article. Times are the database's clock
 
 from .deciding import approve, restore, send_back, spike, submit
 from .embargoes import embargo, lift_embargo
-from .ground import backdated, clock, locked
+from .ground import backdated, clock, locked, locked_work
 from .publishing import KEPT, approve_and_publish, cancel, correct, publish, update
 from .withdrawing import kill, withdrawn_with
 from .writing import REOPENED, begin, end_approval, join, keep, picture_changed, start
@@ -29,6 +29,7 @@ __all__ = [
     "kill",
     "lift_embargo",
     "locked",
+    "locked_work",
     "picture_changed",
     "publish",
     "restore",

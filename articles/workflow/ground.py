@@ -9,8 +9,10 @@ from articles import second_looks
 from articles.models import Article, Transition
 from articles.refused import Refused
 from articles.steps import VERBS, why_not
+from articles.translation import duties
 
 _WITH_READERS = frozenset({"publish", "update", "correct", "cancel", "kill"})
+_WITHOUT_READERS = frozenset({"cancel", "kill"})
 _CHANGED = ["state", "slug", "planned_at", "embargo_until", "changed_at"]
 _BACKDATED = ContextVar("backdated", default=None)
 
@@ -68,6 +70,8 @@ def step(article, verb, by, note) -> None:
     made = record_step(article, verb, by, note, VERBS[verb].after or article.state)
     if verb in _WITH_READERS:
         second_looks.settle(article, by, article.moment)
+    if verb in _WITHOUT_READERS:
+        duties.end(article, by, article.moment)
     if getattr(article, "is_alone", False):
         second_looks.ask(article, made)
 

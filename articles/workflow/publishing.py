@@ -15,9 +15,11 @@ from articles.printing import (
     replaces_from,
 )
 from articles.refused import Refused
+from articles.translation import duties
 
 from .deciding import approve, submit
 from .ground import doing, locked, locked_work, needs
+from .withdrawing import kill_along
 
 # An end of publication that stays as it is.
 KEPT = object()
@@ -99,14 +101,18 @@ def _is_approved(article):
     return article.state == Article.State.APPROVED and approvals.standing(article)
 
 
-def update(article_id, by, until=KEPT, overriding=NOTHING) -> Article:
-    """A minor fix: readers get the text as it stands now, without a note."""
+def update(article_id, by, until=KEPT, overriding=NOTHING, taking_over=()) -> Article:
+    """A minor fix: readers get the text as it stands now, without a note.
+
+    A translation that nobody has seen yet may take over corrections of its original
+    with it; `taking_over` holds the ids of these duties."""
     with doing("update", article_id, by) as article:
         moment = replaces_from(article)
         ends = ends_of(article, article.moment) if until is KEPT else until
         needs_a_change(article, ends)
         article.is_alone = approvals.is_alone(approvals.give(article, by), by)
         print_story(article, Print.Kind.UPDATE, by, moment, ends, overriding)
+        duties.take_over(article, by, article.moment, taking_over)
     return article
 
 
@@ -118,29 +124,55 @@ def correct(
     place="",
     until=KEPT,
     overriding=NOTHING,
+    taking_over=(),
+    hiding=None,
+    withdrawing=(),
 ) -> Article:
     """Readers get the text as it stands now, and the dated `note` on the page; where
     it stands is usual for its kind, unless `place` says it.
 
+    Each live translation of an original has the duty to take it over. Until then its
+    readers see that the original was corrected, and nothing of its blocks that are
+    named in `hiding`, by its id; those whose ids are in `withdrawing` go at once. Of
+    a translation, `taking_over` holds the ids of the duties that this settles.
+
     Where the edition asks for two persons another looks at it afterwards: the words
     of the note are one person's.
     """
-    with doing("correct", article_id, by, note) as article:
-        needs(note, gettext("Write the note that readers shall see."))
+    with transaction.atomic():
+        # Translations are marked and perhaps withdrawn with it.
+        locked_work(article_id)
+        return _corrected(
+            article_id,
+            by,
+            Correction(kind=kind, text=note.strip(), place=place),
+            until,
+            overriding,
+            duties.Answers(taking_over, hiding or {}, frozenset(withdrawing)),
+        )
+
+
+def _corrected(article_id, by, correction, until, overriding, answers):
+    with doing("correct", article_id, by, correction.text) as article:
+        needs(correction.text, gettext("Write the note that readers shall see."))
         ends = ends_of(article, article.moment) if until is KEPT else until
         approvals.give(article, by)
         article.is_alone = article.edition.two_persons
-        Correction.objects.create(
-            article=article,
-            kind=kind,
-            text=note.strip(),
-            place=place or Correction.Kind(kind).usual_place,
-            at=article.moment,
-            by=by,
-        )
+        correction.place = correction.place or _usual_place(correction)
+        correction.article, correction.at, correction.by = article, article.moment, by
+        correction.save()
         moment = replaces_from(article)
         print_story(article, Print.Kind.CORRECT, by, moment, ends, overriding)
+        duties.take_over(article, by, article.moment, answers.taking_over)
+    for each in duties.begin(correction, answers.hiding):
+        if each.pk in answers.withdrawing:
+            each.moment = article.moment
+            kill_along(each, by, correction.text, "")
     return article
+
+
+def _usual_place(correction):
+    return Correction.Kind(correction.kind).usual_place
 
 
 def cancel(article_id, by, note="") -> Article:

@@ -28,7 +28,7 @@ def kill(
         for other in withdrawn_with(article):
             if other.pk not in keep_languages:
                 other.moment = article.moment
-                gone.append(_kill_along(other, by, note, notes.get(other.pk, "")))
+                gone.append(kill_along(other, by, note, notes.get(other.pk, "")))
     return gone
 
 
@@ -41,8 +41,8 @@ def withdrawn_with(article) -> list[Article]:
     )
 
 
-def _kill_along(article, by, note, public_note):
-    """A translation of a killed original: the right on the original is enough."""
+def kill_along(article, by, note, public_note):
+    """A translation of a killed or corrected original, whose right is enough."""
     article.is_alone = article.edition.two_persons
     print_withdrawal(article, by, public_note)
     step(article, "kill", by, note)

@@ -19,7 +19,26 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
        p.story ->> 'kicker' as kicker,
        p.story -> 'section' ->> 'name' as section_name,
        p.story -> 'credits' as credits, p.story -> 'picture' as picture,
-       p.story, p.first_live, w.live_from
+       -- What a translation hides until it takes over a correction of its original
+       -- leaves this database in no page: of each such block stays only its place.
+       case when exists (select 1 from articles_correctionduty d
+                          where d.article_id = p.article_id
+                            and d.settled_at is null and d.hidden <> '{}')
+            then jsonb_set(p.story, '{blocks}',
+                 (select coalesce(jsonb_agg(
+                             case when b.given ->> 'id' in
+                                       (select unnest(d.hidden)
+                                          from articles_correctionduty d
+                                         where d.article_id = p.article_id
+                                           and d.settled_at is null)
+                                  then jsonb_build_object('id', b.given -> 'id',
+                                                          'type', 'hidden')
+                                  else b.given end
+                             order by b.place), '[]')
+                    from jsonb_array_elements(p.story -> 'blocks')
+                         with ordinality as b (given, place)))
+            else p.story end as story,
+       p.first_live, w.live_from
   from articles_window w
   join articles_print p on p.id = w.print_id
   join articles_article a on a.id = w.article_id
@@ -56,6 +75,17 @@ select p.article_id || '-' || c.place as id, p.article_id, p.edition_id, p.slug,
        with ordinality as c (given, place)
  -- Few stories are corrected: the texts of all others need not be read for it.
  where w.article_id in (select k.article_id from articles_correction k)
+   and w.live_from <= statement_timestamp()
+   and (w.live_until is null or w.live_until > statement_timestamp());
+
+-- A correction of an original that a translation which readers have now does not
+-- have yet.
+create or replace view live_correction_due as
+select d.id, d.article_id, w.edition_id, k.kind, k.at
+  from articles_correctionduty d
+  join articles_correction k on k.id = d.correction_id
+  join articles_window w on w.article_id = d.article_id
+ where d.settled_at is null
    and w.live_from <= statement_timestamp()
    and (w.live_until is null or w.live_until > statement_timestamp());
 

@@ -39,6 +39,7 @@ class EditionAdmin(DeskAdmin):
             _("Who lets stories go to readers"),
             {"fields": ["two_persons", "second_look_hours"]},
         ),
+        (_("Translations"), {"fields": ["correction_hours"]}),
         (
             _("Checks before readers get a story"),
             {

@@ -145,6 +145,11 @@ class Edition(models.Model):
         default=12,
         help_text=_("When somebody else looks at what the editor on duty did alone."),
     )
+    correction_hours = models.PositiveSmallIntegerField(
+        _("hours until a correction is taken over"),
+        default=24,
+        help_text=_("From the original into its translation in this edition."),
+    )
     # Check -> "required", "advised" or "off", where not usual (people.checks).
     checks = models.JSONField(default=dict, blank=True)
     headline_most = models.PositiveSmallIntegerField(

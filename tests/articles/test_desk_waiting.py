@@ -9,8 +9,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Article, Autosave, Figure, Presence, SecondLook, Team
+from articles.models import (
+    Article,
+    Autosave,
+    CorrectionDuty,
+    Figure,
+    Presence,
+    SecondLook,
+    Team,
+)
 from articles.translation import commissions
+from articles.translation.catching_up import ALL, still_right
 from media.models import Caption, Image
 from people.models import Duty, Membership
 from people.roles import Role
@@ -163,13 +172,16 @@ def test_a_translator_finds_what_is_assigned_behind_and_ready(client, cast, ago)
     assert client.get(begin).context["forms"].story["original"].value() == ready.pk
 
 
-def test_a_translation_that_was_saved_since_is_not_behind(client, cast, ago):
+def test_a_translation_is_behind_until_somebody_says_that_it_is_not(client, cast, ago):
     with ago(days=3):
         original = live(cast.korean_editor, cast.ko, "기사")
         story = live(cast.editor, cast.en, "T", original=original)
     print_again(original, cast.korean_editor)
     assert piles(client, cast.editor)["stale"] == ["T"]
     change(client, cast.editor, story, "T again")
+    assert piles(client, cast.editor)["stale"] == ["T again"]
+    source = original.revisions.first().pk
+    still_right(story.pk, cast.editor, ALL, source)
     assert "stale" not in piles(client, cast.editor)
 
 
@@ -183,7 +195,13 @@ def test_a_correction_is_due_until_readers_of_the_translation_have_it(
         workflow.correct(original.pk, cast.korean_editor, "일곱이다.")
     change(client, cast.editor, story, "T again")
     assert piles(client, cast.editor)["corrections"] == ["T again"]
-    workflow.correct(story.pk, cast.editor, "It was seven.")
+    workflow.correct(story.pk, cast.editor, "About something else.")
+    assert piles(client, cast.editor)["corrections"] == ["T again"]
+    duty = story.correction_duties.get()
+    assert "due within" in page(client, cast.editor).content.decode()
+    CorrectionDuty.objects.update(due_at=timezone.now() - HOUR)
+    assert "overdue" in page(client, cast.editor).content.decode()
+    workflow.correct(story.pk, cast.editor, "It was seven.", taking_over=[duty.pk])
     assert "corrections" not in piles(client, cast.editor)
 
 

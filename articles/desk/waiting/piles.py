@@ -86,7 +86,7 @@ def without_doubles(piles) -> list[Pile]:
     for pile in piles:
         if pile.row == "story":
             pile.rows = [row for row in pile.rows if row.article_id not in taken]
-        if pile.row in ("story", "look", "mistake"):
+        if pile.row in ("story", "look", "mistake", "duty"):
             taken |= {row.article_id for row in pile.rows}
     return [pile for pile in piles if pile.rows]
 
@@ -107,8 +107,8 @@ def with_details(user, ids) -> dict:
 
 def with_last_step(stories):
     """Stories with the step that brought them where they are: `step`, `step_at`, …"""
-    steps = Transition.objects.filter(article=OuterRef("pk")).exclude(verb=teams.VERB)
-    last = steps.order_by("-at", "-pk")
+    steps = Transition.objects.filter(article=OuterRef("pk"))
+    last = steps.exclude(verb__in=teams.ASIDE).order_by("-at", "-pk")
     return stories.annotate(
         step=Subquery(last.values("verb")[:1]),
         step_at=Subquery(last.values("at")[:1]),

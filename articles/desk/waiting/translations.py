@@ -2,117 +2,70 @@
 
 from datetime import timedelta
 
-from django.db.models import F, OuterRef, Q, Subquery
-from django.db.models.functions import Greatest
+from django.db.models import F
 from django.utils.translation import gettext as _
 
-from articles.models import (
-    Article,
-    Commission,
-    Correction,
-    Revision,
-    Transition,
-    Window,
-)
+from articles.models import Article, Commission, CorrectionDuty, Window
 from articles.public import public_address
 from articles.querysets import LIVE_NOW
 from people.roles import Role
 
-from .piles import AT_WORK, MOST, Pile, Row, State
+from .piles import ALIVE, MOST, Pile, Row, State
 from .reach import within
 
-PRINTING = ("publish", "update", "correct")
-AGAIN = ("update", "correct")
-# A minor fix that nobody has taken over for so long is not news any more. Corrections
-# wait until they are taken over, however long that is.
-FORGOTTEN = timedelta(days=90)
 NEWEST = timedelta(days=14)
 
 
 def behind(reach):
-    """Corrections of an original that readers of a translation do not have, and
-    originals that were printed again after the translation was saved or printed."""
-    last = {
-        "corrected_at": _last(("correct",), "original"),
-        "again_at": _last(AGAIN, "original"),
-        "own_print": _last(PRINTING, "pk"),
-        "own_save": Subquery(
-            Revision.objects.filter(article=OuterRef("pk"))
-            .order_by("-number")
-            .values("at")[:1]
-        ),
-    }
-    is_due = Q(state=State.PUBLISHED, corrected_at__gt=F("own_print"))
-    is_stale = Q(again_at__gt=F("own"))
+    """Corrections of an original that a translation has the duty to take over, and
+    translations whose original says something else by now."""
+    return _corrections(reach), _stale(reach)
+
+
+def _corrections(reach):
+    """The one that is due first comes first."""
+    concerned = Article.objects.listed_to(reach.user).filter(
+        _concerns(reach), state=State.PUBLISHED
+    )
+    duties = CorrectionDuty.objects.filter(settled_at=None, article__in=concerned)
+    found = duties.order_by("due_at", "pk").values(
+        *("pk", "article_id", "due_at"),
+        at=F("correction__at"),
+        text=F("correction__text"),
+    )[:MOST]
+    return Pile(
+        "corrections",
+        _("Corrections to take over"),
+        [
+            Row(
+                f"due-{each['pk']}",
+                each["article_id"],
+                each["at"],
+                said=each["text"],
+                is_late=each["due_at"] < reach.now,
+                more={"due": each["due_at"], "duty": each["pk"]},
+            )
+            for each in found
+        ],
+        row="duty",
+        hint=_("The original was corrected; readers of the translation are told."),
+        is_top=True,
+    )
+
+
+def _stale(reach):
     found = (
         Article.objects.listed_to(reach.user)
-        .filter(_concerns(reach), _may_be_behind(reach.now), original__isnull=False)
-        .annotate(**last)
-        .annotate(own=Greatest("own_save", "own_print"))
-        .filter(is_due | is_stale)
-        .annotate(note=Subquery(_notes().values("text")[:1]))
-        .order_by("again_at", "pk")
-        .values("pk", "state", "corrected_at", "again_at", "own_print", "note")[:MOST]
+        .filter(_concerns(reach), stale_since__isnull=False, state__in=ALIVE)
+        .order_by("stale_since", "pk")
+        .values_list("pk", "stale_since")[:MOST]
     )
-    due, stale = [], []
-    for each in found:
-        (due if _is_due(each) else stale).append(each)
-    return (
-        Pile(
-            "corrections",
-            _("Corrections to take over"),
-            [
-                Row(f"due-{e['pk']}", e["pk"], e["corrected_at"], said=e["note"])
-                for e in due
-            ],
-            hint=_("The original was corrected; the translation says it the old way."),
-            is_top=True,
-        ),
-        Pile(
-            "stale",
-            _("Translations that are behind"),
-            [
-                Row(f"stale-{each['pk']}", each["pk"], each["again_at"])
-                for each in stale
-            ],
-            hint=_("The original was published again after their last change."),
-        ),
+    return Pile(
+        "stale",
+        _("Translations that are behind"),
+        [Row(f"stale-{pk}", pk, since) for pk, since in found],
+        hint=_("The original says something else by now."),
     )
-
-
-def _is_due(each) -> bool:
-    return bool(
-        each["state"] == State.PUBLISHED
-        and each["corrected_at"]
-        and each["own_print"]
-        and each["corrected_at"] > each["own_print"]
-    )
-
-
-def _last(verbs, of):
-    steps = Transition.objects.filter(article=OuterRef(of), verb__in=verbs)
-    return Subquery(steps.order_by("-at").values("at")[:1])
-
-
-def _notes():
-    return Correction.objects.filter(article=OuterRef("original")).order_by("-at")
-
-
-def _may_be_behind(now) -> Q:
-    """The few of many translations at which it is worth to look closer: those that
-    are at work, and of the published ones those that nobody has touched since the
-    original went on (their last change is their last save or print)."""
-    went_on = (
-        Transition.objects.filter(
-            Q(verb="correct") | Q(verb="update", at__gte=now - FORGOTTEN),
-            article__translations__state=State.PUBLISHED,
-            article__translations__changed_at__lt=F("at"),
-        )
-        .order_by("-at")
-        .values_list("article__translations", flat=True)[: 10 * MOST]
-    )
-    changes = Q(state=State.PUBLISHED, version__gt=F("printed"))
-    return Q(pk__in=set(went_on)) | Q(state__in=AT_WORK) | changes
 
 
 def _concerns(reach):
