@@ -16,6 +16,7 @@ from articles.admin import (
     restore,
     second_look,
     team,
+    translate,
     unsaved,
 )
 from articles.admin.door import door
@@ -35,6 +36,7 @@ _PAGES = (
     (f"{_ONE}compare/readers/", compare.readers, "compare_readers"),
     (f"{_ONE}team/", team.team, "team"),
     (f"{_ONE}look/<int:look_id>/", second_look.look, "look"),
+    (f"{_ONE}translate/<slug:code>/", translate.translate, "translate"),
     (f"{_ONE}links/", checking.ask, "links"),
     (f"{_ONE}do/<slug:verb>/", doing.do, "do"),
     (f"{_ONE}mistake/", mistakes.report, "mistake"),

@@ -183,6 +183,7 @@ class World:
             "user": make_user("newcomer", Role.REPORTER, ko),
             "any_story": self.stories["other", "draft"],
             "foreign_live": self.stories["foreign", "published"],
+            "foreign_draft": self.stories["foreign", "draft"],
         }
 
 
