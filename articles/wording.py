@@ -9,6 +9,7 @@ from django.utils import dateformat, formats, translation
 from django.utils.translation import gettext, gettext_lazy
 
 from articles.models import Byline
+from articles.models.article import UNDETERMINED
 
 Role = Byline.Role
 
@@ -117,6 +118,15 @@ def _spaced(joiner, language) -> str:
     if word in _LEANING_BACK:
         return f"{word} "
     return f" {word}" if word in _LEANING_ON else f" {word} "
+
+
+def not_translated(tag) -> str:
+    """What readers are told of words that an editor let stand in the original's."""
+    if tag == UNDETERMINED:
+        return gettext("This part is not translated yet.")
+    return gettext("This part is not translated yet. It is in %(language)s.") % {
+        "language": language_name(tag)
+    }
 
 
 def language_name(tag) -> str:

@@ -6,12 +6,13 @@ from articles.checks import parts
 from articles.checks.finding import Found
 from articles.checks.links import links
 from articles.checks.reading import Reading
+from articles.checks.untranslated import untranslated
 from articles.checks.words import words
 from articles.compose import compose
 from people.checks import CHECKS, Level, level_of
 
 # These say more than what is missing.
-_OWN = {"words": words, "links": links}
+_OWN = {"words": words, "links": links, "untranslated": untranslated}
 # What `compose` reads, in one query each however many pictures and credits there are.
 _READ = (
     "figures__image__captions",
