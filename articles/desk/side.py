@@ -10,6 +10,7 @@ from articles.desk.counting import count
 from articles.desk.words import word_diff
 from articles.models import Article
 from articles.translation.naming import names_of
+from articles.translation.parts import FIELDS, OF_FIGURE
 from articles.translation.standing import State, standing
 from media.models import Image
 from people.roles import may
@@ -45,6 +46,10 @@ class SideRow:
     @property
     def label(self):
         return LABELS[self.state]
+
+    @property
+    def is_block(self):
+        return self.kind not in (*FIELDS, *OF_FIGURE)
 
     @property
     def place_keys(self):

@@ -27,7 +27,8 @@ export class Alignment {
     mark(key, state) {
         const block = `.ProseMirror > [data-block="${CSS.escape(key)}"]`;
         const label = JSON.stringify(this.labels[state] || '');
-        return `${block} { box-shadow: -4px 0 0 var(--side-${state}); }
+        return `${block} { position: relative; }
+            ${block}::after { content: ""; position: absolute; inset-block: 0; inset-inline-start: -0.75rem; inline-size: 4px; background: var(--side-${state}); }
             ${block}::before { content: ${label}; float: inline-end; margin-inline-start: 0.75rem; font: 600 0.6875rem/1.6 var(--font-family-primary); color: var(--side-${state}-fg); }`;
     }
 
@@ -61,7 +62,7 @@ export class Alignment {
     move(place, by) {
         if (place.isBlock) {
             const block = `.ProseMirror > [data-block="${CSS.escape(place.key)}"]`;
-            return [`${block} { border-block-start: ${by}px solid transparent; clip-path: inset(${by}px 0 0 -8px); }`];
+            return [`${block} { border-block-start: ${by}px solid transparent; }`];
         }
         place.element.style.paddingTop = `${by}px`;
         this.moved.push(place.element);

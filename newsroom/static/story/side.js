@@ -75,6 +75,7 @@ class Side {
         this.byKey = new Map(this.parts.map((part) => [part.key, part]));
         this.said = new Map();
         this.extras = [];
+        this.joined = new Set();
         if (this.field.value) this.restore(JSON.parse(this.field.value).rows);
         this.editor.registerPlugin(naming(Plugin));
         this.before = this.blocks();
@@ -225,8 +226,8 @@ class Side {
         const before = this.parts.slice(0, this.parts.indexOf(part)).reverse();
         for (const each of before) {
             const places = each.placed(this.map);
-            const block = places.findLast((place) => place.isBlock);
-            if (block) return block.at + block.size;
+            const ends = places.filter((place) => place.isBlock).map((place) => place.at + place.size);
+            if (ends.length) return Math.max(...ends);
             const picture = places.find((place) => place.isPicture);
             if (picture) return this.editor.view.posAtDOM(picture.element.closest('.story-place'), 0) + 1;
         }
@@ -289,21 +290,36 @@ class Side {
         now.forEach((each, number) => {
             const before = now[number - 1];
             const whole = before && known.get(before.key);
-            if (known.has(each.key) || !whole || !each.text.trim()) return;
-            if (whole.text.replace(/\s/gu, '') !== `${before.text}${each.text}`.replace(/\s/gu, '')) return;
+            if (known.has(each.key) || !whole || !each.text.trim()) return undefined;
+            const bare = (text) => text.replace(/\s/gu, '');
+            if (bare(whole.text) !== bare(`${before.text}${each.text}`)) return undefined;
+            if (owners(each.key).length) return this.part(before.key, each.key);
             for (const part of owners(before.key)) this.say(part.key, each.key, part.pairs.get(before.key));
             told.push('split');
+            return undefined;
         });
         was.forEach((each, number) => {
             const before = was[number - 1];
             const whole = before && now.find(({key}) => key === before.key);
             if (keys.has(each.key) || !owners(each.key).length) return;
             const isJoined = whole && each.text.trim() && whole.text === `${before.text}${each.text}`;
-            if (isJoined) for (const part of owners(each.key)) this.say(part.key, before.key, part.pairs.get(each.key));
-            told.push(isJoined ? 'joined' : 'lost');
+            const strange = owners(each.key).filter((part) => !part.pairs.has(before?.key));
+            if (!isJoined) told.push('lost');
+            else if (strange.length) told.push('joined');
+            for (const part of isJoined ? strange : []) {
+                this.joined.add(`${before.key}|${part.key}`);
+                this.say(part.key, before.key, part.pairs.get(each.key));
+            }
         });
         this.soon();
         if (told.length) this.tell([...new Set(told)].map((key) => this.section.dataset[key]).join(' '));
+    }
+
+    // What was joined is parted again by undo: so is what was said of it.
+    part(key, other) {
+        for (const part of this.parts.filter((each) => each.pairs.has(other))) {
+            if (this.joined.delete(`${key}|${part.key}`)) this.say(part.key, key, 'none');
+        }
     }
 
     soon() {
