@@ -153,7 +153,7 @@ def _row(row, side, names, budget, pictures) -> SideRow:
     if row.state == State.CHANGED and row.was:
         made.pieces = word_diff(row.was.text, row.source.text, budget)
     if row.state == State.TODO:
-        made.is_begun = any(each.text != made.text for each in row.targets)
+        made.is_begun = any(each.text not in ("", made.text) for each in row.targets)
     return made
 
 

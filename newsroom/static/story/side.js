@@ -344,7 +344,7 @@ class Side {
         li.hidden = !state;
         li.dataset.state = state;
         const placed = part.placed(this.map);
-        const isBegun = placed.some(({text}) => text.trim() !== (this.given.texts[part.key] || '').trim());
+        const isBegun = placed.some(({text}) => text.trim() && text.trim() !== (this.given.texts[part.key] || '').trim());
         const words = [this.labels[state]];
         if (state === 'todo' && part.isLet) words.push(this.section.dataset.let);
         else if (state === 'todo' && isBegun) words.push(this.section.dataset.begun);
