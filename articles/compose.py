@@ -9,7 +9,10 @@
     credits                              [{person, slug, name, role}]
     source                               {language, address} of an original that is
                                          not here, or None
-    blocks                               [{id, type, html | items | figure …}]
+    blocks                               [{id, type, html | items | figure …}]; with
+                                         `untranslated`, the language of an original
+                                         whose words an editor let stand in it
+    untranslated                         the same for texts by name, where there are any
     picture                              the first figure, or None
     notes                                [{kind, text, place}]
     corrections                          [{kind, text, at, place}]
@@ -21,6 +24,7 @@ Markup round the blocks is the templates' and is not frozen: a print holds words
 from articles.body import html, plain
 from articles.models import Byline
 from articles.models.article import UNDETERMINED
+from articles.translation.letting import fields_in, let_untranslated
 
 TRANSLATING = (Byline.Role.TRANSLATOR, Byline.Role.REVISER)
 
@@ -29,12 +33,14 @@ def compose(article) -> dict:
     """The finished story of an article as its rows are now."""
     figures = {figure.block: figure for figure in article.figures.all()}
     captions = _captions(article, figures.values())
+    let = let_untranslated(article)
     blocks = [
-        _block(each, figures.get(each["id"]), captions)
+        _block(each, figures.get(each["id"]), captions) | _language(each, let)
         for each in article.body
         if each["type"] != "figure" or each["id"] in figures
     ]
     shown = [each for each in blocks if each.get("renditions")]
+    fields = {"untranslated": fields_in(let)} if fields_in(let) else {}
     return {
         "headline": article.headline,
         "deck": article.deck,
@@ -59,6 +65,7 @@ def compose(article) -> dict:
             }
             for each in article.corrections.all()
         ],
+        **fields,
     }
 
 
@@ -72,6 +79,10 @@ def _block(each, figure, captions) -> dict:
     if each["type"] == "divider":
         return made
     return {**made, "html": html(each["spans"]), "text": plain(each)}
+
+
+def _language(each, let) -> dict:
+    return {"untranslated": let[each["id"]]} if each["id"] in let else {}
 
 
 def _figure(figure, captions) -> dict:

@@ -9,6 +9,7 @@ from django.utils import dateformat, formats, translation
 from django.utils.translation import gettext, gettext_lazy, pgettext
 
 from articles.models import Byline, Correction
+from articles.models.article import UNDETERMINED
 
 Role = Byline.Role
 
@@ -145,6 +146,15 @@ def _spaced(joiner, language) -> str:
 def in_language(tag) -> str:
     """“in Korean”, beside what is not in the language being spoken."""
     return pgettext("a story", "in %(language)s") % {"language": language_name(tag)}
+
+
+def not_translated(tag) -> str:
+    """What readers are told of words that an editor let stand in the original's."""
+    if tag == UNDETERMINED:
+        return gettext("This part is not translated yet.")
+    return gettext("This part is not translated yet. It is in %(language)s.") % {
+        "language": language_name(tag)
+    }
 
 
 def language_name(tag) -> str:

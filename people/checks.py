@@ -31,6 +31,7 @@ ALWAYS = (
     Check("picture", _("File of each picture")),
     Check("alt", _("Alt text of each picture")),
     Check("credit", _("Credit line of each picture")),
+    Check("untranslated", _("Each part of a translation translated")),
     Check("contact", _("Contact line of the edition")),
 )
 CHOSEN = (

@@ -24,6 +24,7 @@ from articles.admin import (
     second_look,
     table,
     team,
+    translate,
     unsaved,
 )
 from articles.admin.door import door
@@ -52,6 +53,7 @@ _PAGES = (
     (f"{_ONE}languages/<slug:code>/", commission.commission, "commission"),
     (f"{_ONE}behind/", behind.behind, "behind"),
     (f"{_ONE}duty/<int:duty_id>/", duty.duty, "duty"),
+    (f"{_ONE}translate/<slug:code>/", translate.translate, "translate"),
     (f"{_ONE}links/", checking.ask, "links"),
     (f"{_ONE}offers/", offers.offers, "offers"),
     (f"{_ONE}do/<slug:verb>/", doing.do, "do"),

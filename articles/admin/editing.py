@@ -21,6 +21,7 @@ from articles.desk.ended import after_save
 from articles.desk.looks import looks_for
 from articles.desk.original import original_of
 from articles.desk.reading import with_readers_now
+from articles.desk.side import side_of
 from articles.desk.states import WAITING, Shown, shown_state
 from articles.desk.team import who_has_it
 from articles.desk.topics import usual_topics
@@ -175,6 +176,7 @@ def _form(admin, request, article, forms, conflict=None, *, restored=False):
         restored=restored,
         saved_pages=request.session.get(SAVED_PAGES, []),
         counted=counted(text),
+        side=side_of(article, request.user),
         usual_topics=usual_topics(article.edition),
         **around(request, article, restored=restored),
         **(_new_standing() if new else _standing(article, request.user)),

@@ -14,10 +14,13 @@ from django.utils.translation import gettext as _
 from articles.admin.access import may_edit
 from articles.admin.door import refusal
 from articles.desk import autosaves, notices, presence, unsaved
+from articles.desk.source_now import source_now
 from articles.desk.states import Shown, shown_state, with_readers
 from articles.models import Article, Autosave, Presence, Revision
 from people.models import Edition, User
 from people.roles import may, roles_of
+
+_ASKED = ("version", "state", "original", "edition__name", "edition__time_zone")
 
 
 def autosave(request, admin, sent, object_id):
@@ -102,7 +105,7 @@ def _story(object_id):
     if not re.fullmatch(r"[0-9]{1,18}", str(object_id)):
         return None
     stories = Article.objects.select_related("edition")
-    asked = stories.only("version", "state", "edition__name", "edition__time_zone")
+    asked = stories.only(*_ASKED)
     return asked.filter(pk=object_id).order_by().first()
 
 
@@ -182,6 +185,7 @@ def _standing(request, article, sent, kept):
     return JsonResponse(
         {
             "kept": _in_words(kept, edition),
+            "source": source_now(article, user),
             "may_edit": True,
             "version": article.version,
             "state": {"key": shown.key, "label": str(shown.label)},

@@ -7,12 +7,19 @@ from articles.checks.finding import Found
 from articles.checks.links import links
 from articles.checks.reading import Reading
 from articles.checks.terms import glossary, names
+from articles.checks.untranslated import untranslated
 from articles.checks.words import words
 from articles.compose import compose
 from people.checks import CHECKS, Level, level_of
 
 # These say more than what is missing.
-_OWN = {"words": words, "links": links, "glossary": glossary, "names": names}
+_OWN = {
+    "words": words,
+    "links": links,
+    "glossary": glossary,
+    "names": names,
+    "untranslated": untranslated,
+}
 # What `compose` reads, in one query each however many pictures and credits there are.
 _READ = (
     "figures__image__captions",

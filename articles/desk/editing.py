@@ -12,10 +12,13 @@ from articles.desk.conflict import Conflict, meet
 from articles.desk.document import to_document, with_marks
 from articles.desk.figures import Written, arrange, put_figures, typed
 from articles.desk.parts import put_credits, put_notes, put_topics
+from articles.desk.renderings import put_renderings
 from articles.forms import CreditForms, FigureForms, NoteForms, StoryForm
+from articles.forms.renderings import RenderingForm
 from articles.models import Article, Byline
 from articles.refused import Refused
 from articles.snapshot import snapshot
+from articles.translation import following
 from people.roles import Role, may, roles_of
 
 FIGURE_FIELDS = ("block", "image", "file_name", "caption", "alt", "credit")
@@ -43,10 +46,11 @@ class StoryForms:
             **shared,
         )
         self.notes = NoteForms(prefix="notes", initial=_notes(article), **shared)
+        self.renderings = RenderingForm(**shared)
 
     @property
     def all(self):
-        return [self.story, self.credits, self.figures, self.notes]
+        return [self.story, self.credits, self.figures, self.notes, self.renderings]
 
     @property
     def media(self):
@@ -206,10 +210,23 @@ def _saved_known(article, user, arrival):
     _put_parts(forms, arranged)
     changed, ended = snapshot(article) != before, None
     if changed:
+        said = _put_said(forms, arranged, before)
         ended = workflow.keep(article, user)
     else:
         Article.objects.filter(pk=article.pk).update(changed_at=changed_at)
-    return Saved(forms, ok=True, changed=changed, has_ended_approval=bool(ended))
+        if said := _put_said(forms, arranged, before):
+            following.saved(article, workflow.clock())
+            ended = workflow.end_approval(article, user)
+    return Saved(
+        forms, ok=True, changed=changed or said, has_ended_approval=bool(ended)
+    )
+
+
+def _put_said(forms, arranged, before):
+    """Said of another original it is void: the desk begins anew with that one."""
+    return forms.article.original_id == before["original"] and put_renderings(
+        forms, arranged
+    )
 
 
 def _put_parts(forms, arranged):

@@ -194,7 +194,13 @@ def _words(forms) -> dict[str, tuple[str, str]]:
         "credits": (_("credits"), forms.credits),
         "notes": (_("notes"), forms.notes),
     }
-    return found | {name: (label, _rows(rows)) for name, (label, rows) in parts.items()}
+    found |= {name: (label, _rows(rows)) for name, (label, rows) in parts.items()}
+    return found | {"renderings": (_("parts of the translation"), _marked(forms))}
+
+
+def _marked(forms) -> str:
+    """Only what a page sends is said in the field; what is saved says nothing there."""
+    return _("marked otherwise") if forms.renderings["renderings"].value() else ""
 
 
 def _shown(bound) -> str:

@@ -3,6 +3,7 @@
 from urllib.parse import unquote, urlsplit
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from articles import public, wording
@@ -43,6 +44,17 @@ def chrome(context):
     if context.get("chrome_is_foreign"):
         return mark_safe(' lang="en" dir="ltr"')
     return ""
+
+
+@register.simple_tag
+def not_translated(tag):
+    return wording.not_translated(tag)
+
+
+@register.simple_tag
+def foreign(tag):
+    """Attributes for words that an editor let stand in the original's language."""
+    return format_html(' lang="{}" dir="auto"', tag) if tag else ""
 
 
 @register.filter

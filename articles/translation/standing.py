@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from articles.models import Article, Rendering, Revision
 from articles.snapshot import snapshot
-from articles.translation.parts import Part, parts_of
+from articles.translation.parts import FIELDS, Part, parts_of
 from articles.translation.sources import source_of
 
 
@@ -71,6 +71,7 @@ def standing(article) -> Standing:
     now = {part.key: part for part in parts_of(source.content)} if source else {}
     targets = {part.key: part for part in parts_of(snapshot(article))}
     renderings = list(article.renderings.all())
+    targets = _with_empty(targets, renderings, now, article.body)
     before = _Before(renderings)
     rows = [_row(part, renderings, targets, before) for part in now.values()]
     rows += _gone(renderings, now, targets, before)
@@ -87,6 +88,24 @@ def mark_behind(article, now) -> None:
         return
     article.stale_since = now if is_behind else None
     Article.objects.filter(pk=article.pk).update(stale_since=article.stale_since)
+
+
+def _with_empty(targets, renderings, now, body):
+    """Places without words count, too: the library may have those of a picture, and a
+    field that was emptied is still where a part is to be translated."""
+    figures = {each["id"] for each in body if each["type"] == "figure"}
+    empty = {
+        each.part: Part(each.part, each.part.rpartition("/")[2], "", "")
+        for each in renderings
+        if each.source in now
+        and each.part not in targets
+        and (each.part.partition("/")[0] in figures or _waits(each))
+    }
+    return {**targets, **empty}
+
+
+def _waits(rendering):
+    return rendering.part in FIELDS and rendering.state == Rendering.State.TODO
 
 
 class _Before:

@@ -9,12 +9,14 @@ from .deciding import approve, restore, send_back, spike, submit
 from .embargoes import embargo, lift_embargo
 from .ground import backdated, clock, locked, locked_work
 from .publishing import KEPT, approve_and_publish, cancel, correct, publish, update
+from .translating import TranslatedAlready, original_meant, start_translation
 from .withdrawing import kill, withdrawn_with
 from .writing import REOPENED, begin, end_approval, join, keep, picture_changed, start
 
 __all__ = [
     "KEPT",
     "REOPENED",
+    "TranslatedAlready",
     "approve",
     "approve_and_publish",
     "backdated",
@@ -31,11 +33,13 @@ __all__ = [
     "locked",
     "locked_work",
     "picture_changed",
+    "original_meant",
     "publish",
     "restore",
     "send_back",
     "spike",
     "start",
+    "start_translation",
     "submit",
     "update",
     "withdrawn_with",

@@ -242,6 +242,25 @@ TABLE = {
             get="c", post="c", on="foreign_mistake", refusal=404, sends=sends.an_answer
         ),
     ],
+    # What readers have is translated by whoever begins stories in that edition.
+    "admin:articles_article_translate": [
+        page(
+            get="rtec",
+            post="rtec",
+            on="foreign_live",
+            parts={"code": "en"},
+            refusal=404,
+            sends=sends.not_needed,
+        ),
+        page(
+            get="c",
+            post="c",
+            on="foreign_draft",
+            parts={"code": "en"},
+            refusal=404,
+            sends=sends.not_needed,
+        ),
+    ],
     # Versions
     "admin:articles_article_compare": story("read", query="from=1&to=desk"),
     "admin:articles_article_compare_readers": story("read"),

@@ -188,6 +188,7 @@ class World:
             "own_story": self.stories["own", "draft"],
             "foreign_story": self.stories["foreign", "draft"],
             "foreign_live": self.stories["foreign", "published"],
+            "foreign_draft": self.stories["foreign", "draft"],
         }
 
 

@@ -85,6 +85,8 @@ export const edit = (frame, form, onChange) => {
     form.addEventListener('compositionstart', () => { composing = true; });
     form.addEventListener('compositionend', () => { composing = false; });
     return {
+        editor,
+        pictures,
         sync: () => { sent.value = JSON.stringify(toBlocks(editor.state.doc)); },
         isComposing: () => composing || editor.view.composing,
         setEditable: (isEditable) => editor.setEditable(isEditable, false),

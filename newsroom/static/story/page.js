@@ -89,7 +89,9 @@ const start = () => {
         editing.sync();
         typed = false;
     });
-    new Presence(form, editing, autosave);
+    const presence = new Presence(form, editing, autosave);
+    // A translation's page: see side.js.
+    form.dispatchEvent(new CustomEvent('story:ready', {detail: {editing, presence, onChange}}));
     autosave.start();
     barHeight();
     window.addEventListener('pageshow', (event) => { if (event.persisted) sending = 0; });

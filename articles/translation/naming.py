@@ -1,0 +1,39 @@
+"""What the parts of a story are called, counted as its page counts them."""
+
+from django.utils.translation import gettext as _
+
+from articles.translation.parts import FIELDS
+
+NO_WORDS = ("figure", "divider")
+
+
+def names_of(body) -> dict[str, str]:
+    """Names by the keys of parts, of every part that such a body may have."""
+    found = dict(zip(FIELDS, _fields(), strict=True))
+    paragraphs = pictures = 0
+    for each in body:
+        if each["type"] == "figure":
+            pictures += 1
+            found |= _of_picture(each["id"], pictures)
+        elif each["type"] not in NO_WORDS:
+            paragraphs += 1
+            found[each["id"]] = _("paragraph %(number)s") % {"number": paragraphs}
+    return found
+
+
+def _fields():
+    return (
+        _("label above headline"),
+        _("headline"),
+        _("deck (standfirst)"),
+        _("dateline"),
+    )
+
+
+def _of_picture(key, number):
+    of = {"number": number}
+    return {
+        f"{key}/caption": _("caption of picture %(number)s") % of,
+        f"{key}/alt": _("alt text of picture %(number)s") % of,
+        f"{key}/credit": _("credit line of picture %(number)s") % of,
+    }
