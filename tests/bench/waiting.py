@@ -15,6 +15,8 @@ from tests.bench.newsroom import running_newsroom, use_desk_of
 
 PEOPLE = ("reporter", "translator", "photo", "editor", "chief")
 FILTERS = ("", "waiting", "scheduled", "submitted", "published")
+BOARDS = ("", "before=50000", "edition=ko", "state=none", "state=wanted")
+BOARDS += ("state=late", "state=orphaned", "state=stale", "person=1", "state=in_work")
 TIMES = 7
 
 # Every story that is old: begun, submitted, approved, published, perhaps again.
@@ -26,12 +28,12 @@ select n, nextval('articles_article_id_seq') as id,
   from generate_series(1, %(stories)s) n;
 insert into articles_article (id, edition_id, original_id, source_language,
     source_address, headline, deck, kicker, dateline, slug, section_id, body, state,
-    version, printed, source_hash, created_at, changed_at)
+    version, printed, source_hash, created_at, changed_at, adapted_freely)
 select b.id, e.id, case when b.n %% 2 = 0 then o.id end, '', '', 'Story ' || b.n, '',
        '', '', 'story-' || b.n, (select min(id) from articles_section
        where edition_id = e.id), '[]', 'published', 1 + (b.n %% 3 = 0)::int,
        1 + (b.n %% 3 = 0)::int - (b.n %% 500 = 0)::int, '', b.at,
-       b.at + (b.n %% 2 = 0 and b.n %% 100 <> 2)::int * interval '4 day'
+       b.at + (b.n %% 2 = 0 and b.n %% 100 <> 2)::int * interval '4 day', false
   from born b
   join (select id, row_number() over (order by position) - 1 as place
           from people_edition) e on e.place = b.n %% 2
@@ -114,6 +116,9 @@ def report(stories):
         address = reverse("admin:articles_article_changelist") + query
         said = state or "all"
         print(f"  the list, {said:<16}", timed(lambda at=address: client.get(at)))
+    for query in BOARDS:
+        address = f"{reverse('admin:articles_article_translations')}?{query}"
+        print(f"  the board, {query:<30}", timed(lambda at=address: client.get(at)))
 
 
 if __name__ == "__main__":
