@@ -15,7 +15,7 @@ _TIMES = {
     "trillion": 10**12,
 }  # fmt: skip
 _BEHIND = re.compile(rf"\s?({'|'.join(_TIMES)})", re.IGNORECASE)
-_REST = re.compile(r"\s?(\d[\d.,]*)\s?(백|천|百|千)")
+_REST = re.compile(r"(?:\s?(\d[\d.,]*)\s?(백|천|百|千)|\s?(\d{3,4}|\d,\d{3})(?!\d))")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.-]*[A-Za-zÀ-ɏ]")
 _LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
 LONGEST = 20_000
@@ -71,7 +71,7 @@ def _numbers(text):
             worth, at = worth * _TIMES[more[1].lower()], more.end()
         # 1만 2천: what follows at once is a part of it.
         while worth >= 10_000 and (rest := _REST.match(text, at)):
-            worth += _worth(rest[1]) * _TIMES[rest[2].lower()]
+            worth += _worth(rest[1] or rest[3]) * _TIMES.get(rest[2], 1)
             at = rest.end()
         # A month has a name in many languages: 11월 is November.
         if text[at : at + 1] not in ("월", "月"):
