@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'term',
-                'verbose_name_plural': 'glossary',
+                'verbose_name_plural': 'glossary terms',
                 'ordering': ['source', 'pk'],
                 'indexes': [models.Index(fields=['source_edition', 'target_edition', 'changed_at'], name='term_by_change')],
                 'constraints': [models.UniqueConstraint(fields=('source_edition', 'target_edition', 'folded'), name='term_once_per_pair'), models.CheckConstraint(condition=models.Q(('source_edition', models.F('target_edition')), _negated=True), name='term_between_two_editions', violation_error_message='Choose two different editions.')],
