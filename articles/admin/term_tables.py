@@ -64,7 +64,7 @@ def _page(admin, request, template, **context):
             **admin.admin_site.each_context(request),
             "opts": admin.opts,
             "columns": table.COLUMNS,
-            "most": table.MOST_LINES,
+            "most": f"{table.MOST_LINES:,}",
             **context,
         },
     )

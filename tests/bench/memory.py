@@ -213,10 +213,10 @@ def glossary(terms):
     for code in LETTERS:
         language = Language(code, dice)
         source, target = _edition(code), _edition("ko" if code == "en" else "en")
-        there = {}
+        # Names are no common words.
+        rare, there = language.words[2_000:], {}
         while len(there) < terms:
-            # Names are no common words.
-            words = dice.choices(language.words[2_000:], k=dice.choice((1, 1, 2)))
+            words = dice.choices(rare, k=dice.choice((1, 1, 2)))
             text = language.between.join(words)
             there.setdefault(fold(text), text)
         now = clock()
