@@ -8,7 +8,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def beside(article, row):
-    """Of one row (`standing`) of a translation: its source with the terms marked. The
-    glossary is asked for once for each article object."""
-    return marked(row.source.text, glossary_beside(article))
+def beside(article, text):
+    """Words of the original of a translation with the terms marked. The glossary is
+    asked for once for each article object."""
+    return marked(text, glossary_beside(article))

@@ -127,8 +127,7 @@ class Place:
 
 def start_address(original_id, edition) -> str:
     """Where a translation is begun."""
-    add = reverse("admin:articles_article_add")
-    return f"{add}?edition={edition.code}&original={original_id}"
+    return reverse("admin:articles_article_translate", args=[original_id, edition.code])
 
 
 def queue(originals, editions, now) -> dict:

@@ -179,10 +179,12 @@ def test_a_translation_is_behind_until_somebody_says_that_it_is_not(client, cast
     print_again(original, cast.korean_editor)
     assert piles(client, cast.editor)["stale"] == ["T"]
     change(client, cast.editor, story, "T again")
-    assert piles(client, cast.editor)["stale"] == ["T again"]
+    # With readers waiting for the change, that comes first; it is still said.
+    assert piles(client, cast.editor)["changes"] == ["T again"]
+    assert "behind since" in page(client, cast.editor).content.decode()
     source = original.revisions.first().pk
     still_right(story.pk, cast.editor, ALL, source)
-    assert "stale" not in piles(client, cast.editor)
+    assert "behind since" not in page(client, cast.editor).content.decode()
 
 
 def test_a_correction_is_due_until_readers_of_the_translation_have_it(
@@ -191,7 +193,7 @@ def test_a_correction_is_due_until_readers_of_the_translation_have_it(
     with ago(days=3):
         original = live(cast.korean_editor, cast.ko, "기사")
         story = live(cast.editor, cast.en, "T", original=original)
-    with ago(days=1):
+    with ago(hours=2):
         workflow.correct(original.pk, cast.korean_editor, "일곱이다.")
     change(client, cast.editor, story, "T again")
     assert piles(client, cast.editor)["corrections"] == ["T again"]

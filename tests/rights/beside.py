@@ -6,7 +6,14 @@ from datetime import timedelta
 from django.utils import timezone
 
 from articles.mistakes import report
-from articles.models import Autosave, LinkCheck, Presence, SecondLook
+from articles.models import (
+    Autosave,
+    Correction,
+    CorrectionDuty,
+    LinkCheck,
+    Presence,
+    SecondLook,
+)
 from articles.translation import commissions
 from people.models import Duty, User
 from tests.rights.table import DESK, PEOPLE
@@ -73,6 +80,8 @@ def objects(world) -> dict:
         "foreign_wanted": _wanted(world, "other", "published", "ko"),
         "duty": Duty.objects.create(edition=en, user=world.users["editor"], **night),
         **{f"{whose}mistake": _mistake(world, of) for whose, of in _LIVE.items()},
+        **{f"{whose}due": _due(world, of) for whose, of in _LIVE.items()},
+        "own_behind": _behind(world),
         **{f"{whose}look": _look(world, of) for whose, of in _LIVE.items()},
     }
 
@@ -86,6 +95,29 @@ def _wanted(world, relation, state, code):
 def _mistake(world, relation):
     story = world.stories[relation, "published"]
     return report(story.pk, world.keeper, f"mistzq{relation}published")
+
+
+def _due(world, relation):
+    """A duty of a story; whether it is a translation does not matter for who may."""
+    now = timezone.now()
+    corrected = world.stories["open", "draft"]
+    correction = Correction.objects.create(
+        article=corrected, text="It was two.", at=now, by=world.keeper
+    )
+    story = world.stories[relation, "published"]
+    return CorrectionDuty.objects.create(
+        article=story, correction=correction, due_at=now
+    )
+
+
+def _behind(world):
+    """A translation of a story that is closed to all but the chief; what it was made
+    from is a version of it that nobody printed."""
+    own = world.stories["own", "published"]
+    own.true_to = own.original.revisions.first()
+    own.stale_since = timezone.now()
+    own.save(update_fields=["true_to", "stale_since"])
+    return own
 
 
 def _look(world, relation):

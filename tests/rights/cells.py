@@ -136,7 +136,7 @@ def _address(name, world, entry, obj):
         f"{world.image.pk}/",
         "admin:view_on_site": f"/admin/r/1/{GONE}/",
     }
-    if name.endswith(("_settle", "_look")):
+    if name.endswith(("_settle", "_look", "_duty")):
         return reverse(name, args=[obj.article_id, obj.pk], urlconf=URLCONF)
     if name.endswith("_commission"):
         return reverse(name, args=[obj.original_id, obj.edition.code], urlconf=URLCONF)

@@ -13,6 +13,7 @@ from articles.glossary.pairs import Pair
 from articles.glossary.table import read
 from articles.glossary.taking_in import plan
 from articles.models import Team
+from articles.translation.sources import source_of
 from tests.articles.desk_forms import fields
 from tests.media_files import jpeg
 
@@ -209,6 +210,12 @@ def typed(world, obj):
     """What an open page sends every few seconds."""
     page = f"open-page-of-{world.asking}"
     return {"page": page, "count": 1, "base": 1, "headline": "Typed", "place": "deck"}
+
+
+def all_is_right(world, obj):
+    """With the version of the original that the page shows."""
+    found = obj.original and source_of(obj.original)
+    return {"right": "*", "source": found.pk if found else ""}
 
 
 def not_needed(world, obj):

@@ -304,6 +304,17 @@ TABLE = {
         page(get="pec", post="ec", on="look", sends=sends.a_look),
         page(get="c", post="c", on="foreign_look", refusal=404, sends=sends.a_look),
     ],
+    # What of its original a translation does not say: who may change it says that it is
+    # right; an editor, that a correction changes nothing in it.
+    "admin:articles_article_behind": [
+        story("read", sends=sends.all_is_right),
+        page(get=DESK, post="rtec", on="own_behind", sends=sends.all_is_right),
+    ],
+    "admin:articles_article_duty": [
+        page(get="ec", post="ec", on="own_due", sends=sends.a_look),
+        page(get="ec", post="ec", on="due", sends=sends.a_look),
+        page(get="c", post="c", on="foreign_due", refusal=404, sends=sends.a_look),
+    ],
     # Each of VERBS is asked here, as it stands there.
     "admin:articles_article_do": story("verb", "verb"),
     # Rooms

@@ -4,6 +4,7 @@
 import {Plugin} from '../django_prose_editor/editor.js';
 import {Alignment} from './align.js';
 import {toDocument} from './blocks.js';
+import {offers} from './offers.js';
 import {figureKey, focusOn, naming, newKey, placesOf} from './places.js';
 import {sideKeys} from './side-keys.js';
 
@@ -79,6 +80,7 @@ class Side {
         if (this.field.value) this.restore(JSON.parse(this.field.value).rows);
         this.editor.registerPlugin(naming(Plugin));
         this.before = this.blocks();
+        this.offers = offers({partOf: () => this.last?.li.querySelector('[data-words]')});
         this.listen(presence);
         this.refresh();
     }
@@ -442,6 +444,7 @@ class Side {
         const current = this.current() || this.last || this.rows[0];
         for (const {li} of this.rows) li.classList.toggle('is-current', li === current?.li);
         this.last = current;
+        if (document.activeElement !== document.body) this.offers.visit(document.activeElement);
     }
 
     doneAndNext() {
