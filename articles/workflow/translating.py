@@ -67,13 +67,6 @@ def original_meant(original_id, edition, by) -> Article:
         raise Refused(
             gettext("That story is written in %(edition)s.") % {"edition": edition}
         )
-    if named.source_language:
-        raise Refused(
-            gettext(
-                "This is a translation whose original is not here. Bring the original"
-                " in first."
-            )
-        )
     _needs_none_yet(original, edition, by)
     return original
 

@@ -144,7 +144,7 @@ def _address(name, world, entry, obj):
         return special[name]
     if "<path:object_id>/" in name:
         return f"/{name.replace('<path:object_id>', str(obj.pk))}"
-    args = [obj.pk] if obj else []
+    args = [obj.pk, *entry.parts.values()] if obj else []
     query = f"?{entry.query}" if entry.query else ""
     return reverse(name, args=args, urlconf=URLCONF) + query
 
