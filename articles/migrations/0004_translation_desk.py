@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'term',
-                'verbose_name_plural': 'glossary',
+                'verbose_name_plural': 'glossary terms',
                 'ordering': ['source', 'pk'],
             },
         ),
