@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.admin.access import page
-from articles.desk.board import Asked, board, people_of, states
+from articles.desk.board import board, people_of
+from articles.desk.board_filters import Asked, states
 from people.models import Edition
 
 

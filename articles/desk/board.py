@@ -11,64 +11,18 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.fields.json import KeyTextTransform
 from django.utils.translation import gettext as _
 
+from articles.desk.board_filters import ASKED, LATE, MADE, ORPHANED
 from articles.models import Article, Commission, CorrectionDuty, Team, Window
 from articles.public import public_address
 from articles.querysets import LIVE_NOW, has
 from articles.translation.commissions import AT_WORK, GONE
-from articles.translation.queue import LABELS, Stage, queue
+from articles.translation.queue import Stage, queue
 from people.models import Edition, User
 from people.roles import editions_where_own
 
 ON_A_PAGE = 30
 MOST_PEOPLE = 200
 State = Article.State
-LATE, ORPHANED = "late", "orphaned"
-_MADE = {
-    Stage.IN_WORK: Q(state=State.DRAFT),
-    Stage.IN_REVIEW: Q(state=State.SUBMITTED),
-    Stage.APPROVED: Q(state=State.APPROVED),
-    Stage.LIVE: Q(state=State.PUBLISHED, stale_since=None),
-    Stage.STALE: Q(state=State.PUBLISHED, stale_since__isnull=False),
-}
-_ASKED = {
-    Stage.NOT_WANTED: Q(is_wanted=False),
-    Stage.WANTED: Q(is_wanted=True, translator=None),
-    Stage.ASSIGNED: Q(is_wanted=True, translator__isnull=False),
-}
-
-
-def states() -> list[tuple]:
-    """What can be asked for, the most urgent first."""
-    named = [Stage.NONE, *_ASKED, *_MADE]
-    return [
-        (LATE, _("late")),
-        (ORPHANED, _("original withdrawn or dropped")),
-        *((stage.value, LABELS[stage]) for stage in named),
-    ]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the board shall show; anything unknown in an address asks for nothing."""
-
-    edition: Edition | None = None
-    person: int | None = None
-    state: str = ""
-    before: int | None = None
-
-    @classmethod
-    def from_query(cls, query, editions):
-        code, state = query.get("edition", ""), query.get("state", "")
-        return cls(
-            next((each for each in editions if each.code == code), None),
-            _number(query.get("person", "")),
-            state if state in dict(states()) else "",
-            _number(query.get("before", "")),
-        )
-
-    @property
-    def is_filtered(self):
-        return bool(self.edition or self.person or self.state)
 
 
 @dataclass
@@ -259,9 +213,9 @@ def _in_state(reach, asked, now):
         return _is_late(reach, asked, now)
     if asked.state == Stage.NONE:
         return _is_undecided(reach, asked)
-    if asked.state in _ASKED:
-        return Q(Exists(asking.filter(_ASKED[asked.state])))
-    return Q(Exists(made.filter(_MADE[asked.state])))
+    if asked.state in ASKED:
+        return Q(Exists(asking.filter(ASKED[asked.state])))
+    return Q(Exists(made.filter(MADE[asked.state])))
 
 
 def _is_begun():
@@ -305,9 +259,3 @@ def _is_undecided(reach, asked):
 
 def _own_original(reach):
     return Article.objects.filter(pk=OuterRef(OuterRef("pk")), edition__in=reach.ids)
-
-
-def _number(text):
-    return (
-        int(text) if text.isascii() and text.isdecimal() and len(text) <= 18 else None
-    )

@@ -16,11 +16,8 @@ from articles.translation.originals import versions_for
 from articles.translation.parts import FIELDS, parts_of
 from articles.translation.standing import mark_behind
 
-LONGEST = {
-    name: Article._meta.get_field(name).max_length
-    for name in FIELDS
-    if Article._meta.get_field(name).max_length
-}
+_LIMITS = {name: Article._meta.get_field(name).max_length for name in FIELDS}
+LONGEST = {name: limit for name, limit in _LIMITS.items() if limit}
 
 
 def rows_of(article, source) -> list[tuple]:
