@@ -12,6 +12,7 @@ from articles.desk.conflict import Conflict, meet
 from articles.desk.document import to_document, with_marks
 from articles.desk.figures import Written, arrange, put_figures, typed
 from articles.desk.parts import put_credits, put_notes, put_topics
+from articles.desk.wrong import wrong_fields
 from articles.forms import CreditForms, FigureForms, NoteForms, StoryForm
 from articles.models import Article, Byline
 from articles.snapshot import snapshot
@@ -61,6 +62,10 @@ class StoryForms:
     @property
     def have_errors(self):
         return self.story.is_bound and not all([form.is_valid() for form in self.all])
+
+    @property
+    def wrong(self):
+        return wrong_fields(self)
 
     @property
     def written(self) -> Written:

@@ -5,6 +5,7 @@ import {toBlocks, toDocument} from './blocks.js';
 import {showCounts} from './counts.js';
 import {linkBar} from './links.js';
 import {nodes} from './nodes.js';
+import {placeOf, positionOf} from './returning.js';
 import {plainer} from './paste.js';
 import {Pictures} from './pictures.js';
 import {toolbar} from './toolbar.js';
@@ -87,6 +88,9 @@ export const edit = (frame, form, onChange) => {
     return {
         sync: () => { sent.value = JSON.stringify(toBlocks(editor.state.doc)); },
         isComposing: () => composing || editor.view.composing,
+        focus: () => editor.commands.focus(),
+        place: () => placeOf(editor.state),
+        goTo: (place) => editor.commands.focus(positionOf(editor.state.doc, place)),
         setEditable: (isEditable) => editor.setEditable(isEditable, false),
     };
 };
