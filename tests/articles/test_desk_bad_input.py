@@ -159,14 +159,14 @@ def test_wrong_fields_are_named_with_the_way_to_each(at_desk, cast, story):
     """Also where somebody else saved meanwhile."""
     sent = opened(at_desk, story) | {"slug": "two words", "credits-0-person": "none"}
     page = at_desk.post(change_url(story), sent).content.decode()
-    assert '<a href="#id_slug">Address</a>: Use letters' in page
+    assert '<a href="#id_slug">Address on the site</a>: Use letters' in page
     assert '<a href="#id_credits-0-person">Credits 1, person</a>: ' in page
     story.headline = "Saved meanwhile"
     story.save()
     workflow.keep(story, cast.editor)
     again = at_desk.post(change_url(story), sent | {"headline": "Mine"})
     assert again.context["conflict"]
-    assert '<a href="#id_slug">Address</a>: Use letters' in again.content.decode()
+    assert '<a href="#id_slug">Address on the site</a>: Use letters' in again.content.decode()
 
 
 def test_a_form_without_its_token_is_refused(cast, story):

@@ -19,6 +19,15 @@ const textOf = (doc) => {
     return text;
 };
 
+// A browser moves the cursor at a key and says so later, and the next key may come
+// before that: where the cursor is now is read first. Not within a syllable that is being
+// put together.
+const readCursor = (view, event) => {
+    const isComposing = event.isComposing || event.keyCode === 229 || view.composing;
+    if (!isComposing && view.hasFocus()) view.domObserver.onSelectionChange();
+    return false;
+};
+
 // Puts the editor into `frame`; returns `sync`, which writes its text into the form, and
 // what others have to know of it.
 export const edit = (frame, form, onChange) => {
@@ -59,6 +68,7 @@ export const edit = (frame, form, onChange) => {
                 dir: typed.dir,
                 spellcheck: 'true',
             },
+            handleDOMEvents: {keydown: readCursor},
             transformPastedHTML: (html) => plainer(html, say),
             handleKeyDown: (view, event) => {
                 if (event.altKey && event.key === 'F10') {
