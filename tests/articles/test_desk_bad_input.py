@@ -166,7 +166,10 @@ def test_wrong_fields_are_named_with_the_way_to_each(at_desk, cast, story):
     workflow.keep(story, cast.editor)
     again = at_desk.post(change_url(story), sent | {"headline": "Mine"})
     assert again.context["conflict"]
-    assert '<a href="#id_slug">Address on the site</a>: Use letters' in again.content.decode()
+    assert (
+        '<a href="#id_slug">Address on the site</a>: Use letters'
+        in again.content.decode()
+    )
 
 
 def test_a_form_without_its_token_is_refused(cast, story):
