@@ -25,7 +25,7 @@ from articles.desk.side import side_of
 from articles.desk.states import WAITING, Shown, shown_state
 from articles.desk.team import who_has_it
 from articles.desk.topics import usual_topics
-from articles.desk.unsaved import offered_new
+from articles.desk.unsaved import arrival_of, offered_new
 from articles.desk.verbs import AT_ONCE, VERBS, choices_for, held_back
 from articles.models import Article
 from articles.steps import Refused, is_embargoed
@@ -145,21 +145,23 @@ def _editions_to_start_in(user):
 
 def _put_back(admin, request, article):
     """What a tab or the desk had kept of an unsaved story, shown and not saved."""
-    if unsaved.names_a_row(request):
-        arrival = unsaved.arrival_to_restore(request, article)
-    else:
+    offer = None
+    if not unsaved.names_a_row(request):
         arrival = receive(request.POST, request.FILES, request.user, article.edition)
-    if arrival is None:
+    elif offer := unsaved.offer_to_restore(request, article):
+        arrival = arrival_of(offer.row, request.user)
+    else:
         unsaved.tell_gone(request)
         return HttpResponseRedirect(request.get_full_path())
+    back = {"restored": True, "offer": offer}
     if article.pk is None:
         forms = editing.StoryForms(article, request.user, arrival)
-        return _form(admin, request, article, forms, restored=True)
+        return _form(admin, request, article, forms, **back)
     forms, met = editing.met_forms(article, request.user, arrival, only_shown=True)
-    return _form(admin, request, article, forms, met.conflict, restored=True)
+    return _form(admin, request, article, forms, met.conflict, **back)
 
 
-def _form(admin, request, article, forms, conflict=None, *, restored=False):
+def _form(admin, request, article, forms, conflict=None, *, restored=False, offer=None):
     new = article.pk is None
     forms.figures.show_pictures()
     text = forms.story["body"].value() or ""
@@ -174,6 +176,8 @@ def _form(admin, request, article, forms, conflict=None, *, restored=False):
         forms=forms,
         conflict=conflict,
         restored=restored,
+        # Somebody else's words are not called one's own.
+        typed_by="" if offer is None or offer.is_own else offer.row.by,
         saved_pages=request.session.get(SAVED_PAGES, []),
         counted=counted(text),
         side=side_of(article, request.user),

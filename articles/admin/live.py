@@ -32,7 +32,8 @@ def autosave(request, admin, sent, object_id):
         return _no_more(user, object_id, sent)
     kept = _kept(request, article.edition_id, article.pk, sent)
     if sent.is_last:
-        presence.leave(user, sent.page)
+        if not sent.comes_back:
+            presence.leave(user, sent.page)
         return JsonResponse({"kept": _in_words(kept, article.edition)})
     presence.see(user, article.pk, sent)
     return _standing(request, article, sent, kept)

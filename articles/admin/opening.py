@@ -18,7 +18,7 @@ def around(request, article, *, restored) -> dict:
         "count": back.get("count", "")[:10],
         "origin": _origin(post, restored),
         "beside": _beside(article, request.user),
-        "offers": [] if post else _offers(article, request.user),
+        "offers": [] if post else _offers(request, article),
         "token_cookie": settings.CSRF_COOKIE_NAME,
     }
 
@@ -37,12 +37,15 @@ def _beside(article, user) -> list[str]:
     return [presence.in_words(row, user, article.edition) for row in rows]
 
 
-def _offers(article, user):
+def _offers(request, article):
+    user = request.user
     if not article.pk:
         return offered_new(user, article.edition)
     autosaves.forget_old()
     offers = offered(article, user)
-    return [each for each in offers if differences(article, each.row, user)]
+    shown = [each for each in offers if differences(article, each.row, user)]
+    unsaved.remember_seen(request, shown)
+    return shown
 
 
 def keeping_words(admin, view):

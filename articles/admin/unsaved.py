@@ -15,7 +15,6 @@ from articles.admin.access import for_story, may_edit, not_there, not_yours, pag
 from articles.desk import autosaves, presence
 from articles.desk.autosaves import NotKept
 from articles.desk.unsaved import (
-    arrival_of,
     differences,
     offer_of,
     offered,
@@ -25,17 +24,30 @@ from articles.models import Article, Autosave
 from people.models import Edition
 from people.roles import may
 
+SEEN = "seen_texts"
+
 
 def names_a_row(request) -> bool:
     """Whether a kept text is to be put back, and not what a tab sends."""
     return autosaves.key_of(request.POST.get("_restore")) is not None
 
 
-def arrival_to_restore(request, article):
-    """The kept text as if it had been sent now, or None where it is gone."""
+def offer_to_restore(request, article):
+    """The kept text that is to be put in, or None where it is gone."""
     pk, _count = autosaves.key_of(request.POST["_restore"])
-    offer = offer_of(article, request.user, pk)
-    return offer and arrival_of(offer.row, request.user)
+    return offer_of(article, request.user, pk, seen(request))
+
+
+def seen(request) -> list[int]:
+    """The unsaved texts of others that this session was shown."""
+    return request.session.get(SEEN, [])
+
+
+def remember_seen(request, offers) -> None:
+    new = [each.row.pk for each in offers if not each.is_own]
+    new = [pk for pk in new if pk not in seen(request)]
+    if new:
+        request.session[SEEN] = [*seen(request), *new][-50:]
 
 
 def tell_gone(request) -> None:
@@ -90,7 +102,7 @@ def one_new(request, admin, pk):
 
 
 def _look(admin, request, article, pk):
-    offer = offer_of(article, request.user, pk)
+    offer = offer_of(article, request.user, pk, seen(request))
     if offer is None:
         tell_gone(request)
         return HttpResponseRedirect(_back(article))
@@ -98,6 +110,7 @@ def _look(admin, request, article, pk):
         Autosave.objects.filter(pk=offer.row.pk, count=offer.row.count).delete()
         messages.success(request, _("The unsaved text is forgotten."))
         return HttpResponseRedirect(offer.story_address)
+    remember_seen(request, [offer])
     return page(
         admin,
         request,

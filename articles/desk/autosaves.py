@@ -48,8 +48,9 @@ class NotKept(Exception):
 class Sent:
     """What an open page sends. `data` is empty where nothing changed and it only says
     that it is open; `place` is the field with the focus, `before` the page whose place
-    it took by a save, `step` the last step of the story that it knows, `origin` the
-    unsaved text that was put into it."""
+    it took in its tab, `step` the last step of the story that it knows, `origin` the
+    unsaved text that was put into it. The last that a page sends says whether its tab
+    `comes_back`, from another page of the same story."""
 
     page: str
     count: int
@@ -61,6 +62,7 @@ class Sent:
     step: int = 0
     origin: tuple | None = None
     is_last: bool = False
+    comes_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ def sent_in(post) -> Sent:
         step=number(post.get("step")) or 0,
         origin=key_of(post.get("unsaved")),
         is_last="bye" in post,
+        comes_back=post.get("bye") == "back",
     )
 
 

@@ -13,6 +13,7 @@ from articles.desk.document import to_document, with_marks
 from articles.desk.figures import Written, arrange, put_figures, typed
 from articles.desk.parts import put_credits, put_notes, put_topics
 from articles.desk.renderings import put_renderings
+from articles.desk.wrong import wrong_fields
 from articles.forms import CreditForms, FigureForms, NoteForms, StoryForm
 from articles.forms.renderings import RenderingForm
 from articles.models import Article, Byline
@@ -66,6 +67,10 @@ class StoryForms:
     @property
     def have_errors(self):
         return self.story.is_bound and not all([form.is_valid() for form in self.all])
+
+    @property
+    def wrong(self):
+        return wrong_fields(self)
 
     @property
     def written(self) -> Written:

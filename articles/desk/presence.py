@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +16,8 @@ from articles.templatetags.desk_stories import time_in_zone
 # a minute.
 SEEN = timedelta(seconds=30)
 CLOSED = timedelta(seconds=90)
-# A page that was saved comes back as another one: the same visit.
+# A page that was saved, or left for another one of the same story, comes back as
+# another one: the same visit.
 _SAME_VISIT = timedelta(minutes=5)
 
 PLACES = {
@@ -45,12 +47,13 @@ on conflict (by_id, page) do update
 
 
 def see(user, article_id, sent) -> None:
-    """The page is open, or goes on as that which it took the place of by a save."""
+    """The page is open, or goes on as that which it took the place of in its tab. Who
+    took over goes on with that however long they looked at another page."""
     if sent.before and sent.before != sent.page:
         mine = Presence.objects.filter(by=user.pk, article=article_id)
-        recent = mine.filter(page=sent.before, seen_at__gt=Now() - _SAME_VISIT)
+        recent = Q(seen_at__gt=Now() - _SAME_VISIT) | Q(took_over_at__isnull=False)
         if not mine.filter(page=sent.page).exists():
-            recent.update(page=sent.page)
+            mine.filter(recent, page=sent.before).update(page=sent.page)
     with transaction.atomic(), connection.cursor() as cursor:
         # It need not outlive a power cut, and so waits for no disk.
         cursor.execute("set local synchronous_commit = off")

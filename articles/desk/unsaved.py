@@ -150,13 +150,22 @@ def unsaved_of(user) -> list[Offer]:
     return [Offer(row, user) for row in rows[:MOST]]
 
 
-def offer_of(article, user, pk) -> Offer | None:
-    """The unsaved text `pk` of the story, or of a new one where `article` has no id."""
+def offer_of(article, user, pk, seen=()) -> Offer | None:
+    """The unsaved text `pk` of the story, or of a new one where `article` has no id.
+
+    What they were offered and have `seen` stays theirs to put in, whatever became
+    meanwhile of the page that it was typed in, and of theirs."""
     if article.pk:
         found = (each for each in offered(article, user) if each.row.pk == pk)
-        return next(found, None)
+        return next(found, None) or (_known(article, user, pk) if pk in seen else None)
     row = _texts().filter(article=None, by=user.pk, pk=pk).first()
     return row and Offer(row, user)
+
+
+def _known(article, user, pk) -> Offer | None:
+    row = _texts().filter(article=article.pk, pk=pk).first()
+    is_open = row and Pages(article.pk).is_open(row.by_id, row.page)
+    return row and Offer(row, user, is_open)
 
 
 def arrival_of(row, user):

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from articles import workflow
 from articles.models import Article
 from tests.articles.desk_forms import add_url, blank, change_url, fields, opened
 from tests.cast import make_story
@@ -152,6 +153,23 @@ def test_a_new_story_with_a_bad_field_comes_back_whole(at_desk, cast):
     response = at_desk.post(add_url(cast.en), sent)
     assert fields(response) == sent
     assert "is free" in response.content.decode()
+
+
+def test_wrong_fields_are_named_with_the_way_to_each(at_desk, cast, story):
+    """Also where somebody else saved meanwhile."""
+    sent = opened(at_desk, story) | {"slug": "two words", "credits-0-person": "none"}
+    page = at_desk.post(change_url(story), sent).content.decode()
+    assert '<a href="#id_slug">Address on the site</a>: Use letters' in page
+    assert '<a href="#id_credits-0-person">Credits 1, person</a>: ' in page
+    story.headline = "Saved meanwhile"
+    story.save()
+    workflow.keep(story, cast.editor)
+    again = at_desk.post(change_url(story), sent | {"headline": "Mine"})
+    assert again.context["conflict"]
+    assert (
+        '<a href="#id_slug">Address on the site</a>: Use letters'
+        in again.content.decode()
+    )
 
 
 def test_a_form_without_its_token_is_refused(cast, story):

@@ -115,6 +115,17 @@ class TestTakingOver:
         page = second.reload().content.decode()
         assert "Unsaved text of reporter, up to " in page
 
+    def test_it_goes_on_when_the_text_is_looked_at_and_put_in(self, first, second):
+        """However long that takes: the tab comes back with another page."""
+        first.type(headline="Half a headl")
+        second.take_over()
+        second.beat(bye="back")
+        assert first.beat().json()["taken"]
+        ago(600, by=second.user)
+        second.mark = "page-after-looking"
+        second.beat(before="page-of-editor")
+        assert first.beat().json()["taken"].startswith("editor took over at ")
+
     def test_it_can_be_taken_back(self, first, second):
         first.beat()
         second.take_over()

@@ -160,6 +160,28 @@ def test_nobody_else_sees_it(page, story, cast, who):
     assert rows().exists()
 
 
+def test_what_was_looked_at_can_be_put_in_whatever_became_of_the_pages(
+    page, story, cast
+):
+    """The editor's page is closed, and its take-over with it, while they look."""
+    page.type(headline="Half a headl")
+    editor = OpenPage(cast.editor, story)
+    editor.take_over()
+    row = rows().get()
+    editor.client.get(look_url(row))
+    editor.close()
+    assert "Half a headl" in editor.client.get(look_url(row)).content.decode()
+    back = restore(editor.client, story, row)
+    assert fields(back)["headline"] == "Half a headl"
+    shown = back.content.decode()
+    assert "The unsaved text of reporter is put in below" in shown
+    assert "What you typed is back below" not in shown
+    # Nobody else gets it by that, and not without the right.
+    assert restore(signed_in(cast.chief), story, row).status_code == 302
+    cast.editor.memberships.all().delete()
+    assert restore(editor.client, story, row).status_code == 403
+
+
 def test_its_writer_does_not_see_it_without_the_right(page, story):
     page.type(headline="Left behind")
     story.team.all().delete()

@@ -6,6 +6,15 @@ import pytest
 
 from tests.browser.desk import Desk, outline
 
+# The cursor goes to the end, and a key comes before the browser says so.
+ENTER_AT_ONCE = """text => {
+    getSelection().selectAllChildren(text);
+    getSelection().collapseToEnd();
+    text.dispatchEvent(new KeyboardEvent('keydown', {
+        key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true,
+    }));
+}"""
+
 # A page asks the desk every ten seconds.
 BEAT = 25_000
 
@@ -109,3 +118,42 @@ def test_keys_and_counts(desk):
         page.keyboard.press("Control+Enter")
     page.wait_for_selector(".has-editor")
     assert page.locator(".story-bar .story-state").inner_text() == "In review"
+
+
+def test_put_in_at_once_it_stays_taken_over_and_theirs(
+    desk, newsroom_processes, open_page
+):
+    desk.page.fill("[name=headline]", "Put in by who took over")
+    desk.save()
+    desk.type("Half a sent")
+    wait_for(desk, re.compile("^Draft kept at"))
+    other = Desk(open_page(), newsroom_processes, "editor")
+    other.open(desk.page.url)
+    other.page.get_by_role("button", name="Take over").click()
+    offer = other.page.locator("[data-offer]")
+    with other.page.expect_navigation():
+        offer.get_by_role("button", name="Put it in").click()
+    other.page.wait_for_selector(".has-editor")
+    assert other.text.inner_text() == "Half a sent"
+    focused = other.page.locator("[role=status]:focus")
+    assert focused.inner_text().startswith("The unsaved text of ")
+    wait_for(desk, re.compile("took over at"))
+    assert desk.page.evaluate("document.activeElement.id") == "story-stop"
+    # Nothing was typed there: it is no unsaved text of the editor's.
+    other.open(desk.page.url)
+    assert "You have unsaved text" not in other.page.inner_text("#story-unsaved")
+
+
+def test_the_cursor_is_where_it_was(desk):
+    page = desk.page
+    desk.type("One.", "Enter", "Two.", "Enter", "Three.")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Home")
+    with page.expect_navigation():
+        page.keyboard.press("Control+s")
+    page.locator("#story-told", has_text="Saved.").wait_for(state="attached")
+    page.keyboard.type("More. ")
+    assert desk.text.inner_text().split() == ["One.", "More.", "Two.", "Three."]
+    desk.text.evaluate(ENTER_AT_ONCE)
+    page.keyboard.type("Four.")
+    assert desk.text.inner_text().endswith("Three.\n\nFour.")

@@ -54,6 +54,8 @@ export class Autosave {
         window.addEventListener('pageshow', (event) => {
             if (!event.persisted) return;
             this.isLeaving = false;
+            this.comesBack = false;
+            sessionStorage.removeItem(VISIT);
             this.now();
         });
         if (form.dataset.bound) this.changed();
@@ -63,7 +65,7 @@ export class Autosave {
     changed() {
         this.edits += 1;
         this.since ||= Date.now();
-        if (!this.keptAt) this.tell('typing');
+        if (!this.keptAt && !this.goneAt && !this.isOut) this.tell('typing');
         if (this.goneAt || this.isOut || this.isOver) return;
         this.soon(Math.max(0, Math.min(PAUSE, this.since + LONGEST - Date.now())));
     }
@@ -97,7 +99,8 @@ export class Autosave {
         const isNew = text !== this.known && text !== this.refused;
         let pause = BEAT;
         try {
-            const answer = await this.post(this.form.dataset.autosave, isNew);
+            this.sent = this.post(this.form.dataset.autosave, isNew);
+            const answer = await this.sent;
             this.heard(answer, text, isNew, edits);
             if (this.since) pause = this.edits === edits ? BEAT : PAUSE;
             if (this.isBehind) pause = 0;
@@ -137,12 +140,12 @@ export class Autosave {
         return field.value;
     }
 
-    async post(address, withFields) {
+    async post(address, withFields, more = {}) {
         let answer;
         try {
             answer = await fetch(address, {
                 method: 'POST',
-                body: JSON.stringify(this.body(withFields)),
+                body: JSON.stringify({...this.body(withFields), ...more}),
                 headers: {
                     Accept: 'application/json',
                     'Content-Type': 'application/json',
@@ -182,8 +185,10 @@ export class Autosave {
                 this.since = Date.now();
             }
         }
-        const was = this.isOut ? 'in' : this.goneAt && 'back';
+        const back = this.isUnsent ? 'back-unsent' : 'back';
+        const was = this.isOut ? 'in' : this.goneAt && back;
         this.isOut = false;
+        this.isUnsent = false;
         this.goneAt = null;
         this.tell();
         if (was) this.say(was, this.keptAt || clock(new Date()));
@@ -198,9 +203,11 @@ export class Autosave {
             return BEAT;
         }
         this.failures += 1;
+        // When it was kept last is no news any more.
+        this.status.hidden = true;
         if (kind === 'gone') {
             this.goneAt ??= new Date();
-            this.say('gone', clock(this.goneAt));
+            if (!this.isUnsent) this.say('gone', clock(this.goneAt));
             return Math.min(1000 * 2 ** this.failures, FARTHEST);
         }
         if (kind === 'out') {
@@ -209,7 +216,6 @@ export class Autosave {
             return BEAT;
         }
         this.isOver = true;
-        this.status.hidden = true;
         this.say(kind);
         return BEAT;
     }
@@ -245,7 +251,42 @@ export class Autosave {
 
     async trySending(submitter) {
         await this.now();
-        if (!this.goneAt) this.form.requestSubmit(submitter);
+        if (!this.goneAt) {
+            this.form.requestSubmit(submitter);
+            return;
+        }
+        this.isUnsent = true;
+        this.say('unsent', clock(new Date()));
+    }
+
+    // For another page of the same story, from which this tab comes back to it: the next
+    // page of it goes on as this one, with all that it had taken over.
+    goOn() {
+        sessionStorage.setItem(VISIT, this.page.value);
+        this.comesBack = true;
+        setTimeout(() => {
+            this.comesBack = false;
+        }, BEAT);
+    }
+
+    // The page is dropped: the desk keeps what stands in it as that of a closed page.
+    // Answers whether it has it.
+    async drop() {
+        clearTimeout(this.timer);
+        await this.sent?.catch(() => null);
+        clearTimeout(this.timer);
+        this.since ||= Date.now();
+        const text = this.text();
+        try {
+            await this.post(this.form.dataset.autosave, text !== this.known, {bye: '1'});
+        } catch (error) {
+            if (!(error instanceof Trouble)) throw error;
+            this.soon(this.failed(error, text));
+            return false;
+        }
+        this.isLeaving = true;
+        this.kept.drop();
+        return true;
     }
 
     leave() {
@@ -253,7 +294,8 @@ export class Autosave {
         this.isLeaving = true;
         const text = this.since ? this.text() : this.known;
         const isNew = text !== this.known && text.length * 3 < LARGEST_LAST;
-        const sent = {...this.body(isNew), bye: '1', csrfmiddlewaretoken: this.token()};
+        const bye = this.comesBack ? 'back' : '1';
+        const sent = {...this.body(isNew), bye, csrfmiddlewaretoken: this.token()};
         // A browser sends nothing but a form of a page that is gone.
         const body = new FormData();
         for (const [name, value] of Object.entries(sent)) body.set(name, value);

@@ -5,6 +5,7 @@ import {toBlocks, toDocument} from './blocks.js';
 import {showCounts} from './counts.js';
 import {linkBar} from './links.js';
 import {nodes} from './nodes.js';
+import {placeOf, positionOf} from './returning.js';
 import {plainer} from './paste.js';
 import {Pictures} from './pictures.js';
 import {toolbar} from './toolbar.js';
@@ -16,6 +17,15 @@ const textOf = (doc) => {
         else if (node.isBlock || node.type.name === 'hardBreak') text += '\n';
     });
     return text;
+};
+
+// A browser moves the cursor at a key and says so later, and the next key may come
+// before that: where the cursor is now is read first. Not within a syllable that is being
+// put together.
+const readCursor = (view, event) => {
+    const isComposing = event.isComposing || event.keyCode === 229 || view.composing;
+    if (!isComposing && view.hasFocus()) view.domObserver.onSelectionChange();
+    return false;
 };
 
 // Puts the editor into `frame`; returns `sync`, which writes its text into the form, and
@@ -58,6 +68,7 @@ export const edit = (frame, form, onChange) => {
                 dir: typed.dir,
                 spellcheck: 'true',
             },
+            handleDOMEvents: {keydown: readCursor},
             transformPastedHTML: (html) => plainer(html, say),
             handleKeyDown: (view, event) => {
                 if (event.altKey && event.key === 'F10') {
@@ -89,6 +100,9 @@ export const edit = (frame, form, onChange) => {
         pictures,
         sync: () => { sent.value = JSON.stringify(toBlocks(editor.state.doc)); },
         isComposing: () => composing || editor.view.composing,
+        focus: () => editor.commands.focus(),
+        place: () => placeOf(editor.state),
+        goTo: (place) => editor.commands.focus(positionOf(editor.state.doc, place)),
         setEditable: (isEditable) => editor.setEditable(isEditable, false),
     };
 };

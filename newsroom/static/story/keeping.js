@@ -47,7 +47,7 @@ const putBack = (form, fields) => {
     }
     sent.hidden = true;
     document.body.append(sent);
-    sent.submit();
+    sent.requestSubmit();
 };
 
 // The desk may have a text of the same page: one offer, of the one that is newer.

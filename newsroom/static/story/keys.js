@@ -22,7 +22,8 @@ const wanted = (event) => {
     return isLetter(event, 's') ? 'save' : '';
 };
 
-// `pressed` has a function for each key that gives the button or link it stands for.
+// `pressed` has a function for each key that gives the button or link it stands for;
+// `none` is told the name of a key that stands for nothing now.
 export const keys = (pressed) => {
     window.addEventListener('keydown', (event) => {
         const which = pressed[wanted(event)];
@@ -30,6 +31,7 @@ export const keys = (pressed) => {
         event.preventDefault();
         event.stopPropagation();
         const button = which();
+        if (!button && !event.repeat) pressed.none?.(wanted(event));
         if (!button || event.repeat || button.inert) return;
         button.click();
     }, {capture: true});

@@ -6,7 +6,10 @@ import {findings} from './findings.js';
 import {keep} from './keeping.js';
 import {keys} from './keys.js';
 import {Presence} from './presence.js';
+import {comeBack, remember} from './returning.js';
 import {addRow, focusFirst} from './rows.js';
+import {visit} from './visit.js';
+import {wrong} from './wrong.js';
 
 const form = document.getElementById('story-form');
 
@@ -62,8 +65,10 @@ const start = () => {
     };
     addButtons();
     topicButtons();
+    wrong(form, editing);
     findings();
     keys({
+        none: (key) => { if (key === 'next') presence.pass('none', presence.live.dataset.noNext); },
         save: () => form.querySelector('.story-actions button:not([name])'),
         next: () => form.querySelector('.story-actions button[name=_verb]'),
         preview: () => document.querySelector('[data-key=preview]'),
@@ -86,12 +91,23 @@ const start = () => {
         }
         if (!autosave.maySend(event)) return;
         sending = Date.now();
+        if (!event.submitter?.name && autosave.place) remember(form, editing, autosave.place);
         editing.sync();
         typed = false;
     });
     const presence = new Presence(form, editing, autosave);
     // A translation's page: see side.js.
     form.dispatchEvent(new CustomEvent('story:ready', {detail: {editing, presence, onChange}}));
+    visit(form, autosave);
+    // Kept on the desk first: what is dropped can still be put back.
+    const drop = form.querySelector('[data-drop]');
+    drop?.addEventListener('click', async (event) => {
+        event.preventDefault();
+        if (!await autosave.drop()) return;
+        typed = false;
+        location.assign(drop.href);
+    });
+    comeBack(form, editing);
     autosave.start();
     barHeight();
     window.addEventListener('pageshow', (event) => { if (event.persisted) sending = 0; });

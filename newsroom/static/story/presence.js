@@ -4,7 +4,7 @@
 import {Trouble} from './autosave.js';
 
 // What needs no answer, and goes by itself.
-const PASSING = new Set(['connection', 'yours', 'free']);
+const PASSING = new Set(['connection', 'yours', 'free', 'stays', 'none']);
 const PASSED = 30000;
 const BESIDE = 'newsroom-beside';
 
@@ -15,7 +15,9 @@ export class Presence {
         this.stop = document.getElementById('story-stop');
         this.beside = document.getElementById('story-beside');
         this.offers = document.getElementById('story-unsaved');
-        this.accepted = new Set(JSON.parse(sessionStorage.getItem(BESIDE)) || []);
+        // Of this visit only: who comes anew is asked anew.
+        const accepted = autosave.before && JSON.parse(sessionStorage.getItem(BESIDE));
+        this.accepted = new Set(accepted || []);
         this.open = [];
         this.told = new Set();
         this.unsaved = this.keysOf(this.offers);
@@ -24,6 +26,8 @@ export class Presence {
         this.beside.querySelector('[data-beside=stay]').addEventListener('click', () => {
             this.accept(this.open);
             this.choices();
+            this.toWork();
+            this.pass('stays', this.live.dataset.stays);
         });
         this.beside.querySelector('[data-beside=take]').addEventListener('click', () => this.take());
         this.stop.querySelector('[data-stop=take]').addEventListener('click', () => this.take());
@@ -102,6 +106,12 @@ export class Presence {
         if (PASSING.has(kind)) setTimeout(() => line.remove(), PASSED);
     }
 
+    // A notice that may come again.
+    pass(key, words) {
+        this.told.delete(key);
+        this.notice(key, words);
+    }
+
     unnotice(kind) {
         this.live.querySelector(`[data-kind="${kind}"]`)?.remove();
     }
@@ -114,13 +124,14 @@ export class Presence {
             this.halt(sentence);
             this.beside.hidden = true;
             this.lock(true);
-        } else if (key === 'gone' || key === 'out') {
+        } else if (key === 'gone' || key === 'unsent' || key === 'out') {
             const isOut = key === 'out';
+            // Read out again at each press.
+            if (key === 'unsent') this.stop.querySelector('p').textContent = '';
             this.halt((isOut && words) || sentence, isOut ? 'sign-in' : '');
         } else {
             this.go();
-            this.told.delete('connection');
-            this.notice('connection', sentence);
+            this.pass('connection', sentence);
         }
     }
 
@@ -134,8 +145,17 @@ export class Presence {
     }
 
     go() {
+        const isHere = this.stop.contains(document.activeElement);
         this.stop.hidden = true;
         this.stop.querySelector('p').textContent = '';
+        if (isHere) this.toWork();
+    }
+
+    // Where they wrote last, or the text.
+    toWork() {
+        const field = this.form.elements[this.autosave.place];
+        if (field?.focus && !field.disabled && field.checkVisibility()) field.focus();
+        else this.editing.focus();
     }
 
     async take() {
@@ -155,8 +175,8 @@ export class Presence {
         }
         this.accept(answer.beside.map((row) => row.key));
         this.show(answer);
-        this.told.delete('yours');
-        this.notice('yours', this.live.dataset.yours);
+        this.pass('yours', this.live.dataset.yours);
+        this.toWork();
     }
 
     showTaken(words) {
@@ -191,6 +211,7 @@ export class Presence {
     // Nothing can be typed; all that was can be read and copied.
     lock(isLocked) {
         const {form} = this;
+        const wasHere = form.contains(document.activeElement);
         form.classList.toggle('is-stopped', isLocked);
         this.editing.setEditable(!isLocked);
         for (const field of form.querySelectorAll('input, textarea')) {
@@ -200,6 +221,7 @@ export class Presence {
         for (const each of form.querySelectorAll(pressed)) {
             if (!each.closest('.story-stop, .story-live, .story-panel')) each.inert = isLocked;
         }
+        if (isLocked && wasHere) this.stop.focus();
     }
 
     keysOf(place) {
