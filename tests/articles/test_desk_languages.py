@@ -11,7 +11,7 @@ from articles import workflow
 from articles.models import Article, Commission
 from articles.translation import commissions
 from people.roles import Role
-from tests.articles.desk_forms import add_url, blank, change_url, opened
+from tests.articles.desk_forms import change_url, opened
 from tests.cast import make_edition, make_story, make_user, signed_in
 
 BOARD = reverse("admin:articles_article_translations")
@@ -77,13 +77,9 @@ def test_it_works(cast, story, reporter, editor, korean):
     assert "Bridge to the north reopens" in text(taken)
     row = pile(client, "assigned").rows[0]
     assert row.more["headline"] == "Bridge to the north reopens"
-    begin = f"{add_url(cast.ko)}&original={story.pk}"
+    begin = reverse("admin:articles_article_translate", args=[story.pk, "ko"])
     assert begin == row.more["begin"]
-
-    sent = dict(client.get(begin).context["forms"].story.initial)
-    assert sent["original"] == story.pk
-    typed = blank(client, cast.ko) | {"headline": "다리", "original": story.pk}
-    client.post(add_url(cast.ko), typed)
+    client.post(begin)
     made = Article.objects.get(original=story)
     assert pile(client, "assigned") is None
     assert "Wanted by 2027-01-02 09:00 (Asia/Seoul)" in text(

@@ -167,9 +167,10 @@ def test_a_translator_finds_what_is_assigned_behind_and_ready(client, cast, ago)
     assert [row.more["headline"] for row in start.rows] == ["새 기사"]
     text = page(client, cast.translator).content.decode()
     assert "여섯이 아니라 일곱이다." in text
-    begin = f"{reverse('admin:articles_article_add')}?edition=en&original={ready.pk}"
-    assert begin.replace("&", "&amp;") in text
-    assert client.get(begin).context["forms"].story["original"].value() == ready.pk
+    begin = reverse("admin:articles_article_translate", args=[ready.pk, "en"])
+    assert begin in text
+    client.post(begin)
+    assert Article.objects.get(original=ready).edition == cast.en
 
 
 def test_a_translation_is_behind_until_somebody_says_that_it_is_not(client, cast, ago):
