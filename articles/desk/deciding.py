@@ -38,7 +38,10 @@ def _by_whose_word(article, verb, user):
     if verb == "kill" or approvals.rule_for(article, user, now) != Approval.Rule.ALONE:
         return {}
     hours = timedelta(hours=article.edition.second_look_hours)
-    return {"alone_until": now + hours}
+    return {
+        "alone_until": now + hours,
+        "is_only_credited": approvals.is_only_credited(article, user),
+    }
 
 
 def _embargo(article, now):

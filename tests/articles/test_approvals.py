@@ -248,3 +248,37 @@ class TestAChange:
         with pytest.raises(Refused, match="exactly this already"):
             workflow.update(published.pk, cast.editor)
         assert published.prints.count() == 1
+
+
+class TestWhoIsCredited:
+    """Whoever typed it for them."""
+
+    @pytest.fixture
+    def typed_for_the_editor(self, two):
+        story = make_story(two.chief, two.en)
+        two.editor.person = story.bylines.get().person
+        two.editor.save()
+        workflow.submit(story.pk, two.chief)
+        return story
+
+    def test_may_not_approve(self, two, typed_for_the_editor):
+        story = typed_for_the_editor
+        page = signed_in(two.editor).get(change_url(story))
+        assert "You are credited with it" in page.context["held_back"]
+        with pytest.raises(Refused, match="You are credited with it"):
+            workflow.approve(story.pk, two.editor)
+        workflow.approve(story.pk, two.second)
+        assert Approval.objects.get().wrote == sorted([two.chief.pk, two.editor.pk])
+
+    def test_as_a_photographer_may(self, two, typed_for_the_editor):
+        typed_for_the_editor.bylines.update(role="photographer")
+        workflow.approve(typed_for_the_editor.pk, two.editor)
+
+    def test_of_what_readers_have_may_let_out_what_another_changed(
+        self, two, typed_for_the_editor
+    ):
+        story = typed_for_the_editor
+        workflow.approve_and_publish(story.pk, two.second)
+        press(signed_in(two.second), story, "", headline="By the second")
+        workflow.update(story.pk, two.editor)
+        assert live(story).headline == "By the second"
