@@ -58,6 +58,13 @@ VERBS = {
             _("Readers get the text as it stands now, with your dated note."),
         ),
         Verb(
+            "reschedule",
+            _("Move the planned publication"),
+            {State.PUBLISHED},
+            None,
+            _("Readers get it as it was published, at another moment."),
+        ),
+        Verb(
             "cancel",
             _("Cancel the planned publication"),
             {State.PUBLISHED},
@@ -150,11 +157,13 @@ def is_embargoed(article, now) -> bool:
 
 
 def _why_not_with_readers(article, verb, now) -> str:
-    if verb not in ("cancel", "kill", "correct"):
+    if verb not in ("cancel", "kill", "correct", "reschedule"):
         return ""
     seen = any(window.live_from <= now for window in article.windows.all())
     if verb == "correct" and not seen:
         return gettext("Readers have not seen it yet. A minor fix is enough.")
+    if verb == "reschedule" and seen:
+        return gettext("Readers have seen it already. Its moment is past.")
     if verb == "cancel" and seen:
         return gettext("Readers have seen it already. It can be withdrawn.")
     if verb == "kill" and not seen:

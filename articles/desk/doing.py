@@ -9,23 +9,26 @@ from articles.models import Mistake
 from articles.steps import Refused
 
 # These stand for the text as it was seen; they are refused when it changed since.
-_OF_THE_TEXT = {"approve", "publish", "approve_and_publish", "update", "correct"}
+_OF_THE_TEXT = {
+    *("approve", "publish", "approve_and_publish"),
+    *("update", "correct", "reschedule"),
+}
 
 
-def do_verb(verb, article_id, user, seen_version, settling=(), **arguments) -> None:
-    """Raises Refused with a sentence for the screen. `settling` holds ids of reported
-    mistakes that a correction puts right."""
+def do_verb(verb, article_id, user, seen_version, settling=(), **arguments):
+    """What the verb returned. Raises Refused with a sentence for the screen. `settling`
+    holds ids of reported mistakes that a correction puts right."""
     run = getattr(workflow, verb)
     if verb not in _OF_THE_TEXT:
-        run(article_id, user, **arguments)
-        return
+        return run(article_id, user, **arguments)
     with transaction.atomic():
         article = workflow.locked(article_id)
         if article.version != seen_version:
             raise Refused(_changed_since(article))
-        run(article_id, user, **arguments)
+        done = run(article_id, user, **arguments)
         for mistake in open_mistakes(article).filter(pk__in=settling):
             settle(mistake.pk, user, Mistake.Outcome.CORRECTED, arguments["note"])
+    return done
 
 
 def _changed_since(article):

@@ -1,11 +1,15 @@
 """What a verb asks before it is done; `arguments()` is what the workflow gets."""
 
+from datetime import timedelta
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles import workflow
 from articles.mistakes import open_mistakes
 from articles.models import Correction, Note
+from articles.printing import embargo_on
 
 from .fields import MomentField
 
@@ -70,8 +74,8 @@ class UpdateForm(_Timed):
         self.fields["until"].initial = ends
         self.fields["until"].help_text = (
             _(
-                "Empty: for good. Otherwise readers lose it at this moment, on the"
-                " clock of %(zone)s."
+                "Empty: for good. Otherwise the whole story goes from readers at this"
+                " moment, on the clock of %(zone)s."
             )
             % self.in_zone
         )
@@ -83,7 +87,7 @@ class PublishForm(UpdateForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.fields["at"].initial = self.article.planned_at
+        self.fields["at"].initial = self._first_moment()
         self.fields["at"].help_text = (
             _(
                 "Empty: now. Otherwise readers get it from this moment, on the clock of"
@@ -91,6 +95,20 @@ class PublishForm(UpdateForm):
             )
             % self.in_zone
         )
+
+    def _first_moment(self):
+        """The planned one, and not before the end of an embargo."""
+        planned = self.article.planned_at
+        held_by = embargo_on(self.article, workflow.clock())
+        if held_by and (planned is None or planned < held_by.embargo_until):
+            return _whole_minute(held_by.embargo_until)
+        return planned
+
+
+def _whole_minute(at):
+    """As it can be typed, and not before `at`."""
+    whole = at.replace(second=0, microsecond=0)
+    return whole if whole == at else whole + timedelta(minutes=1)
 
 
 class EmbargoForm(_Timed):
@@ -209,6 +227,7 @@ FORMS = {
     "lift_embargo": LiftForm,
     "publish": PublishForm,
     "approve_and_publish": PublishForm,
+    "reschedule": PublishForm,
     "update": UpdateForm,
     "correct": CorrectForm,
     "kill": KillForm,

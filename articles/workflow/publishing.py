@@ -10,6 +10,7 @@ from articles.printing import (
     ends_of,
     later_moment,
     needs_a_change,
+    needs_no_change,
     print_end,
     print_story,
     replaces_from,
@@ -100,6 +101,19 @@ def correct(
         )
         moment = replaces_from(article)
         print_story(article, Print.Kind.CORRECT, by, moment, ends, overriding)
+    return article
+
+
+def reschedule(article_id, by, at=None, until=KEPT, overriding=NOTHING) -> Article:
+    """Let readers have a planned story at another moment, or now: what was planned is
+    cancelled and printed again in one, word for word."""
+    with doing("reschedule", article_id, by) as article:
+        live_from = later_moment(at, article.moment)
+        ends = ends_of(article, article.moment) if until is KEPT else until
+        needs_no_change(article)
+        print_end(article, Print.Kind.CANCEL, by)
+        print_story(article, Print.Kind.PUBLISH, by, live_from, ends, overriding)
+        article.planned_at = at
     return article
 
 

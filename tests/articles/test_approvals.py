@@ -282,3 +282,45 @@ class TestWhoIsCredited:
         press(signed_in(two.second), story, "", headline="By the second")
         workflow.update(story.pk, two.editor)
         assert live(story).headline == "By the second"
+
+
+class TestWhatALookShows:
+    def look_page(self, two, story):
+        look = SecondLook.objects.filter(looked_at=None).get(article=story)
+        url = reverse("admin:articles_article_look", args=[story.pk, look.pk])
+        return signed_in(two.second).get(url).content.decode()
+
+    def test_a_correction(self, two, published):
+        press(signed_in(two.reporter), published, "", deck="Two carts cross it")
+        workflow.correct(published.pk, two.editor, "They were two carts.")
+        page = self.look_page(two, published)
+        assert "They were two carts." in page
+        assert "<ins>Two" in page
+        assert f"/en/story/{published.slug}/" in page
+        assert "correct it or withdraw it" in page
+
+    def test_a_first_publication(self, two):
+        story = make_story(two.editor, two.en)
+        put_on_duty(two.editor, two.en)
+        workflow.approve_and_publish(story.pk, two.editor)
+        assert "Carts crossed it." in self.look_page(two, story)
+
+    def test_a_withdrawal_of_all_languages(self, two, published):
+        other = make_story(two.chief, two.ko, "다리", original=published)
+        workflow.approve_and_publish(other.pk, two.chief)
+        editor = signed_in(two.editor)
+        done = confirm(
+            editor,
+            published,
+            "kill",
+            public_note="It was not true.",
+            languages=[other.pk],
+        ).content.decode()
+        assert "Withdrawn in 2 languages: English, 한국어." in done
+        assert "Somebody else looks at it afterwards in: English." in done
+        page = self.look_page(two, published)
+        assert "It was not true." in page
+        assert "What readers lost" in page
+        assert "correct it or withdraw it" not in page
+        history = reverse("admin:articles_article_history", args=[published.pk])
+        assert "It was not true." in editor.get(history).content.decode()

@@ -136,6 +136,14 @@ def test_editing_what_is_published_waits(editor, published):
     assert live(published).headline != "Corrected"
 
 
+def test_whose_changes_wait_and_for_whom(cast, reporter, editor, published):
+    page = press(reporter, published, "", headline="Corrected").content.decode()
+    assert "Your changes wait until an editor publishes them." in page
+    assert "It is with: Editors." in page
+    page = editor.get(change_url(published)).content.decode()
+    assert "Changes by reporter wait until you publish them." in page
+
+
 def test_a_minor_fix(editor, published):
     press(editor, published, "update", headline="Fixed")
     assert live(published).headline != "Fixed"
