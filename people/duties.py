@@ -41,6 +41,7 @@ class DutyForm(forms.ModelForm):
         for name in ("starts", "ends"):
             self.fields[name].zone = self.zone
         self.fields["user"].queryset = _who_may_publish(self.instance.user_id)
+        self.fields["user"].error_messages["invalid_choice"] = _("Choose an editor.")
         if not self.instance.pk:
             self.initial.setdefault("starts", self._tonight(_EVENING, 0))
             self.initial.setdefault("ends", self._tonight(_MORNING, 1))

@@ -295,7 +295,7 @@ class TestWhatALookShows:
         workflow.correct(published.pk, two.editor, "They were two carts.")
         page = self.look_page(two, published)
         assert "They were two carts." in page
-        assert "<ins>Two" in page
+        assert "added:" in page
         assert f"/en/story/{published.slug}/" in page
         assert "correct it or withdraw it" in page
 
