@@ -397,8 +397,8 @@ QUERIES = {
     "translator": 24,
     "photo": 15,
     "editor": 24,
-    "chief": 31,
-    "everything": 31,
+    "chief": 32,
+    "everything": 32,
 }
 
 
