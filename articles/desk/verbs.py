@@ -64,11 +64,13 @@ def why_not(article, name, user, now) -> str:
     """Why `user` may not do it now, for the verbs of a story and for both in one."""
     if name != BOTH.name:
         return steps.why_not(article, name, user, now)
-    parts = _PARTS.get(article.state)
-    if parts is None:
-        return gettext("This is for stories that are not approved yet.")
+    parts = _PARTS.get(article.state, ("approve", "publish"))
     if not all(steps.may_do(article, part, user) for part in parts):
         return gettext("This is for who may both approve and publish.")
+    if article.state == State.APPROVED:
+        return gettext("It is approved already: it can be published.")
+    if article.state not in _PARTS:
+        return steps.wrong_step(article, "publish", user, now)
     return approvals.why_not(article, user, now)
 
 
