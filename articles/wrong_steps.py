@@ -13,6 +13,10 @@ _NOT_WITH_READERS = _("Readers do not have this story now.")
 _NOT_GONE = _("It is neither dropped nor withdrawn.")
 _DRAFT = _("This story is a draft. It has to be submitted first.")
 _PLANNED = _("This story is planned for readers. Cancel that first.")
+_PUBLISHED_FOR_LATER = _(
+    "It is published for a planned moment. A minor fix brings changes in, and the moment"
+    " can be moved."
+)
 _AT_WORK_SAID = {
     (State.DRAFT, "send_back"): _("It is a draft: its writer has it."),
     (State.DRAFT, "restore"): _("It is a draft already."),
@@ -60,6 +64,8 @@ def _at_work(state, verb, may_approve):
 
 
 def _published(verb, seen):
+    if not seen and verb in _TO_READERS:
+        return _PUBLISHED_FOR_LATER
     if not seen:
         return _NOT_GONE if verb == "restore" else _PLANNED
     if verb in _TO_READERS:
