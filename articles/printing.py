@@ -17,14 +17,17 @@ from articles.translation import following
 from articles.windows import SHOWN, write_windows
 
 
-def later_moment(at, now):
-    """The moment from which a story is to be live: `now` where none is given."""
+def later_moment(at, article):
+    """The moment from which a story is to be live: that of the verb where none is
+    given."""
+    now = article.moment
     if at is None:
         return now
-    if at <= now:
+    if at <= now and not embargo_on(article, now):
         raise Refused(
             gettext("That moment is past. Choose a later one, or publish now.")
         )
+    moment_to_come(at, now)
     return at
 
 

@@ -14,8 +14,8 @@ _NOT_GONE = _("It is neither dropped nor withdrawn.")
 _DRAFT = _("This story is a draft. It has to be submitted first.")
 _PLANNED = _("This story is planned for readers. Cancel that first.")
 _PUBLISHED_FOR_LATER = _(
-    "It is published for a planned moment. A minor fix brings changes in, and the moment"
-    " can be moved."
+    "It is published for a planned moment. A minor fix brings changes in, and the"
+    " moment can be moved."
 )
 _AT_WORK_SAID = {
     (State.DRAFT, "send_back"): _("It is a draft: its writer has it."),

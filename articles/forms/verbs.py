@@ -14,13 +14,13 @@ from articles.printing import embargo_on
 from .fields import MomentField
 
 
-def _note(label, help_text="", required=False, missing=_("Write the note first.")):
+def _note(label, help_text="", required=False, missing=None):
     return forms.CharField(
         label=label,
         help_text=help_text,
         required=required,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": missing},
+        error_messages={"required": missing or _("Write the note first.")},
     )
 
 

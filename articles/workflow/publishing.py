@@ -31,7 +31,7 @@ def publish(
     until the moment `until`. `overriding` says which advised checks are passed over
     (`articles.checks.Overriding`)."""
     with doing("publish", article_id, by, note) as article:
-        live_from = later_moment(at, article.moment)
+        live_from = later_moment(at, article)
         approval = approvals.standing(article)
         if approval is None:
             raise Refused(
@@ -108,7 +108,7 @@ def reschedule(article_id, by, at=None, until=KEPT, overriding=NOTHING) -> Artic
     """Let readers have a planned story at another moment, or now: what was planned is
     cancelled and printed again in one, word for word."""
     with doing("reschedule", article_id, by) as article:
-        live_from = later_moment(at, article.moment)
+        live_from = later_moment(at, article)
         ends = ends_of(article, article.moment) if until is KEPT else until
         needs_no_change(article)
         print_end(article, Print.Kind.CANCEL, by)

@@ -119,5 +119,7 @@ def test_an_embargo_is_shown_and_its_end_stands_at_publishing(cast, story, edito
     assert page.context["form"]["at"].value() == "2100-01-02T09:00"
     assert "Promised to Ann." in page.content.decode()
     assert "Change the embargo…" in editor.get(change_url(story)).content.decode()
+    past = confirm(editor, story, "approve_and_publish", at="2001-01-02T09:00")
+    assert "That moment is past. Choose a later one." in past.content.decode()
     past = confirm(editor, story, "embargo", until="2001-01-02T09:00").content.decode()
     assert "That moment is past. Choose a later one." in past
