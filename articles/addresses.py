@@ -1,7 +1,9 @@
 """The last part of a story's address: made from its headline, free in its edition."""
 
 from django.db import connection
+from django.db.models.functions import Now
 from django.utils.text import slugify
+from django.utils.translation import gettext
 
 from articles.models import Article
 
@@ -32,3 +34,14 @@ def free_slug(text, article) -> str:
     )
     numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
     return next(each for each in (base, *numbered) if each not in taken)
+
+
+def why_slug_stays(article) -> str:
+    """Why the address cannot change: readers have or had it, or will have it as it is
+    planned. What was cancelled before its moment had no reader."""
+    windows = article.windows.all()
+    if windows.filter(live_from__lte=Now()).exists():
+        return gettext("Readers have this address: it stays.")
+    if windows.exists():
+        return gettext("It is planned for readers at this address: it stays.")
+    return ""

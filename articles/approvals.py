@@ -9,12 +9,14 @@ import json
 from django.utils.translation import gettext
 
 from articles.compose import compose
-from articles.models import Approval, Article
+from articles.models import Approval, Article, Byline
 from articles.refused import Refused
 from articles.windows import SHOWN
-from people.models import Duty
+from people.models import Duty, User
 
 Rule = Approval.Rule
+# Who is credited so has written it, whoever typed it for them.
+_WRITING = (Byline.Role.REPORTER, Byline.Role.TRANSLATOR)
 # Corrections are added by a verb that is an approval itself.
 _NOT_APPROVED = "corrections"
 
@@ -28,13 +30,33 @@ def digest_of(article) -> str:
 
 
 def writers_of(article) -> set[int]:
-    """Ids of who wrote what readers do not have yet."""
+    """Ids of who wrote what readers do not have yet: who saved some of it, and whom
+    readers would newly take for its author."""
+    return _typed(article) | _credited(article)
+
+
+def _typed(article) -> set[int]:
     new = article.revisions.exclude(by=None)
-    if article.state == Article.State.PUBLISHED:
-        shown = article.prints.filter(kind__in=SHOWN).order_by("-pk")
-        printed = shown.values_list("revision__number", flat=True).first()
-        new = new.filter(number__gt=printed or 0)
+    if printed := _with_readers(article):
+        new = new.filter(number__gt=printed.revision.number if printed.revision else 0)
     return set(new.order_by().values_list("by", flat=True).distinct())
+
+
+def _credited(article) -> set[int]:
+    bylines = Byline.objects.filter(article=article, role__in=_WRITING)
+    if printed := _with_readers(article):
+        known = [*printed.reporters, *printed.translators]
+        bylines = bylines.exclude(person__in=known)
+    users = User.objects.filter(person__in=bylines.values("person"))
+    return set(users.values_list("pk", flat=True))
+
+
+def _with_readers(article):
+    """The last print of what readers have or will have."""
+    if article.state != Article.State.PUBLISHED:
+        return None
+    shown = article.prints.filter(kind__in=SHOWN).select_related("revision")
+    return shown.defer("story", "revision__content").order_by("-pk").first()
 
 
 def is_on_duty(edition, user, now) -> bool:
@@ -54,10 +76,22 @@ def why_not(article, user, now) -> str:
     """Why `user` may not let the story go to readers by their own word."""
     if rule_for(article, user, now):
         return ""
-    return gettext(
-        "You wrote some of it, and in %(edition)s another person approves. Ask another"
-        " editor."
-    ) % {"edition": article.edition}
+    if is_only_credited(article, user):
+        sentence = gettext(
+            "You are credited with it as who wrote or translated it, and in %(edition)s"
+            " another person approves. Ask another editor."
+        )
+    else:
+        sentence = gettext(
+            "You wrote some of it, and in %(edition)s another person approves. Ask"
+            " another editor."
+        )
+    return sentence % {"edition": article.edition}
+
+
+def is_only_credited(article, user) -> bool:
+    """Whether `user` counts as a writer by the credits alone, and saved none of it."""
+    return user.pk not in _typed(article)
 
 
 def give(article, by) -> Approval:

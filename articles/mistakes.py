@@ -6,16 +6,20 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import F
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from articles import workflow
-from articles.models import Article, Mistake, Window
+from articles.models import Article, Mistake, Print, Window
 from articles.querysets import LIVE_NOW
 from articles.steps import Refused
 from people.models import Duty, Edition
 from people.roles import may, roles_of
 
 Outcome = Mistake.Outcome
+SAY_WHAT_WAS_DONE = gettext_lazy(
+    "Readers got no correction since this was reported. Say in a sentence what was put"
+    " right."
+)
 
 
 @dataclass(frozen=True)
@@ -89,12 +93,25 @@ def settle(mistake_id, by, outcome, answer="") -> Mistake:
             raise Refused(gettext("Somebody else has settled this report already."))
         if outcome not in Outcome.values:
             raise Refused(gettext("Say whether it was corrected or is right."))
-        if outcome == Outcome.RIGHT and not answer.strip():
-            raise Refused(gettext("Say in a sentence why it is right as it is."))
+        if not answer.strip():
+            _needs_no_answer(mistake, outcome)
         mistake.outcome, mistake.answer = outcome, answer.strip()
         mistake.done_at, mistake.done_by = workflow.clock(), by
         mistake.save()
     return mistake
+
+
+def _needs_no_answer(mistake, outcome) -> None:
+    if outcome == Outcome.RIGHT:
+        raise Refused(gettext("Say in a sentence why it is right as it is."))
+    if not is_corrected_since(mistake):
+        raise Refused(str(SAY_WHAT_WAS_DONE))
+
+
+def is_corrected_since(mistake) -> bool:
+    """Whether readers got a correction with a note after it was reported."""
+    prints = Print.objects.filter(article=mistake.article_id, at__gt=mistake.at)
+    return prints.filter(kind=Print.Kind.CORRECT).exists()
 
 
 def on_duty(edition, now):

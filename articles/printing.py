@@ -19,15 +19,23 @@ from articles.windows import SHOWN, write_windows
 from people.models import Edition
 
 
-def later_moment(at, now):
-    """The moment from which a story is to be live: `now` where none is given."""
+def later_moment(at, article):
+    """The moment from which a story is to be live: that of the verb where none is
+    given."""
+    now = article.moment
     if at is None:
         return now
-    if at <= now:
+    if at <= now and not embargo_on(article, now):
         raise Refused(
             gettext("That moment is past. Choose a later one, or publish now.")
         )
+    moment_to_come(at, now)
     return at
+
+
+def moment_to_come(at, now) -> None:
+    if at <= now:
+        raise Refused(gettext("That moment is past. Choose a later one."))
 
 
 def replaces_from(article):
@@ -100,8 +108,7 @@ def print_withdrawal(article, by, public_note) -> Print:
 
 def _needs_no_embargo(article, live_from):
     """An embargo on one language is one on all. Who sets it locks them all first."""
-    works = Article.objects.of_work(article).filter(embargo_until__gt=live_from)
-    holding = works.select_related("edition").order_by("-embargo_until").first()
+    holding = embargo_on(article, live_from)
     if holding is None:
         return
     zone = article.edition.zone
@@ -118,6 +125,12 @@ def _needs_no_embargo(article, live_from):
     )
 
 
+def embargo_on(article, moment) -> Article | None:
+    """Of the story in all languages, the one whose embargo holds longest after it."""
+    works = Article.objects.of_work(article).filter(embargo_until__gt=moment)
+    return works.select_related("edition").order_by("-embargo_until").first()
+
+
 def needs_a_change(article, live_until) -> None:
     """Refuses to print what readers have already, word for word."""
     last = article.prints.filter(kind__in=SHOWN).order_by("-pk").first()
@@ -127,6 +140,18 @@ def needs_a_change(article, live_until) -> None:
     ):
         raise Refused(
             gettext("Readers have exactly this already. Change and save it first.")
+        )
+
+
+def needs_no_change(article) -> None:
+    """Refuses where the desk copy is not what was printed last."""
+    last = article.prints.filter(kind__in=SHOWN).order_by("-pk").first()
+    if last.story != compose(article):
+        raise Refused(
+            gettext(
+                "It was changed after it was published. Bring the changes in with a"
+                " minor fix first, or cancel the planned publication."
+            )
         )
 
 

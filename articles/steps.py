@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import approvals
 from articles.models import Article
 from articles.refused import Refused
+from articles.wrong_steps import sentence_for
 from people.roles import may
 
 __all__ = ["VERBS", "Refused", "Verb", "is_own", "may_do", "why_not"]
@@ -57,6 +58,13 @@ VERBS = {
             _("Readers get the text as it stands now, with your dated note."),
         ),
         Verb(
+            "reschedule",
+            _("Move the planned publication"),
+            {State.PUBLISHED},
+            None,
+            _("Readers get it as it was published, at another moment."),
+        ),
+        Verb(
             "cancel",
             _("Cancel the planned publication"),
             {State.PUBLISHED},
@@ -101,15 +109,6 @@ VERBS = {
     )
 }
 
-_WRONG_STEP = {
-    State.DRAFT: _("This story is a draft. It has to be submitted first."),
-    State.SUBMITTED: _("This story is in review. An editor has to approve it first."),
-    State.APPROVED: _("This story is approved and not published yet."),
-    State.PUBLISHED: _("This story is published. Correct it or withdraw it."),
-    State.KILLED: _("This story is withdrawn. Take it back to draft first."),
-    State.SPIKED: _("This story was dropped. Take it back to draft first."),
-}
-
 
 def is_own(article, user) -> bool:
     """Whether `user` is on the story's team."""
@@ -128,7 +127,7 @@ def why_not(article, verb, user, now) -> str:
             "Your role does not allow this. Ask an editor of %(edition)s."
         ) % {"edition": article.edition}
     if article.state not in step.before:
-        return str(_WRONG_STEP[article.state])
+        return wrong_step(article, verb, user, now)
     if verb == "approve" and _stands_approved(article):
         return gettext("It is approved as it stands.")
     if verb == "lift_embargo" and not is_embargoed(article, now):
@@ -137,6 +136,16 @@ def why_not(article, verb, user, now) -> str:
     if not reason and verb in APPROVING:
         return approvals.why_not(article, user, now)
     return reason
+
+
+def wrong_step(article, verb, user, now) -> str:
+    """Why the state is not one for the verb; whoever may approve is not sent to others
+    for it."""
+    seen = any(window.live_from <= now for window in article.windows.all())
+    may_approve = may_do(article, "approve", user)
+    if may_approve and article.state == State.SUBMITTED:
+        may_approve = not approvals.why_not(article, user, now)
+    return sentence_for(article.state, verb, seen=seen, may_approve=may_approve)
 
 
 def _stands_approved(article) -> bool:
@@ -148,11 +157,13 @@ def is_embargoed(article, now) -> bool:
 
 
 def _why_not_with_readers(article, verb, now) -> str:
-    if verb not in ("cancel", "kill", "correct"):
+    if verb not in ("cancel", "kill", "correct", "reschedule"):
         return ""
     seen = any(window.live_from <= now for window in article.windows.all())
     if verb == "correct" and not seen:
         return gettext("Readers have not seen it yet. A minor fix is enough.")
+    if verb == "reschedule" and seen:
+        return gettext("Readers have seen it already. Its moment is past.")
     if verb == "cancel" and seen:
         return gettext("Readers have seen it already. It can be withdrawn.")
     if verb == "kill" and not seen:

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext
 
 from articles import body, workflow
+from articles.addresses import why_slug_stays
 from articles.desk.figures import put_figures
 from articles.desk.parts import put_credits, put_notes
 from articles.models import Article, Topic
@@ -75,7 +76,7 @@ def _plan_slug(planned, article, now):
     slug = planned.content["slug"]
     if slug in ("", now["slug"]):
         planned.content["slug"] = now["slug"]
-    elif article.prints.exists():
+    elif why_slug_stays(article):
         _leave_slug(planned, now, gettext("the address: readers have the one of now"))
     elif (
         Article.objects.filter(edition=article.edition_id, slug=slug)

@@ -4,12 +4,13 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.clock_time import MomentField
 from people.models import Duty, Edition, User
-from people.roles import may
+from people.roles import RIGHTS, may
 
 MOST_NIGHTS = 31
 _EVENING, _MORNING = time(20), time(8)
@@ -39,7 +40,8 @@ class DutyForm(forms.ModelForm):
         self.zone = self._zone()
         for name in ("starts", "ends"):
             self.fields[name].zone = self.zone
-        self.fields["user"].queryset = User.objects.filter(is_active=True)
+        self.fields["user"].queryset = _who_may_publish(self.instance.user_id)
+        self.fields["user"].error_messages["invalid_choice"] = _("Choose an editor.")
         if not self.instance.pk:
             self.initial.setdefault("starts", self._tonight(_EVENING, 0))
             self.initial.setdefault("ends", self._tonight(_MORNING, 1))
@@ -81,6 +83,22 @@ class DutyForm(forms.ModelForm):
                 starts=_later(given["starts"], night, self.zone),
                 ends=_later(given["ends"], night, self.zone),
             )
+
+
+def _who_may_publish(chosen):
+    """In some edition; who was chosen before stays a choice."""
+    roles = [role for role, rights in RIGHTS.items() if "publish" in rights]
+    able = Q(is_superuser=True) | Q(memberships__role__in=roles)
+    users = User.objects.filter(Q(is_active=True) & able | Q(pk=chosen))
+    return users.select_related("person").distinct()
+
+
+def without_duty(now) -> list[Edition]:
+    """Editions in which nobody has the duty now, of those that count on somebody."""
+    here = Duty.objects.filter(edition=OuterRef("pk"))
+    counting = Edition.objects.filter(Q(two_persons=True) | Exists(here))
+    taken = here.filter(user__is_active=True, starts__lte=now, ends__gt=now)
+    return list(counting.exclude(Exists(taken)))
 
 
 def _later(at, days, zone):

@@ -114,6 +114,20 @@ def of_hangul(text: str) -> str:
     return family + _southern("".join(plain[1:]))
 
 
+def plain(text: str) -> str:
+    """The beginning of a name in Hangul as it is compared; empty where it is none."""
+    if not all("가" <= letter <= "힣" for letter in text):
+        return ""
+    letters = [_plain(letter) for letter in text]
+    family = "".join(letters[:1])
+    return _NORTHERN_FAMILIES.get(family, family) + _southern("".join(letters[1:]))
+
+
+def is_family(word: str) -> bool:
+    """Whether a folded word in Latin letters may be a Korean family's name."""
+    return bool(_families(word, not _OF_HABIT.search(word)))
+
+
 def of_latin(parts: list[str]) -> set[str]:
     """Every Korean name in Hangul that the parts may stand for, in either order."""
     found = set()

@@ -22,10 +22,23 @@ def long_ago(at, zone=UTC) -> str:
     return ngettext("%(n)s hour ago", "%(n)s hours ago", hours) % {"n": hours}
 
 
+def _whole(span: timedelta) -> tuple[int, int, int]:
+    """Whole minutes, hours and days of it."""
+    minutes = max(int(span.total_seconds()) // 60, 0)
+    return minutes, minutes // 60, minutes // 1440
+
+
+def briefly(span: timedelta) -> str:
+    """The same number and unit as `how_long`, for where there is little room."""
+    minutes, hours, days = _whole(span)
+    if days >= 2:
+        return _("%(n)s d") % {"n": days}
+    return _("%(n)s h") % {"n": hours} if hours else _("%(n)s min") % {"n": minutes}
+
+
 def how_long(span: timedelta) -> str:
     """A span in one unit, for what waits: minutes, hours, from two days on days."""
-    minutes = max(int(span.total_seconds()) // 60, 0)
-    hours, days = minutes // 60, minutes // 1440
+    minutes, hours, days = _whole(span)
     if days >= 2:
         return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
     if hours:

@@ -44,6 +44,7 @@ _EDITING = {
     "correct": EDITION,
     "kill": EDITION,
     "cancel": EDITION,
+    "reschedule": EDITION,
     "spike": EDITION,
     "restore": EDITION,
     "embargo": EDITION,

@@ -3,13 +3,14 @@
 A name is folded to keys: compatibility forms, case, accents, hyphens, dots and
 spaces do not count, nor does which part comes first. Names that may be Korean have
 keys in Hangul too (`~`), names that may be Japanese in plain Latin letters (`^`), so
-that 문동희 and Moon Dong-hee, たなか and Tanaka meet.
+that 문동희 and Moon Dong-hee, たなか and Tanaka meet. What a name begins with, as it is
+written or with the family's part first, has keys of its own (`=`).
 """
 
 import re
 import unicodedata
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from people import japanese, korean
 from people.models import Person, Profile, Spelling
@@ -40,7 +41,10 @@ def keys(name: str) -> set[str]:
 
 def respell(person: Person) -> None:
     """Write the keys of all spellings of a person: call it when a name is saved."""
-    wanted = set().union(*(keys(name) for name in _spellings(person)))
+    wanted = set()
+    for name, family in _names(person):
+        wanted |= keys(name)
+        wanted |= {f"={front}"[:LONGEST] for front in _fronts(name, family) if front}
     person.spellings.exclude(key__in=wanted).delete()
     Spelling.objects.bulk_create(
         (Spelling(person=person, key=key) for key in sorted(wanted)),
@@ -73,17 +77,57 @@ def search(text: str):
     )
 
 
+def nearest_first(people, text: str):
+    """Those whose name, or whose family's part of it, begins with `text`, and then the
+    others; by name among each other."""
+    begins = Spelling.objects.filter(_begins(_parts(text)), person=OuterRef("pk"))
+    return people.annotate(begins=Exists(begins)).order_by("-begins", "name", "pk")
+
+
+def _begins(parts):
+    text = "".join(parts)[:LONGEST]
+    if not text:
+        return Q(pk=None)
+    wanted = Q(key__startswith=f"={text}")
+    if hangul := korean.plain(text):
+        wanted |= Q(key__startswith=f"~{hangul}")
+    if all(_is_latin(part) for part in parts):
+        first, _inside = korean.beginnings(parts)
+        for name in sorted(first)[:40]:
+            wanted |= Q(key__startswith=f"~{name}")
+        if read := "".join(japanese.from_latin(part) or "" for part in parts):
+            wanted |= Q(key__startswith=f"={read}")
+    return wanted
+
+
 def _with_keys(wanted):
     found = Spelling.objects.filter(key__in=wanted).values("person")
     return Person.objects.filter(pk__in=found)
 
 
-def _spellings(person):
-    yield person.name
+def _names(person):
+    """Each spelling with the family's part of it, where somebody said which it is."""
+    yield person.name, ""
     # Not `person.profiles`: it may have been read before they were changed.
     for profile in Profile.objects.filter(person=person):
-        yield from (profile.name, profile.reading)
-        yield from profile.other_spellings.splitlines()
+        yield profile.name, profile.family
+        yield profile.reading, ""
+        for name in profile.other_spellings.splitlines():
+            yield name, ""
+
+
+def _fronts(name, family):
+    """The name as it is written, and with the family's part first. Where nobody said
+    which that is, it is the last word, unless the name begins with a Korean one."""
+    words = name.split()
+    yield fold(name)
+    if family and family in name:
+        yield fold(family + name.replace(family, "", 1))
+    elif len(words) > 1 and not korean.is_family(fold(words[0])):
+        yield fold(words[-1] + "".join(words[:-1]))
+    read = [japanese.from_kana(part) for part in _parts(name)]
+    if read and all(read):
+        yield "".join(read)
 
 
 def _parts(text) -> list[str]:

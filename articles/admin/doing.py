@@ -10,20 +10,22 @@ from django.views.decorators.http import require_http_methods
 from articles import workflow
 from articles.admin import checking
 from articles.admin.access import for_story, page
+from articles.admin.mistakes import open_for
 from articles.desk.along import languages_of
 from articles.desk.deciding import decided
 from articles.desk.doing import do_verb
 from articles.desk.headlines import with_known_headline
 from articles.desk.reading import with_readers_now
 from articles.desk.states import shown_state, with_readers
-from articles.desk.verbs import BOTH, VERBS, why_not
+from articles.desk.verbs import BOTH, VERBS, label_of, why_not
+from articles.desk.withdrawn import withdrawn_sentence
 from articles.forms.overriding import OverridingForm
 from articles.forms.verbs import FORMS, VerbForm
 from articles.models import Article
 from articles.printing import ends_of
 from articles.steps import Refused
 
-PRINTING = ("publish", BOTH.name, "update", "correct")
+PRINTING = ("publish", BOTH.name, "update", "correct", "reschedule")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,25 +45,30 @@ def _do(admin, request, article, verb):
     if request.method == "POST" and all([form.is_valid(), overriding.is_valid()]):
         arguments = form.arguments() | overriding.arguments()
         try:
-            left = do_verb(verb, article.pk, request.user, _seen(request), **arguments)
+            came = do_verb(verb, article.pk, request.user, _seen(request), **arguments)
         except Refused as refused:
-            reason = overriding.cleaned_data.get("reason", "")
-            overriding = _overriding(verb, article, reason=reason)
+            overriding = _asked_again(verb, article, overriding)
             context = {"form": form, "overriding": overriding, "refused": refused}
             return _page(admin, request, article, verb, **context)
-        done(request, article, verb)
-        if left:
-            messages.warning(request, left)
+        done(request, article, verb, came.back if verb == "kill" else ())
+        if came.left:
+            messages.warning(request, came.left)
         return HttpResponseRedirect(
             reverse("admin:articles_article_change", args=[article.pk])
         )
     return _page(admin, request, article, verb, form=form, overriding=overriding)
 
 
-def _overriding(verb, article, data=None, reason=""):
+def _overriding(verb, article, data=None):
     """Asks about what the checks find now, before verbs that reach readers."""
     found = checking.found_now(article) if verb in PRINTING else None
-    return OverridingForm(data, found=found, reason=reason)
+    return OverridingForm(data, found=found)
+
+
+def _asked_again(verb, article, answered):
+    """After a refusal: what was ticked and said stands while the findings do."""
+    asked = _overriding(verb, article)
+    return OverridingForm(found=asked.found, initial=answered.standing_for(asked.marks))
 
 
 def _seen(request):
@@ -75,12 +82,13 @@ def _form_of(request, verb, article):
         options["along"] = languages_of(article, request.user, workflow.clock())
     if verb == "kill":
         options["along"] = workflow.withdrawn_with(article)
-    if verb in ("update", "correct"):
-        now = workflow.clock()
+    now = workflow.clock()
+    if verb in ("update", "correct", "reschedule"):
         options["ends"] = ends_of(article, now)
-        # What readers have is corrected with a note; what they have not, without.
-        if verb == "correct" or not article.windows.filter(live_from__lte=now).exists():
-            options["taking_over"] = _ids(request.GET.getlist("duty"))
+    # What readers have is corrected with a note; what they have not, without.
+    with_readers = article.windows.filter(live_from__lte=now)
+    if verb == "correct" or (verb == "update" and not with_readers.exists()):
+        options["taking_over"] = _ids(request.GET.getlist("duty"))
     return FORMS.get(verb, VerbForm)(request.POST or None, **options)
 
 
@@ -99,7 +107,7 @@ def _page(admin, request, article, verb, *, form=None, status=None, **context):
         request,
         "do.html",
         status=status,
-        title=VERBS[verb].label,
+        title=label_of(VERBS[verb], article, workflow.clock()),
         article=article,
         edition=article.edition,
         # As it is now: a refusal because of a change is followed by its new version.
@@ -109,6 +117,7 @@ def _page(admin, request, article, verb, *, form=None, status=None, **context):
         shown=shown_state(article),
         readers=with_readers_now(article),
         **(decided(article, verb, request.user) if form else {}),
+        reports=open_for(article, request.user) if verb == "update" else [],
         staying=_staying(article, request.user) if verb == "kill" else [],
         **context,
     )
@@ -130,14 +139,14 @@ def refusal(refused, article) -> str:
     )
 
 
-def done(request, article, verb) -> None:
+def done(request, article, verb, withdrawn=()) -> None:
     """Say what came of it, with a link to the page where readers have it now."""
     after = with_readers(Article.objects.select_related("edition")).get(pk=article.pk)
     shown = shown_state(after)
     text = render_to_string(
         "admin/articles/article/_done.html",
         {
-            "sentence": _sentence(verb, after, shown),
+            "sentence": withdrawn_sentence(withdrawn) or _sentence(verb, after, shown),
             "readers": with_readers_now(after) if verb in PRINTING else None,
         },
     )
@@ -160,6 +169,7 @@ def _sentence(verb, article, shown):
         "approve_and_publish": _("Published. Readers have it now."),
         "update": _("Readers have the text as it stands now."),
         "correct": _("Readers have the text as it stands now, with your note."),
+        "reschedule": _("Published. Readers have it now."),
         "cancel": _("The planned publication is cancelled. Readers never saw it."),
         "kill": _("Withdrawn. Readers now see that it was, and nothing of its words."),
         "spike": _("Dropped. Take it back whenever you want."),

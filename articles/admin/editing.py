@@ -15,6 +15,7 @@ from articles.desk import editing
 from articles.desk.arrival import receive
 from articles.desk.beginning import original_asked
 from articles.desk.behind import duties_of
+from articles.desk.changed import waiting_sentence
 from articles.desk.counting import counted
 from articles.desk.doing import do_verb
 from articles.desk.ended import after_save
@@ -210,12 +211,22 @@ def _standing(article, user):
         .first(),
         "second_looks": looks_for(article, user, now),
         "is_embargoed": is_embargoed(article, now),
+        **_for_readers(article, user, shown, choices),
         "team": list(article.team.all()),
         "readers": with_readers_now(article),
         "mistakes": open_for(article, user),
         "translated_from": original_of(article, user),
         "duties": duties_of(article, now),
     }
+
+
+def _for_readers(article, user, shown, choices):
+    """Whether this person brings changes to readers, and whose changes wait for it."""
+    may_bring = any(each.verb.name == "update" and not each.why_not for each in choices)
+    found = {"may_bring": may_bring}
+    if shown.key == WAITING:
+        found["waiting_sentence"] = waiting_sentence(article, user, may_bring)
+    return found
 
 
 def _after_saving(request, saved, arrival):

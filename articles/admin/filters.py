@@ -1,10 +1,11 @@
 """Filters of the list of stories: fixed choices, so that none is an oracle."""
 
 from django.contrib.admin import SimpleListFilter
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.states import LABELS, in_state
-from articles.models import Section
+from articles.models import Article, Section
 from people.models import Edition
 from people.roles import editions_where_own
 
@@ -17,7 +18,12 @@ class StateFilter(SimpleListFilter):
         return list(LABELS.items())
 
     def queryset(self, request, queryset):
-        return in_state(queryset, self.value()) if self.value() else queryset
+        """What was dropped is out of the way, unless somebody asks or searches."""
+        if self.value():
+            return in_state(queryset, self.value())
+        if request.GET.get(SEARCH_VAR):
+            return queryset
+        return queryset.exclude(state=Article.State.SPIKED)
 
 
 class EditionFilter(SimpleListFilter):

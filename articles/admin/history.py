@@ -11,7 +11,7 @@ from articles.admin.compare import compare_address
 from articles.desk.shown import shown
 from articles.desk.states import LABELS, SCHEDULED, shown_state
 from articles.desk.verbs import VERBS
-from articles.models import Window
+from articles.models import Print, Window
 from articles.plaintext import to_text
 from articles.querysets import LIVE_NOW
 from articles.translation import paired, swapping
@@ -60,10 +60,20 @@ def _events(article) -> list[dict]:
     # A print is of the same moment as the step that made it.
     later = article.prints.filter(live_from__gt=F("at"))
     planned = dict(later.values_list("at", "live_from"))
+    told = _told_at_withdrawal(article)
     events = [_saved(each, article) for each in revisions]
-    events += [_stepped(each, planned.get(each.at)) for each in steps]
+    events += [
+        _stepped(each, planned.get(each.at), told.get(each.at)) for each in steps
+    ]
     # Of one moment, the step came after the version that it was done with.
     return sorted(events, key=lambda each: (each["at"], each["is_step"]), reverse=True)
+
+
+def _told_at_withdrawal(article) -> dict:
+    """What readers read in place of the story, by the moment of its withdrawal."""
+    edition = article.edition
+    gone = article.prints.filter(kind=Print.Kind.KILL).values_list("at", "story__note")
+    return {at: note or edition.withdrawn_sentence for at, note in gone}
 
 
 def _version_of_readers(article):
@@ -93,7 +103,7 @@ def _saved(revision, article):
     }
 
 
-def _stepped(step, planned):
+def _stepped(step, planned, told):
     what = VERBS[step.verb].label if step.verb in VERBS else _OTHER_STEPS[step.verb]
     return {
         "at": step.at,
@@ -103,6 +113,7 @@ def _stepped(step, planned):
         "after": LABELS.get(SCHEDULED if planned else step.after, step.after),
         "planned": planned,
         "note": step.note,
+        "told": told,
         "overridden": step.overridden,
         "is_step": True,
     }

@@ -101,7 +101,8 @@ def _settle(admin, request, article, number):
     if mistake is None:
         raise Http404
     may_settle = may(request.user, "correct", article.edition)
-    form = AnswerForm(request.POST or None)
+    is_corrected = mistakes.is_corrected_since(mistake)
+    form = AnswerForm(request.POST or None, is_corrected=is_corrected)
     refused = None
     if request.method == "POST" and form.is_valid():
         try:

@@ -8,10 +8,13 @@ from django.views.decorators.http import require_http_methods
 
 from articles import second_looks, workflow
 from articles.admin.access import for_story, page
-from articles.desk.looks import shown_look
+from articles.desk.looks import shown_look, what_readers_got
 from articles.desk.reading import with_readers_now
 from articles.forms.verbs import LookForm
+from articles.models import Article
 from articles.refused import Refused
+
+State = Article.State
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,7 +24,9 @@ def look(request, admin, object_id, look_id):
 
 @for_story
 def _look(admin, request, article, look_id):
-    looks = article.second_looks.select_related("by__person", "transition")
+    looks = article.second_looks.select_related(
+        "by__person", "looked_by__person", "transition", "article__edition"
+    )
     found = looks.filter(pk=look_id).first()
     if found is None:
         raise Http404
@@ -46,8 +51,11 @@ def _look(admin, request, article, look_id):
         title=_("Second look"),
         status=403 if refused else None,
         article=article,
+        edition=article.edition,
         each=shown_look(found, request.user, workflow.clock()),
         form=form,
         refused=refused,
         readers=with_readers_now(article),
+        may_preview=article.state not in (State.KILLED, State.SPIKED),
+        **what_readers_got(found, request.user),
     )

@@ -8,11 +8,14 @@ from articles.desk.differences import changes_for_readers
 from articles.desk.touched import touched_by
 from articles.models import Approval, Article, Print
 from articles.pages import versions_of
+from articles.printing import embargo_on
 from articles.querysets import LIVE_NOW
 from articles.steps import APPROVING
 from people.models import Edition
 
-PRINTING = frozenset({"publish", "approve_and_publish", "update", "correct"})
+PRINTING = frozenset(
+    {"publish", "approve_and_publish", "update", "correct", "reschedule"}
+)
 
 
 def decided(article, verb, user) -> dict:
@@ -22,7 +25,7 @@ def decided(article, verb, user) -> dict:
         return {}
     found = {
         **_by_whose_word(article, verb, user),
-        "embargo": _embargo(article, workflow.clock()),
+        **_embargo(article, user),
     }
     if verb in PRINTING | {"kill"}:
         found |= _touched(article, verb)
@@ -35,18 +38,29 @@ def _by_whose_word(article, verb, user):
     if verb == "publish":
         return {"approval": approvals.standing(article)}
     now = workflow.clock()
-    if verb == "kill" or approvals.rule_for(article, user, now) != Approval.Rule.ALONE:
+    if (
+        verb not in APPROVING | {"approve_and_publish"}
+        or approvals.rule_for(article, user, now) != Approval.Rule.ALONE
+    ):
         return {}
     hours = timedelta(hours=article.edition.second_look_hours)
-    return {"alone_until": now + hours}
+    return {
+        "alone_until": now + hours,
+        "is_only_credited": approvals.is_only_credited(article, user),
+    }
 
 
-def _embargo(article, now):
-    """The moment until which no language of the work may be published."""
-    works = Article.objects.of_work(article).filter(embargo_until__gt=now)
-    return (
-        works.order_by("-embargo_until").values_list("embargo_until", flat=True).first()
-    )
+def _embargo(article, user):
+    """The moment until which no language of the work may be published, and what the
+    desk noted of it, for whoever may read the story that holds it."""
+    held_by = embargo_on(article, workflow.clock())
+    if held_by is None:
+        return {"embargo": None}
+    found = {"embargo": held_by.embargo_until}
+    if Article.objects.visible_to(user).filter(pk=held_by.pk).exists():
+        set_by = held_by.transitions.filter(verb="embargo").select_related("by__person")
+        found["embargo_step"] = set_by.first()
+    return found
 
 
 def _touched(article, verb):

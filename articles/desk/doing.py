@@ -1,5 +1,7 @@
 """Doing a verb from a page that a person has looked at."""
 
+from typing import NamedTuple
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -9,7 +11,17 @@ from articles.models import Mistake
 from articles.steps import Refused
 
 # These stand for the text as it was seen; they are refused when it changed since.
-_OF_THE_TEXT = {"approve", "publish", "approve_and_publish", "update", "correct"}
+_OF_THE_TEXT = {
+    *("approve", "publish", "approve_and_publish"),
+    *("update", "correct", "reschedule"),
+}
+
+
+class Came(NamedTuple):
+    """`back` is what the verb returned, `left` says what did not go with it."""
+
+    back: object
+    left: str = ""
 
 
 def do_verb(
@@ -20,27 +32,26 @@ def do_verb(
     settling=(),
     wrong_in_original=None,
     **arguments,
-) -> str:
+) -> Came:
     """Raises Refused with a sentence for the screen. `settling` holds ids of reported
     mistakes that a correction puts right; `wrong_in_original` is the sentence of the
-    original that is wrong as well, "" for none in particular. Returns what did not go
-    with it, as a sentence."""
+    original that is wrong as well, "" for none in particular."""
     run = getattr(workflow, verb)
     if verb not in _OF_THE_TEXT:
-        run(article_id, user, **arguments)
-        return ""
+        return Came(run(article_id, user, **arguments))
     with transaction.atomic():
         if verb == "correct":
             workflow.locked_work(article_id)
         article = workflow.locked(article_id)
         if article.version != seen_version:
             raise Refused(_changed_since(article))
-        run(article_id, user, **arguments)
+        done = run(article_id, user, **arguments)
         for mistake in open_mistakes(article).filter(pk__in=settling):
             settle(mistake.pk, user, Mistake.Outcome.CORRECTED, arguments["note"])
         if wrong_in_original is None:
-            return ""
-        return _tell_original(article, user, arguments["note"], wrong_in_original)
+            return Came(done)
+        left = _tell_original(article, user, arguments["note"], wrong_in_original)
+        return Came(done, left)
 
 
 def _tell_original(article, user, note, sentence) -> str:

@@ -18,6 +18,7 @@ _DONE = {
     ),
     "update": gettext_lazy("%(name)s published a minor fix at %(time)s."),
     "correct": gettext_lazy("%(name)s published a correction at %(time)s."),
+    "reschedule": gettext_lazy("%(name)s moved the planned publication at %(time)s."),
     "cancel": gettext_lazy("%(name)s cancelled the planned publication at %(time)s."),
     "kill": gettext_lazy("%(name)s withdrew it from readers at %(time)s."),
     "spike": gettext_lazy("%(name)s dropped it at %(time)s."),

@@ -44,23 +44,33 @@ class Choice:
     verb: steps.Verb
     why_not: str = ""
     is_next: bool = False
+    words: str = ""
 
     @property
     def label(self):
         """A button that only leads to a question ends in an ellipsis."""
-        name = self.verb.name
-        return self.verb.label if name in AT_ONCE else f"{self.verb.label}…"
+        words = self.words or self.verb.label
+        return words if self.verb.name in AT_ONCE else f"{words}…"
+
+
+def label_of(verb, article, now) -> str:
+    """The verb's name on a button, for the story as it stands."""
+    if verb.name == "embargo" and steps.is_embargoed(article, now):
+        return gettext("Change the embargo")
+    return str(verb.label)
 
 
 def why_not(article, name, user, now) -> str:
     """Why `user` may not do it now, for the verbs of a story and for both in one."""
     if name != BOTH.name:
         return steps.why_not(article, name, user, now)
-    parts = _PARTS.get(article.state)
-    if parts is None:
-        return gettext("This is for stories that are not approved yet.")
+    parts = _PARTS.get(article.state, ("approve", "publish"))
     if not all(steps.may_do(article, part, user) for part in parts):
         return gettext("This is for who may both approve and publish.")
+    if article.state == State.APPROVED:
+        return gettext("It is approved already: it can be published.")
+    if article.state not in _PARTS:
+        return steps.wrong_step(article, "publish", user, now)
     return approvals.why_not(article, user, now)
 
 
@@ -69,16 +79,23 @@ def choices_for(article, user, now) -> list[Choice]:
     reasons = {name: why_not(article, name, user, now) for name in VERBS}
     following = _following(article, user, reasons)
     return [
-        Choice(VERBS[name], reason, is_next=name == following)
+        Choice(
+            VERBS[name], reason, name == following, label_of(VERBS[name], article, now)
+        )
         for name, reason in reasons.items()
     ]
 
 
 def held_back(article, user, choices) -> str:
-    """Why somebody who may approve cannot approve this one: they wrote some of it."""
-    approve = next(each for each in choices if each.verb.name == "approve")
-    is_theirs = steps.may_do(article, "approve", user)
-    return approve.why_not if article.state == State.SUBMITTED and is_theirs else ""
+    """Why somebody who may approve cannot let this one go on: they wrote some of it."""
+    if article.state == State.SUBMITTED:
+        name = "approve"
+    elif article.state == State.PUBLISHED and is_waiting(article):
+        name = "update"
+    else:
+        return ""
+    held = next(each for each in choices if each.verb.name == name)
+    return held.why_not if steps.may_do(article, name, user) else ""
 
 
 def _following(article, user, reasons):

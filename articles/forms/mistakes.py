@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from articles.mistakes import SAY_WHAT_WAS_DONE
 from articles.models import Mistake
 
 LONGEST = 2_000
@@ -56,9 +57,17 @@ class AnswerForm(forms.Form):
         },
     )
 
+    def __init__(self, *args, is_corrected=False, **options):
+        super().__init__(*args, **options)
+        self.is_corrected = is_corrected
+
     def clean(self):
         data = super().clean()
         is_right = data.get("outcome") == Mistake.Outcome.RIGHT
-        if is_right and not data.get("answer") and "answer" not in self.errors:
+        if data.get("answer") or self.errors:
+            return data
+        if is_right:
             self.add_error("answer", _("Say in a sentence why it is right as it is."))
+        elif not self.is_corrected:
+            self.add_error("answer", SAY_WHAT_WAS_DONE)
         return data

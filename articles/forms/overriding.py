@@ -28,8 +28,8 @@ class OverridingForm(forms.Form):
         widget=forms.TextInput(),
     )
 
-    def __init__(self, data=None, *, found, reason=""):
-        super().__init__(data, initial={"reason": reason})
+    def __init__(self, data=None, *, found, initial=None):
+        super().__init__(data, initial=initial)
         self.found = found
         if not self.asks:
             self.fields.clear()
@@ -40,7 +40,15 @@ class OverridingForm(forms.Form):
 
     @property
     def marks(self) -> list[str]:
-        return list(self.found.marks.values())
+        return list(self.found.marks.values()) if self.asks else []
+
+    def standing_for(self, marks) -> dict:
+        """What was answered here, to stand on the next page; the tick only where the
+        same was found."""
+        given = self.cleaned_data
+        same = set(self.data.getlist("checks-looked_at")) == set(marks)
+        anyway = bool(given.get("anyway") and same)
+        return {"reason": given.get("reason", ""), "anyway": anyway}
 
     def clean(self):
         cleaned = super().clean()

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles.addresses import free_slug
+from articles.addresses import free_slug, why_slug_stays
 from articles.desk.headlines import known, with_known_headline
 from articles.models import Article
 from articles.plaintext import to_text
@@ -116,9 +116,9 @@ class StoryForm(forms.ModelForm):
         )
         self.fields["original"].queryset = _originals_for(article, user)
         self.fields["original"].help_text = _("The original, when it is here.")
-        if article.pk and article.prints.exists():
+        if article.pk and (why := why_slug_stays(article)):
             self.fields["slug"].disabled = True
-            self.fields["slug"].help_text = _("Readers have this address: it stays.")
+            self.fields["slug"].help_text = why
         for name in ("kicker", "headline", "deck", "dateline", "body"):
             self.fields[name].widget.attrs |= {
                 "lang": edition.language,

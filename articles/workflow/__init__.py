@@ -8,7 +8,15 @@ sentence for the screen, and returns the article. Times are the database's clock
 from .deciding import approve, restore, send_back, spike, submit
 from .embargoes import embargo, lift_embargo
 from .ground import backdated, clock, locked, locked_work
-from .publishing import KEPT, approve_and_publish, cancel, correct, publish, update
+from .publishing import (
+    KEPT,
+    approve_and_publish,
+    cancel,
+    correct,
+    publish,
+    reschedule,
+    update,
+)
 from .translating import TranslatedAlready, original_meant, start_translation
 from .withdrawing import kill, withdrawn_with
 from .writing import REOPENED, begin, end_approval, join, keep, picture_changed, start
@@ -35,6 +43,7 @@ __all__ = [
     "picture_changed",
     "original_meant",
     "publish",
+    "reschedule",
     "restore",
     "send_back",
     "spike",

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 
 from articles.models import Article
-from articles.printing import later_moment
+from articles.printing import moment_to_come
 from articles.refused import Refused
 from articles.steps import is_embargoed
 
@@ -18,7 +18,7 @@ def embargo(article_id, by, until, note="") -> Article:
         # So that no language is published meanwhile.
         works = locked_work(article_id)
         with doing("embargo", article_id, by, note) as article:
-            later_moment(until, article.moment)
+            moment_to_come(until, article.moment)
             if is_embargoed(article, article.moment) and until < article.embargo_until:
                 raise Refused(
                     gettext("To shorten an embargo, remove it first, with a reason.")

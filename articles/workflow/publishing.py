@@ -10,6 +10,7 @@ from articles.printing import (
     ends_of,
     later_moment,
     needs_a_change,
+    needs_no_change,
     print_end,
     print_story,
     replaces_from,
@@ -54,7 +55,7 @@ def publish(
 
 def _published(article_id, by, at, until, note, overriding, moment=None):
     with doing("publish", article_id, by, note, moment) as article:
-        live_from = later_moment(at, article.moment)
+        live_from = later_moment(at, article)
         approval = approvals.standing(article)
         if approval is None:
             raise Refused(
@@ -173,6 +174,19 @@ def _corrected(article_id, by, correction, until, overriding, answers):
 
 def _usual_place(correction):
     return Correction.Kind(correction.kind).usual_place
+
+
+def reschedule(article_id, by, at=None, until=KEPT, overriding=NOTHING) -> Article:
+    """Let readers have a planned story at another moment, or now: what was planned is
+    cancelled and printed again in one, word for word."""
+    with doing("reschedule", article_id, by) as article:
+        live_from = later_moment(at, article)
+        ends = ends_of(article, article.moment) if until is KEPT else until
+        needs_no_change(article)
+        print_end(article, Print.Kind.CANCEL, by)
+        print_story(article, Print.Kind.PUBLISH, by, live_from, ends, overriding)
+        article.planned_at = at
+    return article
 
 
 def cancel(article_id, by, note="") -> Article:

@@ -42,10 +42,11 @@ class PersonAdmin(DeskAdmin):
         return super().get_queryset(request).prefetch_related(profiles)
 
     def get_search_results(self, request, queryset, search_term):
-        """By any spelling of any edition."""
+        """By any spelling of any edition, whose name begins so first."""
         if not search_term.strip():
             return queryset, False
-        return queryset.filter(pk__in=spelling.search(search_term).values("pk")), False
+        found = queryset.filter(pk__in=spelling.search(search_term).values("pk"))
+        return spelling.nearest_first(found, search_term), False
 
     def get_fields(self, request, obj=None):
         """Private addresses are for who keeps them."""

@@ -1,7 +1,11 @@
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+DAY = timedelta(days=1)
 
 
 class DutyQuerySet(models.QuerySet):
@@ -44,4 +48,8 @@ class Duty(models.Model):
         ]
 
     def __str__(self):
-        return str(self.user)
+        """Who, for which edition, in which night on its clock."""
+        zone = self.edition.zone
+        starts, ends = (each.astimezone(zone) for each in (self.starts, self.ends))
+        until = f"{ends:%H:%M}" if ends - starts < DAY else f"{ends:%Y-%m-%d %H:%M}"
+        return f"{self.user} · {self.edition} · {starts:%Y-%m-%d %H:%M} – {until}"

@@ -248,3 +248,79 @@ class TestAChange:
         with pytest.raises(Refused, match="exactly this already"):
             workflow.update(published.pk, cast.editor)
         assert published.prints.count() == 1
+
+
+class TestWhoIsCredited:
+    """Whoever typed it for them."""
+
+    @pytest.fixture
+    def typed_for_the_editor(self, two):
+        story = make_story(two.chief, two.en)
+        two.editor.person = story.bylines.get().person
+        two.editor.save()
+        workflow.submit(story.pk, two.chief)
+        return story
+
+    def test_may_not_approve(self, two, typed_for_the_editor):
+        story = typed_for_the_editor
+        page = signed_in(two.editor).get(change_url(story))
+        assert "You are credited with it" in page.context["held_back"]
+        with pytest.raises(Refused, match="You are credited with it"):
+            workflow.approve(story.pk, two.editor)
+        workflow.approve(story.pk, two.second)
+        assert Approval.objects.get().wrote == sorted([two.chief.pk, two.editor.pk])
+
+    def test_as_a_photographer_may(self, two, typed_for_the_editor):
+        typed_for_the_editor.bylines.update(role="photographer")
+        workflow.approve(typed_for_the_editor.pk, two.editor)
+
+    def test_of_what_readers_have_may_let_out_what_another_changed(
+        self, two, typed_for_the_editor
+    ):
+        story = typed_for_the_editor
+        workflow.approve_and_publish(story.pk, two.second)
+        press(signed_in(two.second), story, "", headline="By the second")
+        workflow.update(story.pk, two.editor)
+        assert live(story).headline == "By the second"
+
+
+class TestWhatALookShows:
+    def look_page(self, two, story):
+        look = SecondLook.objects.filter(looked_at=None).get(article=story)
+        url = reverse("admin:articles_article_look", args=[story.pk, look.pk])
+        return signed_in(two.second).get(url).content.decode()
+
+    def test_a_correction(self, two, published):
+        press(signed_in(two.reporter), published, "", deck="Two carts cross it")
+        workflow.correct(published.pk, two.editor, "They were two carts.")
+        page = self.look_page(two, published)
+        assert "They were two carts." in page
+        assert "added:" in page
+        assert f"/en/story/{published.slug}/" in page
+        assert "correct it or withdraw it" in page
+
+    def test_a_first_publication(self, two):
+        story = make_story(two.editor, two.en)
+        put_on_duty(two.editor, two.en)
+        workflow.approve_and_publish(story.pk, two.editor)
+        assert "Carts crossed it." in self.look_page(two, story)
+
+    def test_a_withdrawal_of_all_languages(self, two, published):
+        other = make_story(two.chief, two.ko, "다리", original=published)
+        workflow.approve_and_publish(other.pk, two.chief)
+        editor = signed_in(two.editor)
+        done = confirm(
+            editor,
+            published,
+            "kill",
+            public_note="It was not true.",
+            languages=[other.pk],
+        ).content.decode()
+        assert "Withdrawn in 2 languages: English, 한국어." in done
+        assert "Somebody else looks at it afterwards in: English." in done
+        page = self.look_page(two, published)
+        assert "It was not true." in page
+        assert "What readers lost" in page
+        assert "correct it or withdraw it" not in page
+        history = reverse("admin:articles_article_history", args=[published.pk])
+        assert "It was not true." in editor.get(history).content.decode()

@@ -10,7 +10,7 @@ from articles.checks import found_in
 from articles.links import guard
 from articles.models import Article, LinkCheck, LiveArticle
 from people.models import Person
-from tests.articles.desk_forms import change_url, confirm, do_url, press
+from tests.articles.desk_forms import change_url, confirm, do_url, fields, press
 from tests.articles.finished import illustrated
 from tests.articles.web_server import web
 from tests.cast import make_story
@@ -56,6 +56,17 @@ def test_it_works(editor, undated):
     assert "1 advised check passed over" in history
     assert "There is no dateline." in history
     assert "An essay has none" in history
+
+
+def test_the_tick_stands_after_another_refusal(editor, undated):
+    """As of a moment that cannot be: the same findings are not to be ticked again."""
+    times = {"at": "2100-01-02T09:00", "until": "2100-01-01T09:00"}
+    answers = {"checks-reason": "An essay has none", **times}
+    response = tick(editor, undated, **answers)
+    assert "It would end before it begins." in text(response)
+    form = fields(response, form_id=None)
+    assert "checks-anyway" in form
+    assert form["checks-reason"] == "An essay has none"
 
 
 def test_a_reporter_sees_it_before_submitting_and_may_submit(reporter, undated):

@@ -57,6 +57,14 @@ def test_searching_finds_a_person_by_any_spelling(cast, story):
     assert headlines(listed(client, "q=Nobody")) == set()
 
 
+def test_what_was_dropped_is_out_of_the_way(cast, story):
+    workflow.spike(story.pk, cast.reporter)
+    client = signed_in(cast.reporter)
+    assert headlines(listed(client)) == set()
+    assert headlines(listed(client, "state=spiked")) == {story.headline}
+    assert headlines(listed(client, "q=bridge")) == {story.headline}
+
+
 def test_filters(cast, story):
     other = Section.objects.create(edition=cast.en, slug="economy", name="Economy")
     make_story(cast.reporter, cast.en, "Grain", section=other)

@@ -10,7 +10,7 @@ from articles import mistakes, workflow
 from articles.models import Mistake
 from articles.steps import Refused
 from people.models import Duty
-from tests.articles.desk_forms import change_url, confirm, opened
+from tests.articles.desk_forms import change_url, confirm, do_url, opened, press
 from tests.cast import make_story, make_user
 
 INDEX = reverse("admin:index")
@@ -89,7 +89,7 @@ def test_a_correction_settles_what_it_puts_right(client, cast, published, report
 def test_it_is_told_for_a_week(client, cast, reported):
     week_ago = timezone.now() - timedelta(days=7, minutes=1)
     with workflow.backdated(week_ago):
-        mistakes.settle(reported.pk, cast.editor, "corrected")
+        mistakes.settle(reported.pk, cast.editor, "corrected", "It is two now.")
     assert "reports" not in piles(client, cast.korean_editor)
 
 
@@ -221,11 +221,29 @@ def test_that_it_is_right_needs_a_reason(client, cast, reported):
     with pytest.raises(Refused):
         mistakes.settle(reported.pk, cast.editor, "right")
     assert list(mistakes.open_mistakes(reported.article)) == [reported]
-    client.post(settle_url(reported), {"outcome": "corrected"})
+    given = {"outcome": "corrected", "answer": "Two."}
+    client.post(settle_url(reported), given)
     assert list(mistakes.open_mistakes(reported.article)) == []
     late = client.post(settle_url(reported), {"outcome": "right", "answer": "No."})
     assert "settled this report already" in late.content.decode()
     assert "Corrected" in late.content.decode()
+
+
+def test_that_it_is_corrected_needs_a_correction_or_an_answer(client, cast, reported):
+    story, outcome = reported.article, {"outcome": "corrected"}
+    as_(client, cast.editor)
+    press(client, story, "", deck="Two carts")
+    fixing = client.get(do_url(story, "update")).content.decode()
+    assert "Two carts, not one." in fixing
+    assert "correct it with a note" in fixing
+    confirm(client, story, "update")
+    answer = client.post(settle_url(reported), outcome).content.decode()
+    assert "Readers got no correction since this was reported." in answer
+    with pytest.raises(Refused, match="no correction since"):
+        mistakes.settle(reported.pk, cast.editor, "corrected")
+    workflow.correct(story.pk, cast.editor, "They were two.")
+    client.post(settle_url(reported), outcome)
+    assert not mistakes.open_mistakes(story)
 
 
 def test_a_report_of_another_story_is_not_there(client, cast, reported):

@@ -1,6 +1,6 @@
 """A story for which a moment is planned, and verbs that reach other stories."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -27,6 +27,41 @@ def planned(cast):
     client = Client()
     client.force_login(cast.korean_editor)
     return story, client
+
+
+def test_the_moment_is_moved_in_one_step(planned):
+    story, client = planned
+    press(client, story, "reschedule")
+    page = client.get(do_url(story, "reschedule"))
+    assert page.context["form"]["at"].value()
+    moved = confirm(client, story, "reschedule", at="2100-01-02T09:00")
+    assert "Readers get it at 2100-01-02 09:00 (Asia/Seoul)." in moved.content.decode()
+    [window] = story.windows.all()
+    assert window.live_from == datetime(2100, 1, 2, tzinfo=UTC)
+    assert [each.kind for each in story.prints.order_by("pk")] == [
+        "publish",
+        "cancel",
+        "publish",
+    ]
+
+
+def test_what_is_planned_is_moved_as_it_was_published(planned):
+    story, client = planned
+    page = press(client, story, "", deck="Another deck")
+    assert page.context["article"].version > 1
+    refused = confirm(client, story, "reschedule", at="2100-01-02T09:00")
+    assert "changed after it was published" in refused.content.decode()
+
+
+def test_a_planned_address_stays_and_is_not_said_to_be_with_readers(planned):
+    story, client = planned
+    page = client.get(change_url(story)).content.decode()
+    assert "It is planned for readers at this address" in page
+    assert "Readers have this address" not in page
+    assert "“Correct”" not in page
+    confirm(client, story, "cancel")
+    press(client, story, "", slug="another-address")
+    assert Article.objects.get(pk=story.pk).slug == "another-address"
 
 
 def test_cancelling_changes_no_text(planned):
@@ -76,3 +111,15 @@ def test_a_translator_drops_an_own_draft(cast):
     client.force_login(cast.translator)
     confirm(client, story, "spike")
     assert state(story) == State.SPIKED
+
+
+def test_an_embargo_is_shown_and_its_end_stands_at_publishing(cast, story, editor):
+    confirm(editor, story, "embargo", until="2100-01-02T09:00", note="Promised to Ann.")
+    page = editor.get(do_url(story, "approve_and_publish"))
+    assert page.context["form"]["at"].value() == "2100-01-02T09:00"
+    assert "Promised to Ann." in page.content.decode()
+    assert "Change the embargo…" in editor.get(change_url(story)).content.decode()
+    past = confirm(editor, story, "approve_and_publish", at="2001-01-02T09:00")
+    assert "That moment is past. Choose a later one." in past.content.decode()
+    past = confirm(editor, story, "embargo", until="2001-01-02T09:00").content.decode()
+    assert "That moment is past. Choose a later one." in past

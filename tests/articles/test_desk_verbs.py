@@ -10,7 +10,7 @@ from articles import workflow
 from articles.models import Article, LiveArticle, LiveTombstone
 from people.models import Edition
 from tests.articles.desk_forms import change_url, confirm, do_url, fields, press
-from tests.cast import make_story
+from tests.cast import make_story, signed_in
 
 State = Article.State
 
@@ -121,7 +121,7 @@ def test_a_moment_that_is_none(editor, story):
 def test_sending_back_needs_a_note_which_the_writer_finds(reporter, editor, story):
     workflow.submit(story.pk, story.team.get().user)
     response = confirm(editor, story, "send_back", note=" ")
-    assert "Write the note first." in response.content.decode()
+    assert "Write what shall be changed first." in response.content.decode()
     assert state(story) == State.SUBMITTED
     confirm(editor, story, "send_back", note="Who built the bridge?")
     assert state(story) == State.DRAFT
@@ -134,6 +134,14 @@ def test_editing_what_is_published_waits(editor, published):
     assert "Your changes wait until you publish them." in page
     assert response.context["next"].verb.name == "correct"
     assert live(published).headline != "Corrected"
+
+
+def test_whose_changes_wait_and_for_whom(cast, reporter, editor, published):
+    page = press(reporter, published, "", headline="Corrected").content.decode()
+    assert "Your changes wait until an editor publishes them." in page
+    assert "It is with: Editors." in page
+    page = editor.get(change_url(published)).content.decode()
+    assert "Changes by reporter wait until you publish them." in page
 
 
 def test_a_minor_fix(editor, published):
@@ -270,3 +278,22 @@ class TestRefusals:
     def test_not_by_a_link(self, editor, story):
         editor.get(do_url(story, "submit"))
         assert state(story) == State.DRAFT
+
+
+def test_not_now_gives_the_reason_that_fits_the_verb_and_the_person(cast, story):
+    workflow.submit(story.pk, cast.reporter)
+
+    def reasons(user):
+        page = signed_in(user).get(change_url(story))
+        return {each.verb.name: each.why_not for each in page.context["not_now"]}
+
+    found = reasons(cast.editor)
+    assert "Approve it first" in found["publish"]
+    assert found["submit"] == "It is submitted already."
+    assert found["restore"] == "It is neither dropped nor withdrawn."
+    for verb in ("update", "correct", "cancel", "kill"):
+        assert found[verb] == "Readers do not have this story now."
+    workflow.approve_and_publish(story.pk, cast.editor)
+    found = reasons(cast.editor)
+    assert "withdrawn, and not dropped" in found["spike"]
+    assert "comes too late" in found["embargo"]

@@ -292,6 +292,8 @@ def test_an_editor_finds_everything_in_the_order_of_urgency(client, cast, ago):
         "review": ["In review"],
         "approved": ["Approved"],
         "changes": ["Changed since"],
+        # What readers got is whole there, whatever waits of it above.
+        "out": ["Changed since", "Let out alone"],
     }
     assert list(found)[0] == "looks"
     assert "/look/" in page(client, cast.editor).content.decode()
@@ -421,7 +423,7 @@ QUERIES = {
     "translator": 30,
     "photo": 15,
     "editor": 28,
-    "chief": 39,
+    "chief": 40,
     "everything": 40,
 }
 
@@ -433,3 +435,17 @@ def test_queries_do_not_grow(client, cast, number, django_assert_num_queries):
         client.force_login(getattr(cast, name))
         with django_assert_num_queries(queries):
             client.get(FRAGMENT)
+
+
+def test_the_chief_is_told_where_nobody_is_on_duty(client, cast):
+    assert "Nobody is on duty" not in page(client, cast.chief).content.decode()
+    cast.en.two_persons = True
+    cast.en.save()
+    assert front(client, cast.chief).without_duty == [cast.en]
+    assert "Nobody is on duty" in page(client, cast.chief).content.decode()
+    assert "Nobody is on duty" not in page(client, cast.editor).content.decode()
+    now = timezone.now()
+    Duty.objects.create(
+        edition=cast.en, user=cast.editor, starts=now - HOUR, ends=now + HOUR
+    )
+    assert front(client, cast.chief).without_duty == []

@@ -262,5 +262,5 @@ def test_deactivated_editor_is_refused(cast, story):
 
 def test_refusals_say_what_to_do(cast, story):
     workflow.submit(story.pk, cast.reporter)
-    with pytest.raises(Refused, match="An editor has to approve it first"):
+    with pytest.raises(Refused, match="Approve it first, or do both in one"):
         workflow.publish(story.pk, cast.editor)

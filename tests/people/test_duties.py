@@ -58,10 +58,22 @@ def test_a_night_is_given_to_somebody_else(chief, cast):
 
 
 def test_only_an_editor_of_the_edition(chief, cast):
-    for user in (cast.reporter, cast.korean_editor):
+    offered = chief.get(reverse(ADD)).context["adminform"].form.fields["user"].queryset
+    assert set(offered) == {cast.editor, cast.korean_editor, cast.chief}
+    for user, said in (
+        (cast.reporter, "Choose an editor."),
+        (cast.korean_editor, "korean_editor is no editor of English."),
+    ):
         response = chief.post(reverse(ADD), night(cast.en, user))
-        assert f"{user} is no editor of English." in response.content.decode()
+        assert said in response.content.decode()
     assert not Duty.objects.exists()
+
+
+def test_deleting_a_night_names_the_edition_and_the_night(chief, cast):
+    chief.post(reverse(ADD), night(cast.ko, cast.korean_editor))
+    address = reverse("admin:people_duty_delete", args=[Duty.objects.get().pk])
+    page = chief.get(address).content.decode()
+    assert "korean_editor · 한국어 · 2026-12-01 20:00 – 08:00" in page
 
 
 def test_it_ends_after_it_starts(chief, cast):

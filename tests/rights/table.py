@@ -79,6 +79,7 @@ VERBS = {
     "update": ("           published    ec      ec      c").split(),
     "correct": ("          published    ec      ec      c").split(),
     "cancel": ("           scheduled    ec      ec      c").split(),
+    "reschedule": ("       scheduled    ec      ec      c").split(),
     "kill": ("             published    ec      ec      c").split(),
     "spike": ("            draft        rtec    ec      c").split(),
     "restore": ("          spiked       rtec    ec      c").split(),

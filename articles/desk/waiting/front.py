@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from articles.desk.states import shown_state
 from articles.desk.team import who_has_it
 from articles.models import Team
+from people.duties import without_duty
 from people.models import User
 from people.roles import Role
 
@@ -33,6 +34,8 @@ class Front:
     numbers: Numbers | None = None
     translated: Figures | None = None
     names_editions: bool = False
+    # Editions in which nobody has the duty, for the chief who may give it.
+    without_duty: list = field(default_factory=list)
 
     @property
     def piles(self):
@@ -55,6 +58,7 @@ def waiting_for(user, now) -> Front:
         numbers_of(now) if reach.is_chief else None,
         figures_of(now) if reach.is_chief else None,
         _names_editions(piles),
+        without_duty(now) if reach.is_chief else [],
     )
 
 

@@ -20,11 +20,10 @@ from django.db.models import (
     Value,
 )
 from django.db.models.functions import Cast
-from django.utils.translation import gettext as _
 
 from articles.models import Transition
 from people.models import Edition
-from people.moments import how_long
+from people.moments import briefly, how_long
 
 WEEKS = 8
 VERBS = ("submit", "publish", "correct", "kill")
@@ -47,14 +46,7 @@ class Week:
     @property
     def short(self):
         """The same for the chart: a number and a letter."""
-        if self.median is None:
-            return ""
-        hours = self.median.total_seconds() / 3600
-        return (
-            _("%(n)s h") % {"n": round(hours)}
-            if hours < 72
-            else _("%(n)s d") % {"n": round(hours / 24)}
-        )
+        return "" if self.median is None else briefly(self.median)
 
     @property
     def label(self):

@@ -57,6 +57,8 @@ class Pile:
     hint: str = ""
     is_top: bool = False
     is_aside: bool = False
+    # A record of what happened: it is whole, whatever else is listed of its stories.
+    is_record: bool = False
 
     @property
     def shown(self):
@@ -81,10 +83,11 @@ class Pile:
 
 
 def without_doubles(piles) -> list[Pile]:
-    """Each story once, in the pile that is looked at first; empty piles go."""
+    """Each story once, in the pile that is looked at first, and in each that is a
+    record; empty piles go."""
     taken = set()
     for pile in piles:
-        if pile.row == "story":
+        if pile.row == "story" and not pile.is_record:
             pile.rows = [row for row in pile.rows if row.article_id not in taken]
         if pile.row in ("story", "look", "mistake", "duty"):
             taken |= {row.article_id for row in pile.rows}

@@ -179,4 +179,5 @@ def out(reach):
         [Row(f"out-{pk}", pk, since) for pk, since in found],
         list="state=published",
         is_aside=True,
+        is_record=True,
     )
