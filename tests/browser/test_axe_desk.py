@@ -19,7 +19,7 @@ def story(page, desk, state):
 
 def row(page, desk, list_):
     page.goto(f"{desk}{list_}")
-    return first(page, "#result_list th a, #result_list .field-name a")
+    return first(page, "#result_list tbody th a, #result_list .field-name a")
 
 
 def first(page, selector):
@@ -59,6 +59,12 @@ PAGES = {
     "an embargo": lambda page, desk: story(page, desk, "submitted").replace(
         "change/", "do/embargo/"
     ),
+    "the board": lambda page, desk: f"{STORY}translations/",
+    "languages": lambda page, desk: story(page, desk, "published").replace(
+        "change/", "languages/"
+    ),
+    "glossary terms": lambda page, desk: "/admin/articles/term/",
+    "a new term": lambda page, desk: "/admin/articles/term/add/",
     "pasting": lambda page, desk: f"{STORY}paste/",
     "people": lambda page, desk: PEOPLE,
     "a person": lambda page, desk: row(page, desk, PEOPLE),

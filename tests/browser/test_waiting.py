@@ -23,7 +23,7 @@ def test_it_works(newsroom_processes, open_page):
     live = chief.locator("[data-key=out] a.waiting-headline").first.get_attribute(
         "href"
     )
-    chief.locator(".waiting-table summary").click()
+    chief.locator(".waiting-table summary").first.click()
     href, top = chief.evaluate(PICK)
 
     translator = Desk(open_page(), newsroom_processes, "translator").page

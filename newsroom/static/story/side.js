@@ -115,6 +115,9 @@ class Side {
         window.addEventListener('resize', () => this.soon());
         window.addEventListener('load', () => this.soon());
         this.list.addEventListener('toggle', () => this.soon(), {capture: true});
+        // What was offered below a part has come and made it longer.
+        const sizes = new ResizeObserver(() => this.soon());
+        for (const {li} of this.parts) sizes.observe(li);
         sideKeys({done: () => this.doneAndNext(), go: (step) => this.go(step)}, this.editing);
         const show = presence.show.bind(presence);
         presence.show = (answer) => {
