@@ -54,7 +54,7 @@ def _story(object_id, user):
 def _decide(admin, request, story):
     """One edition's row: asked for as the form says, or not wanted."""
     code = request.POST.get("edition", "")
-    edition = Edition.objects.filter(code=code).first()
+    edition = next((each for each in Edition.objects.all() if each.code == code), None)
     rows = _rows(story, request.user, edition and code, request.POST)
     row = next((each for each in rows if each["edition"] == edition), None)
     if row is None or row["form"] is None:

@@ -74,7 +74,7 @@ def behind(article, user) -> Behind:
     stands = standing(article)
     is_behind = stands.is_behind and not article.adapted_freely
     found = Behind(stands.is_paired, is_behind, stands.source)
-    seen = _Seen(article.original, user)
+    seen = Seen(article.original, user)
     if not is_behind:
         return found
     if not seen.may_read(stands.source):
@@ -89,7 +89,7 @@ def behind(article, user) -> Behind:
     return found
 
 
-class _Seen:
+class Seen:
     """Which versions of the original are for this person: all, where they may read
     it; else what was printed, while readers have the story."""
 
@@ -106,6 +106,11 @@ class _Seen:
     def may_read(self, revision) -> bool:
         return self.all or bool(revision) and revision.pk in self.printed
 
+    def is_closed(self, row) -> bool:
+        """Whether the words before, of a row of a standing, are not for them."""
+        ids = {each.true_to_id for each in row.renderings}
+        return bool(row.was) and not self.all and not ids <= self.printed
+
 
 def _rows(article, stands, seen):
     budget, addresses, before = Budget(), _addresses(article), ""
@@ -121,9 +126,7 @@ def _rows(article, stands, seen):
 
 def _row(row, seen, budget, addresses):
     part = row.source or row.was or row.targets[0]
-    was_closed = bool(row.was) and not all(
-        seen.may_read(each.true_to) for each in row.renderings
-    )
+    was_closed = seen.is_closed(row)
     was = None if was_closed else row.was
     pieces = _pieces(was, row.source, budget)
     return BehindRow(

@@ -1,11 +1,12 @@
 """The original beside its translation, part by part, for the translation's page."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.alignment import Budget
+from articles.desk.behind import Seen
 from articles.desk.counting import count
 from articles.desk.words import word_diff
 from articles.models import Article
@@ -128,10 +129,16 @@ def side_of(article, user) -> Side | None:
         places=places,
     )
     budget, pictures = Budget(), _pictures(content)
+    seen = Seen(original, user)
     for row in stand.rows:
-        side.rows.append(_row(row, side, names, budget, pictures))
+        side.rows.append(_row(_known(row, seen), side, names, budget, pictures))
     side.blocks = _blocks(content)
     return side
+
+
+def _known(row, seen):
+    """Without words of a version that this person may not read."""
+    return replace(row, was=None) if seen.is_closed(row) else row
 
 
 def _row(row, side, names, budget, pictures) -> SideRow:

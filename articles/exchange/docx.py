@@ -7,6 +7,7 @@ XML that declares anything of its own is refused: Word writes none.
 
 import io
 import zipfile
+import zlib
 from xml.etree import ElementTree
 
 from django.utils.translation import gettext
@@ -16,6 +17,12 @@ from .refusal import MAX_BYTES, Refusal
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = "word/document.xml"
 MOST_BYTES = 20_000_000
+# What stands in a document stands in few others; more is no work of a person.
+_DEEPEST = 200
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
+    *(KeyError, UnicodeDecodeError),
+)
 _LEFT_OUT = {f"{_W}{name}" for name in ("del", "moveFrom", "txbxContent")}
 
 
@@ -53,8 +60,12 @@ def rows_of_table(data: bytes) -> list[list[str]]:
     ]
 
 
+def _broken():
+    return gettext("This Word file is damaged. Save it anew in Word and try again.")
+
+
 def _body(data):
-    broken = gettext("This Word file is damaged. Save it anew in Word and try again.")
+    broken = _broken()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             info = packed.getinfo(_TEXT)
@@ -62,7 +73,7 @@ def _body(data):
                 raise Refusal(gettext("This Word file is too long for one story."))
             with packed.open(info) as file:
                 xml = file.read(10 * MAX_BYTES + 1).decode("utf-8")
-    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, OSError) as error:
+    except _DAMAGED as error:
         raise Refusal(broken) from error
     except (NotImplementedError, RuntimeError) as error:
         raise Refusal(
@@ -81,7 +92,9 @@ def _words(element) -> str:
     return "".join(_pieces(element))
 
 
-def _pieces(element):
+def _pieces(element, depth=0):
+    if depth > _DEEPEST:
+        raise Refusal(_broken())
     for each in element:
         if each.tag in _LEFT_OUT:
             continue
@@ -96,7 +109,7 @@ def _pieces(element):
         elif each.tag == f"{_W}noBreakHyphen":
             yield "-"
         elif each.tag != f"{_W}p":
-            yield from _pieces(each)
+            yield from _pieces(each, depth + 1)
 
 
 def _is_heading(paragraph) -> bool:

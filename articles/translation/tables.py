@@ -158,7 +158,7 @@ def _remark_of_stray(reading, number, is_double):
 
 
 def _check_length(row, reading):
-    most = LONGEST.get(row.source)
+    most = LONGEST.get(row.part or row.source)
     if most and len(row.text) > most:
         reading.remarks.append(
             _("Row %(number)s is longer than %(most)s characters; it is left out.")
@@ -226,6 +226,12 @@ class _Writing:
     def _put(self, rows):
         """Rows of one part of the translation are one text."""
         text = "\n".join(row.text for row in rows)
+        most = LONGEST.get(rows[0].part, len(text))
+        if len(text) > most:
+            raise Refused(
+                _("Rows %(numbers)s together are longer than %(most)s characters.")
+                % {"numbers": ", ".join(str(row.number) for row in rows), "most": most}
+            )
         part = rows[0].part or self._new(rows[0], text)
         if rows[0].part:
             self._change(part, text)

@@ -244,3 +244,8 @@ def test_the_chief_reads_how_much_is_translated_and_how_late(cast):
     assert (ko.lag, len(ko.stale)) == ("3 hours", 1)
     assert (en.originals, en.share) == (0, None)
     assert "1 live translation is out of date, for 30 hours." in text(page)
+
+
+def test_an_edition_that_no_page_offers_is_refused(reporter, story):
+    for code in ("\0", "none"):
+        assert ask(reporter, story, code).status_code == 403

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -147,3 +148,38 @@ def test_no_table(at_desk, paired, data, words):  # noqa: F811
 def test_the_page_offers_both(at_desk, paired):  # noqa: F811
     page = at_desk.get(table_url(paired))
     assert "table.docx" in page.content.decode()
+
+
+@pytest.mark.parametrize("broken", ["packing", "nesting"])
+def test_a_broken_word_file_is_refused(at_desk, paired, broken):  # noqa: F811
+    if broken == "packing":
+        data = bytearray(given_out(at_desk, paired, "docx"))
+        place = data.index(b"word/document.xml") + len(b"word/document.xml")
+        data[place : place + 60] = b"\xff" * 60
+    else:
+        deep = "<w:r>" * 3_000 + "<w:t>a</w:t>" + "</w:r>" * 3_000
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+            packed.writestr(
+                "word/document.xml",
+                '<w:document xmlns:w="http://schemas.openxmlformats.org/'
+                'wordprocessingml/2006/main"><w:body><w:tbl><w:tr><w:tc><w:p>'
+                f"{deep}</w:p></w:tc></w:tr></w:tbl></w:body></w:document>",
+            )
+        data = made.getvalue()
+    file = SimpleUploadedFile("back.docx", bytes(data))
+    page = at_desk.post(table_url(paired), {"file": file})
+    assert "This Word file is damaged" in page.content.decode()
+
+
+def test_no_field_gets_more_than_it_holds(at_desk, paired):  # noqa: F811
+    rows = rows_of(given_out(at_desk, paired))
+    block = rows[-1]
+    block["part"] = block["part"].split("=")[0] + "=headline"
+    block["translation"] = "가" * 301
+    assert not send(at_desk, paired, rows).context["reading"].changed
+    block["translation"] = "가" * 200
+    rows[0]["translation"] = "나" * 200
+    page = take(at_desk, paired, send(at_desk, paired, rows))
+    assert "together are longer than 300" in page.content.decode()
+    assert fresh(paired).version == paired.version

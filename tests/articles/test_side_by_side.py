@@ -189,3 +189,30 @@ def test_who_may_not_read_the_original_sees_nothing_of_it(
     content = page.get(change_url(korean)).content.decode()
     assert secret not in content
     assert "You may not read the original" in content
+
+
+@pytest.mark.parametrize("goes", [False, True])
+def test_words_of_a_draft_that_is_closed_are_not_shown_as_what_was(
+    cast, page, story, translator, goes
+):
+    secret = "Secret sentence of a draft."
+    story.body = [*story.body, paragraph(secret)]
+    story.save()
+    workflow.keep(workflow.locked(story.pk), cast.reporter)
+    korean = workflow.start_translation(story.pk, cast.ko, cast.chief)
+    done = [paragraph("다리"), paragraph("수레"), paragraph("비밀")]
+    done = [{**one, "id": it["id"]} for one, it in zip(done, korean.body, strict=True)]
+    Article.objects.filter(pk=korean.pk).update(body=done, headline="다리")
+    korean.renderings.update(state=Rendering.State.DONE)
+    korean.team.create(user=translator, part="writer")
+    story.refresh_from_db()
+    if goes:
+        story.body = story.body[:-1]
+    else:
+        story.body[-1]["spans"] = [{"text": "Harmless now."}]
+    story.save()
+    workflow.keep(workflow.locked(story.pk), cast.reporter)
+    workflow.approve_and_publish(story.pk, cast.editor)
+    for client, is_shown in ((page, False), (signed_in(cast.chief), True)):
+        content = client.get(change_url(korean)).content.decode()
+        assert ("Secret" in content) is is_shown
