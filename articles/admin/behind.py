@@ -46,7 +46,7 @@ def _behind(admin, request, article):
         original_headline=original and known(original),
         readers=original and with_readers_now(original),
         behind=original and behind_of(article, request.user),
-        duties=duties_of(article, workflow.clock()),
+        duties=duties_of(article, request.user, workflow.clock()),
         may_mark=may_edit(article, request.user),
         refused=refused,
     )

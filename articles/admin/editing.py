@@ -216,7 +216,7 @@ def _standing(article, user):
         "readers": with_readers_now(article),
         "mistakes": open_for(article, user),
         "translated_from": original_of(article, user),
-        "duties": duties_of(article, now),
+        "duties": duties_of(article, user, now),
     }
 
 

@@ -159,8 +159,12 @@ def _undo(admin, request, article):
 
 def _adapt(admin, request, article):
     freely = request.POST.get("_adapt") == "freely"
-    paired.adapt(article.pk, request.user, freely)
-    messages.success(request, _("Saved."))
+    try:
+        paired.adapt(article.pk, request.user, freely)
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("Saved."))
     return HttpResponseRedirect(_here(article))
 
 

@@ -16,6 +16,7 @@ from articles.translation.catching_up import key_of
 from articles.translation.duties import open_duties
 from articles.translation.parts import FIELDS, OF_FIGURE
 from articles.translation.standing import BEHIND, State, standing
+from people.roles import may
 
 _OF_FIGURE = {
     "caption": _("caption"),
@@ -61,11 +62,13 @@ class Behind:
         return any(row.state == State.NEW for row in self.rows)
 
 
-def duties_of(article, now) -> list:
-    """Corrections of the original that the translation has to take over."""
+def duties_of(article, user, now) -> list:
+    """Corrections of the original that the translation has to take over; whether that
+    is for `user` to do."""
     duties = list(open_duties(article)) if article.original_id else []
     for each in duties:
         each.is_late = each.due_at < now
+        each.may_settle = may(user, "correct", article.edition)
     return duties
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from articles.models import Article, Commission, CorrectionDuty, Window
 from articles.public import public_address
 from articles.querysets import LIVE_NOW
-from people.roles import Role
+from people.roles import Role, editions_where
 
 from .piles import ALIVE, MOST, Pile, Row, State
 from .reach import within
@@ -29,10 +29,11 @@ def _corrections(reach):
     )
     duties = CorrectionDuty.objects.filter(settled_at=None, article__in=concerned)
     found = duties.order_by("due_at", "pk").values(
-        *("pk", "article_id", "due_at"),
+        *("pk", "article_id", "due_at", "article__edition"),
         at=F("correction__at"),
         text=F("correction__text"),
     )[:MOST]
+    correcting = editions_where(reach.user, "correct")
     return Pile(
         "corrections",
         _("Corrections to take over"),
@@ -43,7 +44,12 @@ def _corrections(reach):
                 each["at"],
                 said=each["text"],
                 is_late=each["due_at"] < reach.now,
-                more={"due": each["due_at"], "duty": each["pk"]},
+                more={
+                    "due": each["due_at"],
+                    "duty": each["pk"],
+                    "may_settle": correcting is None
+                    or each["article__edition"] in correcting,
+                },
             )
             for each in found
         ],
