@@ -47,6 +47,8 @@ def test_it_works(korean_desk, cast, korean, english):
     assert form(page)[f"hidden_{english.pk}"].initial == ids[1:]
     assert "Carts crossed it." in page.content.decode()
     assert english.headline in page.content.decode()
+    # The languages of a joint release are no question here.
+    assert 'name="along"' not in page.content.decode()
     answers = {f"language_{english.pk}": "hide", f"hidden_{english.pk}": ids[1:]}
     confirm(
         korean_desk, korean, "correct", kind="correction", note="두 대다.", **answers

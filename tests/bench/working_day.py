@@ -11,42 +11,11 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.bench.days import Day, confirm
 from tests.bench.newsroom import running_newsroom
 from tests.browser import chromium
-from tests.browser.desk import Desk
 
 HEADLINE = "Ferry to Sorrel runs again after nine days"
-PATIENCE = 30_000
-
-
-class Day:
-    """Signs people in, and takes a picture of what each sees."""
-
-    def __init__(self, browser, newsroom, folder):
-        self.browser, self.newsroom, self.folder = browser, newsroom, folder
-        self.taken, self.desks = 0, {}
-
-    def of(self, name, **look):
-        key = name, str(look)
-        if key not in self.desks:
-            size = {"width": 1280, "height": 900}
-            context = self.browser.new_context(
-                locale="en-GB", **({"viewport": size} | look)
-            )
-            context.set_default_timeout(PATIENCE)
-            self.desks[key] = Desk(context.new_page(), self.newsroom, name)
-        return self.desks[key]
-
-    def front(self, name, what, **look):
-        desk = self.of(name, **look)
-        desk.page.goto(f"{self.newsroom.desk}/admin/")
-        self.picture(desk.page, f"{name} {what}")
-
-    def picture(self, page, what):
-        self.taken += 1
-        name = f"{self.taken:02d} {what}".replace(" ", "-")
-        page.screenshot(path=self.folder / f"{name}.png", full_page=True)
-        print(f"{name}.png", flush=True)
 
 
 def morning(day) -> str:
@@ -77,7 +46,7 @@ def sent_back(day, address):
     desk.save("send_back")
     desk.page.fill("[name=note]", "Who says so? Name the source, or say why not.")
     day.picture(desk.page, "editor sends it back")
-    _confirm(desk.page)
+    confirm(desk.page)
     day.front("reporter", "has it back with the note")
     desk = day.of("reporter")
     desk.open(address)
@@ -97,7 +66,7 @@ def published(day, address):
     desk.open(address)
     desk.save("approve_and_publish")
     day.picture(desk.page, "editor sees what readers will get")
-    _confirm(desk.page)
+    confirm(desk.page)
     day.picture(desk.page, "editor has published")
     live = desk.page.locator(".messagelist a").first.get_attribute("href")
     desk.page.goto(live)
@@ -122,21 +91,12 @@ def corrected(day, address):
     desk.page.fill("[name=note]", "The ferry ran on Sunday, not on Monday.")
     desk.page.locator("[name=settling]").first.check()
     day.picture(desk.page, "editor corrects")
-    _confirm(desk.page)
+    confirm(desk.page)
     day.front("chief", "sees the day of all editions")
     day.front("photo", "finds pictures without words")
     day.front("translator", "finds what to translate")
     night = {"viewport": {"width": 768, "height": 1024}, "color_scheme": "dark"}
     day.front("editor", "at night on a small screen", **night)
-
-
-def _confirm(page):
-    ticks = page.locator(".story-anyway input")
-    if ticks.count():
-        ticks.check()
-    with page.expect_navigation():
-        page.locator(".story-do form .story-choices button[type=submit]").first.click()
-    page.wait_for_selector(".messagelist .success")
 
 
 def main(arguments) -> int:

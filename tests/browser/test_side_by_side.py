@@ -1,10 +1,15 @@
 """Translating beside the original, in a real browser."""
 
 import json
+import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.desk import Desk, words_of
+
+# Longer than what it translates, and than that and what follows it.
+WELLS = "섬 서쪽에 있는 우물 아홉 곳이 모두 닫혔다고 섬에 사는 사람 셋이 말했다."
 
 
 @pytest.fixture
@@ -38,16 +43,14 @@ def test_it_works_by_keys_alone(desk, page):
     assert states(page) == ["todo"] * 3
     page.focus("[name=headline]")
     page.keyboard.press("Control+a")
-    for words in ("우물이 짜졌다", "우물 아홉 곳이 닫혔다.", "물은 배로 온다."):
+    for words in ("우물이 짜졌다", WELLS, "물은 배로 온다."):
         page.keyboard.insert_text(words)
         page.keyboard.press("Control+Alt+Enter")
-    page.wait_for_function(
-        "() => /^3 of 3/.test(document.querySelector('#side-progress').textContent)"
-    )
+    expect(page.locator("#side-progress")).to_have_text(re.compile("^3 of 3"))
     desk.save()
     assert states(page) == ["done"] * 3
     assert [words_of(each) for each in desk.saved_blocks()] == [
-        "우물 아홉 곳이 닫혔다.",
+        WELLS,
         "물은 배로 온다.",
     ]
     assert page.input_value("[name=headline]") == "우물이 짜졌다"

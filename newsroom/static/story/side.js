@@ -450,7 +450,9 @@ class Side {
         if (document.activeElement !== document.body) this.offers.visit(document.activeElement);
     }
 
+    // A key may come before the frame in which the words before it are looked at.
     doneAndNext() {
+        this.refresh();
         const current = this.current();
         if (!current) return;
         if (current.part) {
@@ -465,6 +467,7 @@ class Side {
     }
 
     go(step) {
+        this.refresh();
         const shown = this.rows.filter(({li}) => !li.hidden);
         const current = this.current() || this.last;
         const at = shown.findIndex(({li}) => li === current?.li);
