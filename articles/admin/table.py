@@ -14,6 +14,7 @@ from articles.exchange.table import COLUMNS, as_csv, as_docx, read
 from articles.steps import Refused
 from articles.translation import tables
 from articles.translation.originals import source_for
+from articles.translation.tables_in import take_over
 
 _KINDS = {
     "csv": ("text/csv; charset=utf-8", as_csv),
@@ -131,7 +132,7 @@ def _preview(admin, request, article, given, refused=None):
 def _take(admin, request, article, given):
     seen = request.POST.get("version", "")
     try:
-        count = tables.take_over(
+        count = take_over(
             article.pk,
             request.user,
             given,

@@ -2,19 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import workflow
-from articles.body import TEXTS, storable
+from articles.body import storable
 from articles.desk.words import word_diff
 from articles.models import Article, Rendering
-from articles.plaintext import from_text, spans, to_text
+from articles.plaintext import to_text
 from articles.snapshot import snapshot
-from articles.steps import Refused, may_do
 from articles.translation.originals import versions_for
 from articles.translation.parts import FIELDS, parts_of
-from articles.translation.standing import mark_behind
 
 _LIMITS = {name: Article._meta.get_field(name).max_length for name in FIELDS}
 LONGEST = {name: limit for name, limit in _LIMITS.items() if limit}
@@ -186,119 +182,3 @@ def _remark(reading, article, source, expected, seen):
         reading.remarks.append(
             _("The rows came back in another order. Each goes to its own place.")
         )
-
-
-def take_over(article_id, by, given, source, seen_version) -> int:
-    """Write what came back into the translation: one new version. Returns how many
-    parts changed."""
-    with transaction.atomic():
-        article = workflow.locked(article_id)
-        if not may_do(article, "edit", by):
-            raise Refused(_("You may read this story and not change it."))
-        if article.version != seen_version:
-            raise Refused(_("Somebody saved the story meanwhile. Look at it again."))
-        reading = understand(article, given, source, by)
-        if reading.refused:
-            raise Refused(reading.refused)
-        _Writing(article, reading).write()
-        workflow.keep(article, by, _("A table was taken over"))
-        mark_behind(article, workflow.clock())
-    return len(reading.changed)
-
-
-class _Writing:
-    def __init__(self, article, reading):
-        self.article, self.reading = article, reading
-        self.order = [part.key for part in parts_of(reading.version.content)]
-        self.at = {
-            each.source: each.part
-            for each in article.renderings.exclude(part="").order_by("pk")
-        }
-
-    def write(self):
-        merged = {}
-        for row in self.reading.changed:
-            merged.setdefault(row.part or f"+{row.source}", []).append(row)
-        for rows in merged.values():
-            self._put(rows)
-        self.article.save()
-
-    def _put(self, rows):
-        """Rows of one part of the translation are one text."""
-        text = "\n".join(row.text for row in rows)
-        most = LONGEST.get(rows[0].part, len(text))
-        if len(text) > most:
-            raise Refused(
-                _("Rows %(numbers)s together are longer than %(most)s characters.")
-                % {"numbers": ", ".join(str(row.number) for row in rows), "most": most}
-            )
-        part = rows[0].part or self._new(rows[0], text)
-        if rows[0].part:
-            self._change(part, text)
-        for row in rows if part else ():
-            self._render(row, part)
-
-    def _render(self, row, part):
-        Rendering.objects.update_or_create(
-            article=self.article,
-            part=part,
-            source=row.source,
-            defaults={
-                "state": Rendering.State.DONE,
-                "true_to": self.reading.version,
-                "let_by": None,
-            },
-        )
-
-    def _change(self, part, text):
-        if part in FIELDS:
-            setattr(self.article, part, " ".join(text.split()))
-        elif "/" in part:
-            block, _sign, name = part.partition("/")
-            self.article.figures.filter(block=block).update(**{name: text[:2000]})
-        else:
-            self.article.body = [
-                _rewritten(each, text) if each["id"] == part else each
-                for each in self.article.body
-            ]
-
-    def _new(self, row, text):
-        """A part without a place yet: behind what is before it in the original."""
-        if row.source in FIELDS:
-            self._change(row.source, text)
-            return row.source
-        if "/" in row.source:
-            return self._new_words(row, text)
-        blocks, _names = from_text(text)
-        block = next((each for each in blocks if each["type"] != "figure"), None)
-        if block is None:
-            return ""
-        body = list(self.article.body)
-        before = self.order[: self.order.index(row.source)]
-        places = {each["id"]: place for place, each in enumerate(body, 1)}
-        known = [self.at.get(key, "").split("/")[0] for key in reversed(before)]
-        body.insert(next((places[each] for each in known if each in places), 0), block)
-        self.article.body = body
-        self.at[row.source] = block["id"]
-        return block["id"]
-
-    def _new_words(self, row, text):
-        """Of a figure of which another word has its place."""
-        figure, _sign, name = row.source.partition("/")
-        others = [part for key, part in self.at.items() if key.startswith(f"{figure}/")]
-        if not others:
-            return ""
-        part = f"{others[0].split('/')[0]}/{name}"
-        self._change(part, text)
-        return part
-
-
-def _rewritten(block, text):
-    """The block with new words, of its own kind where the words allow it."""
-    made, _names = from_text(text)
-    if len(made) == 1 and made[0]["type"] == block["type"]:
-        return {**made[0], "id": block["id"]}
-    if block["type"] in TEXTS:
-        return {**block, "spans": spans(text)}
-    items = [spans(line.strip()) for line in text.split("\n") if line.strip()]
-    return {**block, "items": items}
