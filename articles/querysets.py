@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import BooleanField, Exists, OuterRef, Q, Subquery, Value
+from django.db.models import BooleanField, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Now
 
 from people.roles import editions_where, editions_where_own, may
@@ -45,6 +45,11 @@ class ArticleQuerySet(models.QuerySet):
         """The story in every language: the original and its translations."""
         original = article.original_id or article.pk
         return self.filter(Q(pk=original) | Q(original=original))
+
+    def in_order_of_locks(self):
+        """Originals first: whoever saves or prints one by itself has its row before
+        those of its translations."""
+        return self.order_by(F("original_id").asc(nulls_first=True), "pk")
 
     def _reach(self, user, verb):
         everywhere = editions_where(user, verb)

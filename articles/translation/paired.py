@@ -44,7 +44,8 @@ def locked_with(*ids) -> None:
     heads = {original or pk for pk, original in works}
     of_works = Article.objects.filter(pk__in=heads)
     of_works |= Article.objects.filter(original__in=heads)
-    list(of_works.select_for_update(of=("self",)).order_by("pk").values("pk"))
+    rows = of_works.select_for_update(of=("self",)).in_order_of_locks()
+    list(rows.values("pk"))
 
 
 def _pair(article, by, original_id, version, rows):

@@ -48,7 +48,7 @@ def locked_work(article_id):
     """The story in every language, all rows locked in one order, so that two verbs on
     the whole never wait for each other."""
     works = Article.objects.of_work(Article.objects.get(pk=article_id))
-    list(works.select_for_update(of=("self",)).order_by("pk"))
+    list(works.select_for_update(of=("self",)).in_order_of_locks())
     return works
 
 
