@@ -20,8 +20,8 @@ const textOf = (doc) => {
 };
 
 // A browser moves the cursor at a key and says so later, and the next key may come
-// before that: where the cursor is now is read first. Not within a syllable that is being
-// put together.
+// before that: where the cursor is now is read first, also before a syllable is begun; not
+// within one that is being put together.
 const readCursor = (view, event) => {
     const isComposing = event.isComposing || event.keyCode === 229 || view.composing;
     if (!isComposing && view.hasFocus()) view.domObserver.onSelectionChange();
@@ -68,7 +68,7 @@ export const edit = (frame, form, onChange) => {
                 dir: typed.dir,
                 spellcheck: 'true',
             },
-            handleDOMEvents: {keydown: readCursor},
+            handleDOMEvents: {keydown: readCursor, compositionstart: readCursor},
             transformPastedHTML: (html) => plainer(html, say),
             handleKeyDown: (view, event) => {
                 if (event.altKey && event.key === 'F10') {
