@@ -5,6 +5,7 @@ The callers hold the article's row lock and have set `article.moment`.
 
 import hashlib
 import json
+from typing import NamedTuple
 
 from django.utils.translation import gettext
 
@@ -29,22 +30,41 @@ def digest_of(article) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def writers_of(article) -> set[int]:
-    """Ids of who wrote what readers do not have yet: who saved some of it, and whom
-    readers would newly take for its author."""
-    return _typed(article) | _credited(article)
+class Writers(NamedTuple):
+    """Ids of who saved some of what readers do not have yet, and of those whom readers
+    would newly take for its authors."""
+
+    typed: set[int]
+    credited: set[int]
+
+    @property
+    def all(self) -> set[int]:
+        return self.typed | self.credited
 
 
-def _typed(article) -> set[int]:
+def writers_of(article) -> Writers:
+    """Asked of the database once for each version of an article object: a page asks it
+    for every verb."""
+    stands = article.version, article.state
+    if getattr(article, "_writers", (None, None))[0] != stands:
+        printed = _with_readers(article)
+        article._writers = (
+            stands,
+            Writers(_typed(article, printed), _credited(article, printed)),
+        )
+    return article._writers[1]
+
+
+def _typed(article, printed) -> set[int]:
     new = article.revisions.exclude(by=None)
-    if printed := _with_readers(article):
+    if printed:
         new = new.filter(number__gt=printed.revision.number if printed.revision else 0)
     return set(new.order_by().values_list("by", flat=True).distinct())
 
 
-def _credited(article) -> set[int]:
+def _credited(article, printed) -> set[int]:
     bylines = Byline.objects.filter(article=article, role__in=_WRITING)
-    if printed := _with_readers(article):
+    if printed:
         known = [*printed.reporters, *printed.translators]
         bylines = bylines.exclude(person__in=known)
     users = User.objects.filter(person__in=bylines.values("person"))
@@ -67,7 +87,7 @@ def rule_for(article, user, now) -> str:
     """Under which rule `user` may approve the story now; empty where they may not."""
     if not article.edition.two_persons:
         return Rule.NONE
-    if user.pk not in writers_of(article):
+    if user.pk not in writers_of(article).all:
         return Rule.TWO
     return Rule.ALONE if is_on_duty(article.edition, user, now) else ""
 
@@ -91,7 +111,7 @@ def why_not(article, user, now) -> str:
 
 def is_only_credited(article, user) -> bool:
     """Whether `user` counts as a writer by the credits alone, and saved none of it."""
-    return user.pk not in _typed(article)
+    return user.pk not in writers_of(article).typed
 
 
 def give(article, by) -> Approval:
@@ -103,7 +123,7 @@ def give(article, by) -> Approval:
         article=article,
         revision=article.revisions.first(),
         approved_by=by,
-        wrote=sorted(writers_of(article)),
+        wrote=sorted(writers_of(article).all),
         rule=rule,
         digest=digest_of(article),
         at=article.moment,

@@ -37,10 +37,11 @@ def do(request, admin, object_id, verb):
 def _do(admin, request, article, verb):
     if verb not in VERBS:
         raise Http404
-    reason = why_not(article, verb, request.user, workflow.clock())
+    now = workflow.clock()
+    reason = why_not(article, verb, request.user, now)
     if reason:
-        return _page(admin, request, article, verb, reason=reason, status=403)
-    form = _form_of(request, verb, article)
+        return _page(admin, request, article, verb, now, reason=reason, status=403)
+    form = _form_of(request, verb, article, now)
     overriding = _overriding(verb, article, request.POST or None)
     if request.method == "POST" and all([form.is_valid(), overriding.is_valid()]):
         arguments = form.arguments() | overriding.arguments()
@@ -49,14 +50,14 @@ def _do(admin, request, article, verb):
         except Refused as refused:
             overriding = _asked_again(verb, article, overriding)
             context = {"form": form, "overriding": overriding, "refused": refused}
-            return _page(admin, request, article, verb, **context)
+            return _page(admin, request, article, verb, now, **context)
         done(request, article, verb, came.back if verb == "kill" else ())
         if came.left:
             messages.warning(request, came.left)
         return HttpResponseRedirect(
             reverse("admin:articles_article_change", args=[article.pk])
         )
-    return _page(admin, request, article, verb, form=form, overriding=overriding)
+    return _page(admin, request, article, verb, now, form=form, overriding=overriding)
 
 
 def _overriding(verb, article, data=None):
@@ -76,13 +77,12 @@ def _seen(request):
     return int(number) if number.isdecimal() and len(number) < 10 else None
 
 
-def _form_of(request, verb, article):
-    options = {"article": article}
+def _form_of(request, verb, article, now):
+    options = {"article": article, "now": now}
     if verb in ("publish", BOTH.name):
-        options["along"] = languages_of(article, request.user, workflow.clock())
+        options["along"] = languages_of(article, request.user, now)
     if verb == "kill":
         options["along"] = workflow.withdrawn_with(article)
-    now = workflow.clock()
     if verb in ("update", "correct", "reschedule"):
         options["ends"] = ends_of(article, now)
     # What readers have is corrected with a note; what they have not, without.
@@ -96,7 +96,7 @@ def _ids(texts) -> set[int]:
     return {int(each) for each in texts if each.isdecimal() and len(each) < 19}
 
 
-def _page(admin, request, article, verb, *, form=None, status=None, **context):
+def _page(admin, request, article, verb, now, *, form=None, status=None, **context):
     overriding = context.get("overriding")
     if overriding and overriding.found is not None:
         context |= checking.shown(article, request.user, overriding.found)
@@ -107,7 +107,7 @@ def _page(admin, request, article, verb, *, form=None, status=None, **context):
         request,
         "do.html",
         status=status,
-        title=label_of(VERBS[verb], article, workflow.clock()),
+        title=label_of(VERBS[verb], article, now),
         article=article,
         edition=article.edition,
         # As it is now: a refusal because of a change is followed by its new version.
@@ -116,7 +116,7 @@ def _page(admin, request, article, verb, *, form=None, status=None, **context):
         form=form,
         shown=shown_state(article),
         readers=with_readers_now(article),
-        **(decided(article, verb, request.user) if form else {}),
+        **(decided(article, verb, request.user, now) if form else {}),
         reports=open_for(article, request.user) if verb == "update" else [],
         staying=_staying(article, request.user) if verb == "kill" else [],
         **context,

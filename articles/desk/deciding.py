@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from articles import approvals, workflow
+from articles import approvals
 from articles.compose import compose
 from articles.desk.differences import changes_for_readers
 from articles.desk.touched import touched_by
@@ -18,14 +18,14 @@ PRINTING = frozenset(
 )
 
 
-def decided(article, verb, user) -> dict:
+def decided(article, verb, user, now) -> dict:
     """For the page of the verb: by whose word, under which embargo, what changes for
     readers, in which languages, and on which other pages."""
     if verb not in PRINTING | APPROVING | {"kill"}:
         return {}
     found = {
-        **_by_whose_word(article, verb, user),
-        **_embargo(article, user),
+        **_by_whose_word(article, verb, user, now),
+        **_embargo(article, user, now),
     }
     if verb in PRINTING | {"kill"}:
         found |= _touched(article, verb)
@@ -34,10 +34,9 @@ def decided(article, verb, user) -> dict:
     return found
 
 
-def _by_whose_word(article, verb, user):
+def _by_whose_word(article, verb, user, now):
     if verb == "publish":
         return {"approval": approvals.standing(article)}
-    now = workflow.clock()
     if (
         verb not in APPROVING | {"approve_and_publish"}
         or approvals.rule_for(article, user, now) != Approval.Rule.ALONE
@@ -50,10 +49,10 @@ def _by_whose_word(article, verb, user):
     }
 
 
-def _embargo(article, user):
+def _embargo(article, user, now):
     """The moment until which no language of the work may be published, and what the
     desk noted of it, for whoever may read the story that holds it."""
-    held_by = embargo_on(article, workflow.clock())
+    held_by = embargo_on(article, now)
     if held_by is None:
         return {"embargo": None}
     found = {"embargo": held_by.embargo_until}

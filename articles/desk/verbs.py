@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -76,6 +77,8 @@ def why_not(article, name, user, now) -> str:
 
 def choices_for(article, user, now) -> list[Choice]:
     """Every verb, in the order of a story's life; `article` came `with_readers`."""
+    # Each verb looks at them.
+    prefetch_related_objects([article], "windows")
     reasons = {name: why_not(article, name, user, now) for name in VERBS}
     following = _following(article, user, reasons)
     return [

@@ -19,9 +19,9 @@ def note_field(label, help_text="", required=False, missing=None):
 class VerbForm(forms.Form):
     """A verb that asks nothing; the ones below ask more."""
 
-    def __init__(self, *args, article, **options):
+    def __init__(self, *args, article, now=None, **options):
         super().__init__(*args, **options)
-        self.article = article
+        self.article, self.now = article, now
         # Names of fields that the page shows in places of their own.
         self.apart = []
 

@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles import workflow
 from articles.checks import Overriding
 from articles.mistakes import open_mistakes
 from articles.models import Correction, Note
@@ -116,7 +115,7 @@ class PublishForm(UpdateForm):
     def _first_moment(self):
         """The planned one, and not before the end of an embargo."""
         planned = self.article.planned_at
-        held_by = embargo_on(self.article, workflow.clock())
+        held_by = embargo_on(self.article, self.now)
         if held_by and (planned is None or planned < held_by.embargo_until):
             return _whole_minute(held_by.embargo_until)
         return planned

@@ -23,15 +23,6 @@ class Beside:
     entries: list[Entry] = field(default_factory=list)
 
 
-def beside(article, rows) -> dict[str, Beside]:
-    """For a translation whose original is here and its rows (`standing`): by the keys
-    of the sources. One query, however many rows."""
-    glossary = glossary_beside(article)
-    return {
-        row.source.key: marked(row.source.text, glossary) for row in rows if row.source
-    }
-
-
 def glossary_beside(article) -> Glossary:
     """Asked for once for each article object."""
     if not hasattr(article, "_glossary"):

@@ -60,7 +60,7 @@ def test_it_works(editor, cast, korean, english):
     duty = correct(korean, cast)
     second = korean.body[1]["id"]
 
-    assert "behind since" in text(editor.get(LIST))
+    assert "original changed" in text(editor.get(LIST))
     front = text(editor.get("/admin/"))
     assert behind_url(english) in front
     assert duty_url(duty) in front
@@ -84,7 +84,7 @@ def test_it_works(editor, cast, korean, english):
     assert fresh(english).true_to.number == fresh(korean).printed
     history = reverse("admin:articles_article_history", args=[english.pk])
     assert "Up to date with the original" in text(editor.get(history))
-    assert "behind since" not in text(editor.get(LIST))
+    assert "original changed" not in text(editor.get(LIST))
     # Readers still have the old text: that is another duty.
     assert duty_url(duty) in text(editor.get("/admin/"))
 

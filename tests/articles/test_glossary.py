@@ -4,12 +4,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.glossary.beside import beside
+from articles.glossary.beside import glossary_beside, marked
 from articles.glossary.folding import Text
 from articles.glossary.matcher import Matcher
 from articles.glossary.pairs import glossary_of
 from articles.models import Topic, TopicName
-from articles.translation.standing import standing
+from articles.snapshot import snapshot
+from articles.translation.parts import parts_of
 from people.models import Profile
 from people.spelling import respell
 from tests.articles.terms import term
@@ -89,10 +90,12 @@ def test_an_original_is_marked_for_who_translates_it(cast, translation):
     merik = term(cast.ko, cast.en, "메리크", "Merik", avoid="Merick", kind="place")
     bridge = term(cast.ko, cast.en, "메리크 다리", "the Merik Bridge")
     term(cast.en, cast.ko, "메리크", "another pair")
-    rows = standing(translation).rows
+    (source,) = [
+        each for each in parts_of(snapshot(translation.original)) if each.block
+    ]
     with CaptureQueriesContext(connection) as asked:
-        beside(translation, rows)
-    found = beside(translation, rows)[translation.original.body[0]["id"]]
+        for _part in range(3):
+            found = marked(source.text, glossary_beside(translation))
     assert [(each.text, [e.pk for e in each.entries]) for each in found.pieces] == [
         ("문동희 기자는 ", []),
         ("메리크 다리", [bridge.pk]),
