@@ -3,64 +3,16 @@
 
 import {Plugin} from '../django_prose_editor/editor.js';
 import {Alignment} from './align.js';
-import {toDocument} from './blocks.js';
 import {offers} from './offers.js';
-import {figureKey, focusOn, naming, newKey, placesOf} from './places.js';
+import {focusOn, naming, placesOf} from './places.js';
+import {Placing} from './placing.js';
+import {Part} from './side-part.js';
 import {sideKeys} from './side-keys.js';
 
 const shortened = (text) => {
     const letters = [...text.replace(/\s+/gu, ' ').trim()];
     return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : letters.join('');
 };
-
-class Part {
-    // Of the original, from its item in the list; `pairs` says by which parts it is
-    // rendered and how far that is.
-    constructor(li) {
-        this.li = li;
-        this.key = li.dataset.source;
-        this.words = Number(li.dataset.words);
-        this.isGone = li.dataset.state === 'gone';
-        this.isChanged = li.dataset.state === 'changed';
-        this.isDropped = li.dataset.state === 'dropped';
-        this.isLet = 'let' in li.dataset;
-        const state = li.dataset.state === 'todo' ? 'todo' : 'done';
-        const places = li.dataset.places.split(' ').filter(Boolean);
-        this.pairs = new Map(places.map((key) => [key, state]));
-        this.name = li.querySelector('.side-name').textContent;
-    }
-
-    take({part, state, let: isLet}) {
-        this.isChanged = false;
-        this.isLet = Boolean(isLet);
-        if (state === 'dropped') {
-            this.pairs.clear();
-            this.isDropped = true;
-        } else if (state === 'none') {
-            if (part) this.pairs.delete(part);
-            else this.isDropped = false;
-        } else {
-            this.pairs.set(part, state);
-            this.isDropped = false;
-        }
-    }
-
-    // The places of it that are there, of those by key.
-    placed(places) {
-        return [...this.pairs.keys()].map((key) => places.get(key)).filter(
-            (place) => place && (!place.isField || place.text.trim() || this.pairs.get(place.key) === 'todo'),
-        );
-    }
-
-    state(places) {
-        const placed = this.placed(places);
-        if (this.isGone) return placed.length ? 'gone' : '';
-        if (this.isChanged && (placed.length || this.isDropped)) return 'changed';
-        if (this.isDropped) return 'dropped';
-        if (!placed.length) return 'new';
-        return placed.some((place) => this.pairs.get(place.key) === 'todo') ? 'todo' : 'done';
-    }
-}
 
 class Side {
     constructor(section, form, {editing, presence, onChange}) {
@@ -79,6 +31,7 @@ class Side {
         this.joined = new Set();
         if (this.field.value) this.restore(JSON.parse(this.field.value).rows);
         this.editor.registerPlugin(naming(Plugin));
+        this.placing = new Placing(this);
         this.before = this.blocks();
         this.offers = offers({partOf: () => this.last?.li.querySelector('[data-words]')});
         this.listen(presence);
@@ -170,99 +123,13 @@ class Side {
         if (what === 'done' && !placed.length) this.say(part.key, '', 'dropped');
         if (what === 'let') for (const {key} of placed) this.say(part.key, key, 'todo', true);
         if (what === 'own') for (const {key} of placed) this.say(part.key, key, 'none');
-        if (what === 'drop') this.drop(part, placed);
-        if (what === 'place') this.place(part);
-        if (what === 'join') this.join(part, placed);
-        if (what === 'above') this.above(part);
+        if (what === 'drop') this.placing.drop(part, placed);
+        if (what === 'place') this.placing.place(part);
+        if (what === 'join') this.placing.join(part, placed);
+        if (what === 'above') this.placing.above(part);
         this.changed(...(what === 'place' ? ['savedNew'] : []));
         // A button that is gone by that leaves the focus where it was.
         if (!button.isConnected || !button.offsetParent) (part.li.isConnected ? part.li : this.list).querySelector('h3')?.focus();
-    }
-
-    isUntouched(part, place) {
-        return place.isBlock && place.text.trim() === (this.given.texts[part.key] || '').trim();
-    }
-
-    remove(place) {
-        this.editor.chain().deleteRange({from: place.at, to: place.at + place.size}).run();
-    }
-
-    drop(part, placed) {
-        const untouched = placed.filter((place) => this.isUntouched(part, place));
-        this.say(part.key, '', 'dropped');
-        for (const {key} of placed) this.said.delete(`${key}|${part.key}`);
-        for (const place of untouched.reverse()) this.remove(place);
-    }
-
-    // Behind what renders the part before it.
-    place(part) {
-        const [block, name] = part.key.split('/');
-        const given = this.given.blocks[block];
-        if (!given) return this.say(part.key, part.key, 'todo');
-        if (name) return this.placePicture(block, name, given, part);
-        const key = newKey();
-        const [node] = toDocument([{...given, id: key}]).content;
-        this.editor.commands.insertContentAt(this.endBefore(part), node);
-        return this.say(part.key, key, 'todo');
-    }
-
-    placePicture(block, name, given, part) {
-        const others = this.parts.filter((each) => each.key.startsWith(`${block}/`));
-        const there = others.flatMap((each) => each.placed(this.map))[0];
-        let figure = there?.key.split('/')[0];
-        if (!figure) {
-            const row = this.editing.pictures.add(null, given.name);
-            this.choosePicture(row, given.image, part.name);
-            this.editor.commands.insertContentAt(this.endBefore(part), {type: 'figure', attrs: {row}});
-            figure = figureKey(row);
-        }
-        const waiting = there ? [part] : others;
-        for (const each of waiting) this.say(each.key, `${figure}/${each.key.split('/')[1]}`, 'todo');
-    }
-
-    choosePicture(row, image, label) {
-        if (!image) return;
-        const select = document.getElementById(`id_figures-${row}-image`);
-        select.append(new Option(label, image, true, true));
-        window.django.jQuery(select).trigger('change');
-    }
-
-    endBefore(part) {
-        const before = this.parts.slice(0, this.parts.indexOf(part)).reverse();
-        for (const each of before) {
-            const places = each.placed(this.map);
-            const ends = places.filter((place) => place.isBlock).map((place) => place.at + place.size);
-            if (ends.length) return Math.max(...ends);
-            const picture = places.find((place) => place.isPicture);
-            if (picture) return this.editor.view.posAtDOM(picture.element.closest('.story-place'), 0) + 1;
-        }
-        return 0;
-    }
-
-    join(part, placed) {
-        const before = this.parts.slice(0, this.parts.indexOf(part)).reverse();
-        const above = before.flatMap((each) => each.placed(this.map).filter((place) => place.isBlock))[0];
-        if (!above) return;
-        const mine = placed.filter((place) => place.isBlock && place.key !== above.key);
-        for (const {key} of placed) this.say(part.key, key, 'none');
-        for (const place of mine.reverse()) {
-            const node = this.editor.state.doc.nodeAt(place.at);
-            this.remove(place);
-            if (this.isUntouched(part, place) || !node.isTextblock) continue;
-            const end = above.at + above.size - 1;
-            this.editor.view.dispatch(this.editor.state.tr.insert(end, node.content).insertText(' ', end));
-        }
-        this.say(part.key, above.key, 'todo');
-    }
-
-    above(extra) {
-        const at = this.places.findIndex((place) => place.key === extra.place.key);
-        const before = this.places.slice(0, at).reverse();
-        const owners = (place) => this.parts.filter((part) => part.placed(this.map).includes(place));
-        const place = before.find((each) => owners(each).length);
-        for (const part of place ? owners(place) : []) {
-            this.say(part.key, extra.place.key, part.pairs.get(place.key));
-        }
     }
 
     choose(select) {
