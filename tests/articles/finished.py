@@ -4,6 +4,8 @@ import json
 import re
 from io import BytesIO
 
+from django.urls import reverse
+
 from articles import workflow
 from articles.body import block
 from articles.models import Byline, Figure, Note, Topic, TopicName
@@ -88,6 +90,14 @@ def finished(cast):
     workflow.correct(story.pk, cast.chief, "It said two bridges.")
     story.refresh_from_db()
     return story
+
+
+def address(story):
+    return reverse("story", "newsroom.site_urls", args=[story.edition.code, story.slug])
+
+
+def get(client, story):
+    return client.get(address(story))
 
 
 def page(response) -> str:

@@ -1,5 +1,4 @@
-"""Unsaved texts are offered, looked at, put back and forgotten; refused ones given
-back."""
+"""Unsaved texts are offered, looked at, put back and forgotten."""
 
 from datetime import timedelta
 
@@ -9,34 +8,18 @@ from django.utils import timezone
 
 from articles.body import plain
 from articles.desk.unsaved import unsaved_of
-from articles.models import Article, Autosave, Presence
+from articles.models import Article, Presence
 from people.models import Membership
 from people.roles import Role
 from tests.articles.desk_forms import add_url, change_url, fields
 from tests.articles.live_pages import OpenPage
+from tests.articles.unsaved import look_url, offers, restore, rows
 from tests.cast import signed_in
 
 
 @pytest.fixture
 def page(cast, story):
     return OpenPage(cast.reporter, story)
-
-
-def rows():
-    return Autosave.objects.exclude(data={})
-
-
-def look_url(row):
-    return reverse("admin:articles_article_unsaved", args=[row.article_id, row.pk])
-
-
-def offers(client, story):
-    return client.get(change_url(story)).context["offers"]
-
-
-def restore(client, story, row):
-    sent = {"_restore": f"{row.pk}-{row.count}"}
-    return client.post(change_url(story), sent)
 
 
 def test_it_works(page, story):
@@ -258,78 +241,3 @@ class TestNewStories:
         assert [each.headline for each in unsaved_of(cast.reporter)] == [
             "Not a story yet"
         ]
-
-
-class TestRefusedSaves:
-    def test_it_works(self, page, story):
-        page.beat()
-        story.team.all().delete()
-        answer = page.save(headline="Typed too late", body="My words.")
-        assert answer.status_code == 403
-        shown = answer.content.decode()
-        assert "My words." in shown
-        assert "kept on the desk for 30 days" in shown
-        assert Article.objects.get(pk=story.pk).version == story.version
-        assert rows().get().data["body"] == "My words."
-
-    def test_it_is_offered_to_the_editors_at_once(self, page, story, cast):
-        page.beat()
-        story.team.all().delete()
-        page.type(headline="Typed too late")
-        (offer,) = offers(signed_in(cast.editor), story)
-        assert offer.row.data["headline"] == "Typed too late"
-
-    def test_it_is_later_than_the_last_autosave(self, page, story):
-        page.type(headline="One")
-        story.team.all().delete()
-        page.save(headline="Two")
-        assert rows().get().data["headline"] == "Two"
-
-    @pytest.mark.parametrize("how", ["moved", "no role", "closed"])
-    def test_nothing_of_the_story_is_said_to_who_may_not_know_of_it(
-        self, page, story, cast, how
-    ):
-        page.beat()
-        if how == "moved":
-            Membership.objects.filter(user=cast.reporter).update(edition=cast.ko)
-        elif how == "no role":
-            Membership.objects.filter(user=cast.reporter).delete()
-        else:
-            cast.reporter.is_active = False
-            cast.reporter.save()
-        answer = page.save(headline="Mine", body="My words.", deck="")
-        assert answer.status_code == (404 if how == "moved" else 403)
-        shown = answer.content.decode()
-        assert "My words." in shown
-        assert story.headline not in shown
-        assert story.deck not in shown
-        assert rows().get().data["body"] == "My words."
-
-    def test_who_never_worked_on_it_gets_it_back_and_it_is_not_kept(
-        self, page, story, cast
-    ):
-        page.client.force_login(cast.colleague)
-        page.user = cast.colleague
-        answer = page.save(body="My words.")
-        assert answer.status_code == 403
-        assert "My words." in answer.content.decode()
-        assert "kept on the desk" not in answer.content.decode()
-        assert not rows().exists()
-
-    def test_a_story_that_is_not_there(self, page):
-        page.story = Article(pk=page.story.pk + 1000)
-        answer = page.save(body="My words.")
-        assert answer.status_code == 404
-        assert "My words." in answer.content.decode()
-
-    def test_a_new_story_where_one_may_not_write_any_more(self, cast):
-        page = OpenPage(cast.reporter, edition=cast.en)
-        Membership.objects.filter(user=cast.reporter).update(edition=cast.ko)
-        answer = page.save(headline="Mine")
-        assert answer.status_code == 403
-        assert "Mine" in answer.content.decode()
-        assert rows().get().article is None
-
-    def test_signed_out_it_goes_by_the_page_of_signing_in(self, page):
-        page.client.logout()
-        assert "/login/" in page.save(headline="Mine")["Location"]

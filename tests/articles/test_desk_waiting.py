@@ -1,86 +1,31 @@
 """What waits for whom on the first page of the desk, role by role."""
 
-import re
 from datetime import timedelta
 
-import pytest
-from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import (
-    Article,
-    Autosave,
-    CorrectionDuty,
-    Figure,
-    Presence,
-    SecondLook,
-    Team,
-)
-from articles.translation import commissions
-from articles.translation.catching_up import ALL, still_right
-from media.models import Caption, Image
+from articles.models import Autosave, Figure, Presence, SecondLook
+from media.models import Caption
 from people.models import Duty, Membership
 from people.roles import Role
-from tests.articles.desk_forms import change_url, opened
-from tests.cast import make_story, make_user
-
-INDEX, FRAGMENT = reverse("admin:index"), reverse("admin:waiting")
-HOUR = timedelta(hours=1)
-
-
-@pytest.fixture
-def ago():
-    """`with ago(hours=3):` verbs happen so long before now."""
-    return lambda **span: workflow.backdated(timezone.now() - timedelta(**span))
-
-
-def page(client, user):
-    client.force_login(user)
-    response = client.get(INDEX)
-    assert response.status_code == 200
-    return response
+from tests.articles.desk_forms import change_url
+from tests.articles.waiting import (
+    HOUR,
+    ago,
+    change,
+    front,
+    live,
+    page,
+    picture,
+    piles,
+    submitted,
+)
+from tests.cast import make_story
 
 
-def front(client, user):
-    return page(client, user).context["front"]
-
-
-def piles(client, user):
-    """The headlines of each pile, in the order of the page."""
-    return {
-        pile.key: [str(row.article) for row in pile.rows]
-        for pile in front(client, user).piles
-    }
-
-
-def submitted(by, edition, headline, **fields):
-    story = make_story(by, edition, headline, **fields)
-    workflow.submit(story.pk, by)
-    return story
-
-
-def live(by, edition, headline, at=None, **fields):
-    story = make_story(by, edition, headline, **fields)
-    workflow.approve_and_publish(story.pk, by, at)
-    return story
-
-
-def change(client, user, story, headline):
-    client.force_login(user)
-    sent = opened(client, story) | {"headline": headline}
-    assert client.post(change_url(story), sent).status_code == 302
-
-
-def print_again(story, by):
-    """A minor fix: something has to be changed for it."""
-    Article.objects.filter(pk=story.pk).update(deck="Changed", changed_at=Now())
-    workflow.keep(workflow.locked(story.pk), by)
-    workflow.update(story.pk, by)
-
-
-def test_a_reporter_finds_what_is_to_be_done_first(client, cast, ago):
+def test_a_reporter_finds_what_is_to_be_done_first(client, cast):
     make_story(cast.reporter, cast.en, "A draft")
     submitted(cast.reporter, cast.en, "In review now")
     back = submitted(cast.reporter, cast.en, "Sent back now")
@@ -138,94 +83,6 @@ def test_a_reporter_finds_what_was_not_saved(client, cast, story):
     assert "unsaved" not in piles(client, cast.editor)
 
 
-def test_a_translator_finds_what_is_assigned_behind_and_ready(client, cast, ago):
-    with ago(days=3):
-        corrected = live(cast.korean_editor, cast.ko, "고친 기사")
-        fixed = live(cast.korean_editor, cast.ko, "손본 기사")
-        ready = live(cast.korean_editor, cast.ko, "새 기사")
-    with ago(days=20):
-        live(cast.korean_editor, cast.ko, "오래된 기사")
-    with ago(days=2):
-        for original in (corrected, fixed):
-            story = make_story(
-                cast.translator, cast.en, f"T {original}", original=original
-            )
-            workflow.submit(story.pk, cast.translator)
-            workflow.approve_and_publish(story.pk, cast.editor)
-    workflow.correct(corrected.pk, cast.korean_editor, "여섯이 아니라 일곱이다.")
-    print_again(fixed, cast.korean_editor)
-    mine = make_story(cast.editor, cast.en, "Mine", source_language="ko")
-    Team.objects.create(article=mine, user=cast.translator, part="writer")
-
-    found = piles(client, cast.translator)
-    assert found["corrections"] == ["T 고친 기사"]
-    assert found["stale"] == ["T 손본 기사"]
-    assert found["translations"] == ["Mine"]
-    start = next(
-        each for each in front(client, cast.translator).piles if each.key == "start"
-    )
-    assert [row.more["headline"] for row in start.rows] == ["새 기사"]
-    text = page(client, cast.translator).content.decode()
-    assert "여섯이 아니라 일곱이다." in text
-    begin = reverse("admin:articles_article_translate", args=[ready.pk, "en"])
-    assert begin in text
-    client.post(begin)
-    assert Article.objects.get(original=ready).edition == cast.en
-
-
-def test_a_translation_is_behind_until_somebody_says_that_it_is_not(client, cast, ago):
-    with ago(days=3):
-        original = live(cast.korean_editor, cast.ko, "기사")
-        story = live(cast.editor, cast.en, "T", original=original)
-    print_again(original, cast.korean_editor)
-    assert piles(client, cast.editor)["stale"] == ["T"]
-    change(client, cast.editor, story, "T again")
-    # With readers waiting for the change, that comes first; it is still said.
-    assert piles(client, cast.editor)["changes"] == ["T again"]
-    assert "behind since" in page(client, cast.editor).content.decode()
-    source = original.revisions.first().pk
-    still_right(story.pk, cast.editor, ALL, source)
-    assert "behind since" not in page(client, cast.editor).content.decode()
-
-
-def test_a_correction_is_due_until_readers_of_the_translation_have_it(
-    client, cast, ago
-):
-    with ago(days=3):
-        original = live(cast.korean_editor, cast.ko, "기사")
-        story = live(cast.editor, cast.en, "T", original=original)
-    with ago(hours=2):
-        workflow.correct(original.pk, cast.korean_editor, "일곱이다.")
-    change(client, cast.editor, story, "T again")
-    assert piles(client, cast.editor)["corrections"] == ["T again"]
-    workflow.correct(story.pk, cast.editor, "About something else.")
-    assert piles(client, cast.editor)["corrections"] == ["T again"]
-    duty = story.correction_duties.get()
-    assert "due within" in page(client, cast.editor).content.decode()
-    CorrectionDuty.objects.update(due_at=timezone.now() - HOUR)
-    assert "overdue" in page(client, cast.editor).content.decode()
-    workflow.correct(story.pk, cast.editor, "It was seven.", taking_over=[duty.pk])
-    assert "corrections" not in piles(client, cast.editor)
-
-
-def test_a_start_link_names_no_original_that_is_none(client, cast, published, story):
-    client.force_login(cast.korean_editor)
-    add = reverse("admin:articles_article_add")
-    secret = make_story(cast.reporter, cast.en, "Nothing for Korean eyes")
-    for number in (secret.pk, "x", "9" * 40, ""):
-        answer = client.get(f"{add}?edition=ko&original={number}")
-        assert answer.status_code == 200
-        assert answer.context["forms"].story["original"].value() is None
-        assert "Korean eyes" not in answer.content.decode()
-    make_story(cast.korean_editor, cast.ko, "다리", original=published)
-    answer = client.get(f"{add}?edition=ko&original={published.pk}")
-    assert "has a translation in 한국어 already" in answer.content.decode()
-
-
-def picture(name):
-    return Image.objects.create(name=name, width=9, height=9, fingerprint=name)
-
-
 def test_a_photo_editor_finds_pictures_that_lack_words(client, cast, published):
     story = make_story(cast.reporter, cast.en, "Still a draft")
     bare, told = picture("Bare"), picture("Told")
@@ -248,7 +105,7 @@ def test_a_photo_editor_finds_pictures_that_lack_words(client, cast, published):
     assert rows["to-come.jpg"]["address"] == change_url(published)
 
 
-def test_an_editor_finds_the_oldest_in_review_first(client, cast, ago):
+def test_an_editor_finds_the_oldest_in_review_first(client, cast):
     with ago(hours=30):
         submitted(cast.reporter, cast.en, "First")
     with ago(hours=5):
@@ -267,7 +124,7 @@ def test_an_editor_finds_the_oldest_in_review_first(client, cast, ago):
     assert "30 hours" in text and "over a day" in text
 
 
-def test_an_editor_finds_everything_in_the_order_of_urgency(client, cast, ago):
+def test_an_editor_finds_everything_in_the_order_of_urgency(client, cast):
     with ago(hours=3):
         alone = live(cast.chief, cast.en, "Let out alone")
     SecondLook.objects.create(
@@ -300,7 +157,7 @@ def test_an_editor_finds_everything_in_the_order_of_urgency(client, cast, ago):
     assert "looks" not in piles(client, cast.chief)
 
 
-def test_the_chief_finds_all_editions_and_their_numbers(client, cast, ago):
+def test_the_chief_finds_all_editions_and_their_numbers(client, cast):
     submitted(cast.korean_editor, cast.ko, "다리")
     submitted(cast.reporter, cast.en, "Bridge")
     with ago(days=8, hours=6):
@@ -356,85 +213,6 @@ def test_a_long_pile_shows_eight_and_leads_to_the_list(client, cast):
         f'href="{reverse("admin:articles_article_changelist")}?state=submitted"' in text
     )
     assert "All 10" in text
-
-
-def test_the_fragment_says_when_nothing_changed(client, cast, story):
-    whole = page(client, cast.editor)
-    tag = re.search(r'data-etag="&quot;(\w+)&quot;"', whole.content.decode())[1]
-    same = client.get(FRAGMENT, headers={"If-None-Match": f'"{tag}"'})
-    assert same.status_code == 304
-    assert not same.content
-    assert re.fullmatch(r"\d\d:\d\d:\d\d", same.headers["X-As-Of"])
-    workflow.submit(story.pk, cast.reporter)
-    fresh = client.get(FRAGMENT, headers={"If-None-Match": f'"{tag}"'})
-    assert fresh.status_code == 200
-    assert story.headline in fresh.content.decode()
-    assert fresh.headers["ETag"] != f'"{tag}"'
-    assert "no-store" in fresh.headers["Cache-Control"]
-    assert "<html" not in fresh.content.decode()
-
-
-def test_the_fragment_is_for_who_may_come_in(client, cast):
-    assert client.get(FRAGMENT).status_code == 302
-    client.force_login(cast.stranger)
-    assert client.get(FRAGMENT).status_code == 302
-    client.force_login(cast.reporter)
-    assert client.get(FRAGMENT).status_code == 200
-    cast.reporter.is_active = False
-    cast.reporter.save()
-    assert client.get(FRAGMENT).status_code == 302
-
-
-def fill(cast, number):
-    """A newsroom in which something waits for each role, `number` times."""
-    photo = Role.PHOTO
-    everything = make_user(f"all{number}", Role.REPORTER, cast.en)
-    for role in (Role.TRANSLATOR, photo, Role.EDITOR):
-        Membership.objects.create(user=everything, role=role, edition=cast.en)
-    for each in range(number):
-        for user in (cast.reporter, cast.translator, everything):
-            make_story(user, cast.en, f"Draft {each}")
-            submitted(user, cast.en, f"In review {each}")
-            back = submitted(user, cast.en, f"Back {each}")
-            workflow.send_back(back.pk, cast.editor, "Why?")
-            out = submitted(user, cast.en, f"Out {each}")
-            workflow.approve_and_publish(out.pk, cast.editor)
-            workflow.keep(workflow.locked(out.pk), cast.editor)
-        original = live(cast.korean_editor, cast.ko, f"기사 {each}")
-        live(cast.korean_editor, cast.ko, f"새 기사 {each}")
-        live(cast.editor, cast.en, f"T {each}", original=original)
-        workflow.correct(original.pk, cast.korean_editor, "일곱이다.")
-        for translator in (None, cast.translator, everything):
-            wanted = live(cast.korean_editor, cast.ko, f"원하는 기사 {each}")
-            late = {"due_at": timezone.now() - HOUR, "translator": translator}
-            commissions.ask(wanted.pk, cast.en, cast.editor, **late)
-        Figure.objects.create(article=out, block="one", image=picture(f"p{each}"))
-        live(cast.editor, cast.en, f"Later {each}", timezone.now() + 30 * HOUR)
-    now = timezone.now()
-    Duty.objects.create(
-        edition=cast.en, user=cast.editor, starts=now - HOUR, ends=now + HOUR
-    )
-    return everything
-
-
-# However much waits.
-QUERIES = {
-    "reporter": 22,
-    "translator": 30,
-    "photo": 15,
-    "editor": 28,
-    "chief": 40,
-    "everything": 40,
-}
-
-
-@pytest.mark.parametrize("number", [1, 4])
-def test_queries_do_not_grow(client, cast, number, django_assert_num_queries):
-    cast.everything = fill(cast, number)
-    for name, queries in QUERIES.items():
-        client.force_login(getattr(cast, name))
-        with django_assert_num_queries(queries):
-            client.get(FRAGMENT)
 
 
 def test_the_chief_is_told_where_nobody_is_on_duty(client, cast):

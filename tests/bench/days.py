@@ -3,6 +3,8 @@
 from tests.browser.desk import Desk
 
 USUAL = {"locale": "en-GB", "viewport": {"width": 1280, "height": 900}}
+SMALL = {"viewport": {"width": 768, "height": 1024}}
+DARK = {"color_scheme": "dark"}
 PATIENCE = 30_000
 
 
@@ -25,6 +27,12 @@ class Day:
         desk = self.of(name, **look)
         desk.page.goto(f"{self.newsroom.desk}/admin/")
         self.picture(desk.page, f"{name} {what}")
+
+    def board(self, what, **look):
+        """The chief's, of everything that is wanted in other languages."""
+        page = self.of("chief", **look).page
+        page.goto(f"{self.newsroom.desk}/admin/articles/article/translations/")
+        self.picture(page, f"the board with {what}")
 
     def picture(self, page, what):
         self.taken += 1

@@ -16,7 +16,7 @@ from articles.models import (
 )
 from articles.translation import commissions
 from people.models import Duty, User
-from tests.rights.table import DESK, PEOPLE
+from tests.rights.reach import DESK, PEOPLE
 
 # Before a person's name: their text of a story that was never saved.
 NEW = "new"

@@ -5,17 +5,8 @@ from dataclasses import dataclass, field
 from django.urls import get_resolver, reverse
 
 from tests.rights import sends
-from tests.rights.table import (
-    LETTERS,
-    OUTSIDE,
-    STEPS,
-    TABLE,
-    VERBS,
-    entries,
-    has,
-    may_do,
-    reaches,
-)
+from tests.rights.reach import LETTERS, OUTSIDE, STEPS, VERBS, has, may_do, reaches
+from tests.rights.table import TABLE, entries
 
 URLCONF = "newsroom.desk_urls"
 GONE = 999_999

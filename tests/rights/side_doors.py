@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from articles.models import Article
-from tests.rights.table import DESK, LETTERS, OUTSIDE, reaches
+from tests.rights.reach import DESK, LETTERS, OUTSIDE, reaches
 from tests.rights.world import markers
 
 LISTS = {

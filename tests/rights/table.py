@@ -10,8 +10,9 @@ A new address of the desk fails the matrix until it is in TABLE. To add it:
 
    `story` is for a page of one story and asks what a person needs to have of it:
    "know", "read" or "change" (REACH says who has what of whose story). `page` is for
-   all others and asks for the letters of whoever may. A list has one entry for each
-   kind of object that the page is asked for (`on`, a name in World.objects).
+   all others and asks for the letters of whoever may (PEOPLE); both are in reach.py.
+   A list has one entry for each kind of object that the page is asked for (`on`, a
+   name in World.objects).
 
 2. Where a POST changes something, `post=` says who may, and `sends=` names a function
    of sends.py with what to send: (world, object) -> dict. A POST by who may has to
@@ -26,124 +27,17 @@ A new address of the desk fails the matrix until it is in TABLE. To add it:
    signed in and may not is answered with the words that they sent, and with
    `keeps=True` they are kept, for nobody but them, if they work on the desk at all.
 
-A new verb of the workflow fails until it is in VERBS: one line. New words of a story
-(a field, a kind of note) get a marker in world.py, and no page may show it to who may
-not read that story.
+A new verb of the workflow fails until it is in VERBS of reach.py: one line. New words
+of a story (a field, a kind of note) get a marker in world.py, and no page may show it
+to who may not read that story.
 """
 
-from dataclasses import dataclass, field
-
 from tests.rights import parts, sends
-
-# Letters: nobody, signed in without a role, deactivated; then the roles.
-PEOPLE = {
-    "n": "nobody",
-    "s": "stranger",
-    "d": "deactivated",
-    "r": "reporter",
-    "t": "translator",
-    "p": "photo",
-    "e": "editor",
-    "c": "chief",
-}
-LETTERS = {name: letter for letter, name in PEOPLE.items()}
-OUTSIDE, DESK = "nsd", "rtpec"
-ALL = OUTSIDE + DESK
-
-# What each has of a story: "-" (not even that it exists), "know" (headline and state,
-# in lists), "read" (the text too), "change". All but the chief work in the editions
-# `en` and `ja`; drafts are open in `ja`, and `ko` is foreign to them.
-RELATIONS = ("own", "other", "open", "foreign", "left")
-REACH = {
-    # of whose story: own     other     open      foreign   on its team in `ko`
-    "reporter": "     change  know      read      -         -".split(),
-    "translator": "   change  know      read      -         -".split(),
-    "photo": "        read    read      read      -         -".split(),
-    "editor": "       change  change    change    -         -".split(),
-    "chief": "        change  change    change    change    change".split(),
-    "nobody": ["-"] * 5,
-    "stranger": ["-"] * 5,
-    "deactivated": ["-"] * 5,
-}
-STEPS = ("-", "know", "read", "change")
-
-# The verbs: in which state they are tried, and who may on an own story, on one of
-# others in the edition, and on one of another edition.
-VERBS = {
-    #                      in           own     other   foreign
-    "submit": ("           draft        rtec    ec      c").split(),
-    "send_back": ("        submitted    ec      ec      c").split(),
-    "approve": ("          submitted    ec      ec      c").split(),
-    "publish": ("          approved     ec      ec      c").split(),
-    "approve_and_publish": "submitted   ec      ec      c".split(),
-    "update": ("           published    ec      ec      c").split(),
-    "correct": ("          published    ec      ec      c").split(),
-    "cancel": ("           scheduled    ec      ec      c").split(),
-    "reschedule": ("       scheduled    ec      ec      c").split(),
-    "kill": ("             published    ec      ec      c").split(),
-    "spike": ("            draft        rtec    ec      c").split(),
-    "restore": ("          spiked       rtec    ec      c").split(),
-    # Whoever was told of one sets it; to remove it is for who answers for it.
-    "embargo": ("          draft        rtec    ec      c").split(),
-    "lift_embargo": ("     embargoed    ec      ec      c").split(),
-}
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One kind of object on one address. See `story` and `page`."""
-
-    get: str = ""
-    post: str = ""
-    on: str = ""
-    sends: object = None
-    is_story: bool = False
-    parts: object = field(default_factory=dict)
-    query: str = ""
-    by_script: bool = False
-    post_only: bool = False
-    gives_back: bool = False
-    keeps: bool = False
-    asides: frozenset = frozenset()
-    # What people without the right get ("away": 403, or back to the front; "asked":
-    # 403, or the form again), and what those get who are not of the desk.
-    refusal: object = 403
-    outside: object = "login"
-    # What those with the right get; a POST may also lead on.
-    ok: int = 200
-    ok_post: tuple = (200, 302)
-
+from tests.rights.entry import Entry, page, room, story
+from tests.rights.reach import ALL, DESK, OUTSIDE
 
 # Where an open page ends, when it is refused.
 CLOSED = frozenset({"articles_presence"})
-
-
-def story(get="read", post="", **more):
-    return Entry(get=get, post=post, is_story=True, **more)
-
-
-def page(get="", post="", **more):
-    return Entry(get=get, post=post, **more)
-
-
-def _room(name, get, change, *, sent, on, delete=None):
-    """The stock pages of one model: list, add, change, history, delete."""
-    admin = f"admin:{name}_"
-    app, model = name.split("_")
-    return {
-        f"{admin}changelist": page(get=get, sends=sends.an_action),
-        f"{admin}add": page(get=change, post=change, sends=sent),
-        f"{admin}change": page(get=get, post=change, on=on, sends=sends.changed),
-        f"{admin}history": page(get=get, on=on),
-        f"{admin}delete": page(
-            get=change if delete is None else delete,
-            post=change if delete is None else delete,
-            on=on,
-            sends=sends.yes,
-        ),
-        f"admin/{app}/{model}/<path:object_id>/": page(get=DESK, on=on, ok=302),
-    }
-
 
 TABLE = {
     # Doors
@@ -319,19 +213,19 @@ TABLE = {
     # Each of VERBS is asked here, as it stands there.
     "admin:articles_article_do": story("verb", "verb"),
     # Rooms
-    **_room("people_person", DESK, "ec", sent=sends.a_person, on="person"),
-    **_room("media_image", DESK, "rpec", sent=sends.a_picture, on="own_picture"),
-    **_room("articles_topic", "ec", "ec", sent=sends.a_topic, on="topic"),
-    **_room("articles_section", "ec", "ec", sent=sends.a_section, on="section"),
-    **_room("articles_standingnote", "ec", "ec", sent=sends.a_wording, on="wording"),
-    **_room("articles_term", "rtec", "rtec", sent=sends.a_term, on="term"),
+    **room("people_person", DESK, "ec", sent=sends.a_person, on="person"),
+    **room("media_image", DESK, "rpec", sent=sends.a_picture, on="own_picture"),
+    **room("articles_topic", "ec", "ec", sent=sends.a_topic, on="topic"),
+    **room("articles_section", "ec", "ec", sent=sends.a_section, on="section"),
+    **room("articles_standingnote", "ec", "ec", sent=sends.a_wording, on="wording"),
+    **room("articles_term", "rtec", "rtec", sent=sends.a_term, on="term"),
     "admin:articles_term_import": page(get="rtec", post="rtec", sends=sends.a_table),
     # Without the pair it leads to where one is chosen.
     "admin:articles_term_export": page(get="rtec", ok=302),
-    **_room("people_edition", "c", "c", sent=sends.an_edition, on="spare_edition"),
+    **room("people_edition", "c", "c", sent=sends.an_edition, on="spare_edition"),
     # Who may do alone what otherwise takes two is named by the chief.
-    **_room("people_duty", "c", "c", sent=sends.a_duty, on="duty"),
-    **_room("people_user", "c", "c", sent=sends.a_sign_in, on="user", delete=""),
+    **room("people_duty", "c", "c", sent=sends.a_duty, on="duty"),
+    **room("people_user", "c", "c", sent=sends.a_sign_in, on="user", delete=""),
     "admin:auth_user_password_change": page(
         get="c", post="c", on="user", sends=sends.two_passwords
     ),
@@ -368,17 +262,3 @@ for _name, _own, _foreign, _mine in (
 def entries(name) -> list[Entry]:
     found = TABLE[name]
     return found if isinstance(found, list) else [found]
-
-
-def has(person, relation) -> str:
-    """What the person has of a story that stands so to them."""
-    return REACH[person][RELATIONS.index(relation)]
-
-
-def reaches(person, relation, needed) -> bool:
-    return STEPS.index(has(person, relation)) >= STEPS.index(needed)
-
-
-def may_do(person, verb, relation) -> bool:
-    _, *letters = VERBS[verb]
-    return LETTERS[person] in letters[("own", "other", "foreign").index(relation)]

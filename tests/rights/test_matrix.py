@@ -6,7 +6,8 @@ import pytest
 from tests.rights.cells import addresses, cells_of
 from tests.rights.doors import strict
 from tests.rights.judge import faults
-from tests.rights.table import PEOPLE, TABLE
+from tests.rights.reach import PEOPLE
+from tests.rights.table import TABLE
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,9 @@ from django.urls import reverse
 from tests.rights import side_doors
 from tests.rights.cells import GONE, Cell, Right, address_of
 from tests.rights.judge import faults, shape
+from tests.rights.reach import DESK, PEOPLE, VERBS, has
 from tests.rights.side_doors import known_rows, list_address, shown_rows
-from tests.rights.table import DESK, PEOPLE, TABLE, VERBS, entries, has
+from tests.rights.table import TABLE, entries
 
 pytestmark = pytest.mark.django_db
 # A translator has what a reporter has.

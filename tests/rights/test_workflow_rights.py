@@ -10,7 +10,7 @@ from articles.models import Article, Team
 from articles.steps import Refused
 from tests.rights.cells import verb_stories
 from tests.rights.doors import Writes
-from tests.rights.table import LETTERS, PEOPLE, VERBS, may_do, reaches
+from tests.rights.reach import LETTERS, PEOPLE, VERBS, may_do, reaches
 
 pytestmark = pytest.mark.django_db
 SAID = {"note": "Because."}
@@ -29,7 +29,7 @@ def verbs_of(module) -> set:
 
 
 def test_every_verb_is_in_the_table():
-    assert verbs_of(workflow) == VERBS.keys(), "add a line to VERBS in table.py"
+    assert verbs_of(workflow) == VERBS.keys(), "add a line to VERBS in reach.py"
 
 
 def outcome(run, *args, **options) -> str:

@@ -31,7 +31,7 @@ from tests.articles.terms import term
 from tests.cast import make_edition, make_person, make_user, paragraph
 from tests.media_files import jpeg
 from tests.rights import beside
-from tests.rights.table import reaches
+from tests.rights.reach import reaches
 
 FIELDS = ("head", "deck", "kick", "line", "body", "note", "desk", "capt", "alt")
 FIELDS += ("cred", "src", "type", "open", "mist")

@@ -1,0 +1,96 @@
+"""What waits, fetched anew by an open page: when, for whom, and at what cost."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import workflow
+from articles.models import Figure
+from articles.translation import commissions
+from people.models import Duty, Membership
+from people.roles import Role
+from tests.articles.waiting import HOUR, live, page, picture, submitted
+from tests.cast import make_story, make_user
+
+FRAGMENT = reverse("admin:waiting")
+
+
+def test_the_fragment_says_when_nothing_changed(client, cast, story):
+    whole = page(client, cast.editor)
+    tag = re.search(r'data-etag="&quot;(\w+)&quot;"', whole.content.decode())[1]
+    same = client.get(FRAGMENT, headers={"If-None-Match": f'"{tag}"'})
+    assert same.status_code == 304
+    assert not same.content
+    assert re.fullmatch(r"\d\d:\d\d:\d\d", same.headers["X-As-Of"])
+    workflow.submit(story.pk, cast.reporter)
+    fresh = client.get(FRAGMENT, headers={"If-None-Match": f'"{tag}"'})
+    assert fresh.status_code == 200
+    assert story.headline in fresh.content.decode()
+    assert fresh.headers["ETag"] != f'"{tag}"'
+    assert "no-store" in fresh.headers["Cache-Control"]
+    assert "<html" not in fresh.content.decode()
+
+
+def test_the_fragment_is_for_who_may_come_in(client, cast):
+    assert client.get(FRAGMENT).status_code == 302
+    client.force_login(cast.stranger)
+    assert client.get(FRAGMENT).status_code == 302
+    client.force_login(cast.reporter)
+    assert client.get(FRAGMENT).status_code == 200
+    cast.reporter.is_active = False
+    cast.reporter.save()
+    assert client.get(FRAGMENT).status_code == 302
+
+
+def fill(cast, number):
+    """A newsroom in which something waits for each role, `number` times."""
+    photo = Role.PHOTO
+    everything = make_user(f"all{number}", Role.REPORTER, cast.en)
+    for role in (Role.TRANSLATOR, photo, Role.EDITOR):
+        Membership.objects.create(user=everything, role=role, edition=cast.en)
+    for each in range(number):
+        for user in (cast.reporter, cast.translator, everything):
+            make_story(user, cast.en, f"Draft {each}")
+            submitted(user, cast.en, f"In review {each}")
+            back = submitted(user, cast.en, f"Back {each}")
+            workflow.send_back(back.pk, cast.editor, "Why?")
+            out = submitted(user, cast.en, f"Out {each}")
+            workflow.approve_and_publish(out.pk, cast.editor)
+            workflow.keep(workflow.locked(out.pk), cast.editor)
+        original = live(cast.korean_editor, cast.ko, f"기사 {each}")
+        live(cast.korean_editor, cast.ko, f"새 기사 {each}")
+        live(cast.editor, cast.en, f"T {each}", original=original)
+        workflow.correct(original.pk, cast.korean_editor, "일곱이다.")
+        for translator in (None, cast.translator, everything):
+            wanted = live(cast.korean_editor, cast.ko, f"원하는 기사 {each}")
+            late = {"due_at": timezone.now() - HOUR, "translator": translator}
+            commissions.ask(wanted.pk, cast.en, cast.editor, **late)
+        Figure.objects.create(article=out, block="one", image=picture(f"p{each}"))
+        live(cast.editor, cast.en, f"Later {each}", timezone.now() + 30 * HOUR)
+    now = timezone.now()
+    Duty.objects.create(
+        edition=cast.en, user=cast.editor, starts=now - HOUR, ends=now + HOUR
+    )
+    return everything
+
+
+# However much waits.
+QUERIES = {
+    "reporter": 22,
+    "translator": 30,
+    "photo": 15,
+    "editor": 28,
+    "chief": 40,
+    "everything": 40,
+}
+
+
+@pytest.mark.parametrize("number", [1, 4])
+def test_queries_do_not_grow(client, cast, number, django_assert_num_queries):
+    cast.everything = fill(cast, number)
+    for name, queries in QUERIES.items():
+        client.force_login(getattr(cast, name))
+        with django_assert_num_queries(queries):
+            client.get(FRAGMENT)
