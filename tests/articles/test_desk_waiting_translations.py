@@ -62,10 +62,10 @@ def test_a_translation_is_behind_until_somebody_says_that_it_is_not(client, cast
     change(client, cast.editor, story, "T again")
     # With readers waiting for the change, that comes first; it is still said.
     assert piles(client, cast.editor)["changes"] == ["T again"]
-    assert "behind since" in page(client, cast.editor).content.decode()
+    assert "original changed" in page(client, cast.editor).content.decode()
     source = original.revisions.first().pk
     still_right(story.pk, cast.editor, ALL, source)
-    assert "behind since" not in page(client, cast.editor).content.decode()
+    assert "original changed" not in page(client, cast.editor).content.decode()
 
 
 def test_a_correction_is_due_until_readers_of_the_translation_have_it(client, cast):

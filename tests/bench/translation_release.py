@@ -121,8 +121,9 @@ def caught_up(day, code, address, live):
     day.front(name, "has a correction to take over")
     desk = day.of(name)
     page = desk.page
-    page.locator("[data-key=corrections] a", has_text="See what changed").first.click()
-    assert page.locator(".behind-row ins").all_inner_texts() == ["45"]
+    due = page.locator("[data-key=corrections] li", has_text=HEADLINES[code])
+    due.get_by_role("link", name="See what changed").click()
+    expect(page.locator(".behind-row ins")).to_contain_text("45")
     day.picture(page, f"{name} sees the words that changed")
     page.locator(".behind-target a", has_text="Edit").first.click()
     page.wait_for_selector(".has-editor")
