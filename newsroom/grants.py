@@ -14,6 +14,7 @@ from psycopg import sql
 
 SQL = Path(__file__).parent / "sql"
 VIEWS = (
+    "live_shown",
     "live_picture",
     "live_topic",
     "live_profile",
@@ -23,12 +24,14 @@ VIEWS = (
     "live_article",
     "live_edition",
 )
+# What others of the views are made of; no login reads it by itself.
+INNER_VIEWS = ("shown_picture",)
 
 
 def drop_views(sender, plan=(), using="default", **kwargs):
     if plan:
         with connections[using].cursor() as cursor:
-            cursor.execute(f"drop view if exists {', '.join(VIEWS)}")
+            cursor.execute(f"drop view if exists {', '.join(VIEWS + INNER_VIEWS)}")
 
 
 def apply_grants(sender, using="default", stdout=None, **kwargs):

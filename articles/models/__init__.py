@@ -11,6 +11,7 @@ from .live import (
     LiveEdition,
     LivePicture,
     LiveProfile,
+    LiveShown,
     LiveTombstone,
     LiveTopic,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "LiveCorrectionDue",
     "LiveEdition",
     "LivePicture",
+    "LiveShown",
     "LiveProfile",
     "LiveTombstone",
     "LiveTopic",

@@ -25,6 +25,7 @@ class Figure(models.Model):
     file_name = models.CharField(_("file name"), max_length=200, blank=True)
     caption = models.TextField(_("caption"), blank=True)
     alt = models.TextField(_("alt text"), blank=True)
+    decorative = models.BooleanField(_("decorative"), default=False)
     credit = models.CharField(_("credit line"), max_length=300, blank=True)
 
     class Meta:

@@ -6,7 +6,9 @@ nothing else; its login has rights on nothing else.
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.functional import cached_property
 
+from articles.shown import lead_today
 from people.models.edition import Edition
 
 
@@ -67,6 +69,7 @@ class LiveArticle(_View):
     topics = ArrayField(models.CharField(max_length=100))
     reporters = ArrayField(models.BigIntegerField())
     translators = ArrayField(models.BigIntegerField())
+    images = ArrayField(models.BigIntegerField())
     headline = models.TextField()
     deck = models.TextField()
     kicker = models.TextField()
@@ -83,6 +86,13 @@ class LiveArticle(_View):
 
     def __str__(self):
         return self.headline
+
+    @cached_property
+    def lead(self):
+        """The first picture as readers get it now; nothing where a list did not
+        ask for it."""
+        shown = getattr(self, "shown", ())
+        return lead_today(self.picture, shown, self.edition_id)
 
 
 class LiveTombstone(_View):
@@ -186,6 +196,7 @@ class LiveTopic(_View):
 class LivePicture(_View):
     """A public file of a picture that a live story uses."""
 
+    id = models.CharField(max_length=50, primary_key=True)
     name = models.CharField(max_length=100)
     format = models.CharField(max_length=4)
 
@@ -194,3 +205,24 @@ class LivePicture(_View):
 
     def __str__(self):
         return self.name
+
+
+class LiveShown(_View):
+    """What readers get of a picture that a live print names by this id.
+
+    `files` lists {name, format, width, height, crop}; `words` has {caption, alt,
+    credit} by edition where another picture stands in, for then they are its own.
+    A picture whose time is over, with nothing to stand in, has no row.
+    """
+
+    stands_in = models.BooleanField()
+    width = models.IntegerField()
+    height = models.IntegerField()
+    files = models.JSONField(null=True)
+    words = models.JSONField(null=True)
+
+    class Meta(_View.Meta):
+        db_table = "live_shown"
+
+    def __str__(self):
+        return str(self.pk)

@@ -15,7 +15,7 @@ from .layout import ON_FRONT, laid_out
 @require_safe
 def front(request, code):
     edition, editions = live.paper(code)
-    stories = list(live.heads(edition)[:ON_FRONT])
+    stories = list(live.with_leads(live.heads(edition))[:ON_FRONT])
     html = render_page(
         "articles/front.html",
         edition,
@@ -51,7 +51,7 @@ def topic(request, code, slug):
 
 
 def _listing(request, edition, editions, stories, subject, kind):
-    shown, older = live.page_of(stories, request.GET.get("before"))
+    shown, older = live.page_of(live.with_leads(stories), request.GET.get("before"))
     html = render_page(
         "articles/list.html",
         edition,

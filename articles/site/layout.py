@@ -50,4 +50,4 @@ def _shelf(section, stories) -> dict:
 
 
 def _is_pictured(story) -> bool:
-    return bool(story.picture and story.picture["renditions"])
+    return bool(story.lead)

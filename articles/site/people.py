@@ -31,9 +31,8 @@ def person(request, code, slug):
     if profile is None:
         raise Http404
     credited = _credited(profile.person_id)
-    stories, older = live.page_of(
-        live.heads(edition).filter(credited), request.GET.get("before")
-    )
+    stories = live.with_leads(live.heads(edition).filter(credited))
+    stories, older = live.page_of(stories, request.GET.get("before"))
     if not stories:
         raise Http404
     live_in = LiveArticle.objects.filter(credited).order_by()

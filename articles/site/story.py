@@ -8,6 +8,7 @@ from articles.models import Print
 from articles.models.live import LiveArticle, LiveProfile, LiveTombstone
 from articles.pages import render_page, render_story
 from articles.parts import due_lines, versions
+from articles.shown import with_todays_pictures
 
 from . import live
 from .answers import page
@@ -22,7 +23,7 @@ def story(request, code, slug):
     edition, editions = live.paper(code)
     here = {"edition": edition.pk, "slug__in": live.spellings(slug)}
     articles = live.with_languages(LiveArticle.objects.filter(**here))
-    articles = live.with_due(articles)
+    articles = live.with_pictures(live.with_due(articles))
     article = live.with_neighbours(articles, NEIGHBOURS).first()
     if article is None:
         return _withdrawn(edition, editions, here)
@@ -30,7 +31,7 @@ def story(request, code, slug):
         return redirect("story", code, article.slug, permanent=True)
     html = render_story(
         edition,
-        article.story,
+        with_todays_pictures(article.story, article.shown, edition.pk),
         first_live=article.first_live,
         changed=article.live_from if article.kind in CHANGED else None,
         slug=article.slug,

@@ -1,3 +1,13 @@
-from .image import Caption, Image, Rendition
+from .caption import Caption
+from .image import Image
+from .rendition import Rendition
+from .seals import PrivateFacts, Seal, SealOpening
 
-__all__ = ["Caption", "Image", "Rendition"]
+__all__ = [
+    "Caption",
+    "Image",
+    "PrivateFacts",
+    "Rendition",
+    "Seal",
+    "SealOpening",
+]

@@ -1,10 +1,28 @@
 from django.conf import settings
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+_PERCENT = [MaxValueValidator(100)]
+
 
 class Image(models.Model):
-    """A picture as we keep it: pixels only, private. Readers get its renditions."""
+    """A picture as we keep it: pixels only, private. Readers get its renditions.
+
+    Where it was replaced (by its blurred self, a better file, its double), prints go
+    on naming it and readers get `replaced_by`: always the last one, never a chain.
+    """
+
+    class Source(models.TextChoices):
+        STAFF = "staff", _("staff")
+        COMMISSIONED = "commissioned", _("commissioned")
+        FREELANCE = "freelance", _("freelance")
+        AGENCY = "agency", _("agency")
+        POOL = "pool", _("pool")
+        HANDOUT = "handout", _("handout")
+        SOCIAL = "social", _("social media")
+        UNRECORDED = "unrecorded", _("a source who is not recorded")
+        ARCHIVE = "archive", _("archive")
 
     name = models.CharField(
         _("name"), max_length=200, help_text=_("How the desk finds it again.")
@@ -14,7 +32,49 @@ class Image(models.Model):
     # HMAC of the pixels: the same picture is found again, and nobody outside can
     # guess the name of a picture that they hold themselves.
     fingerprint = models.CharField(max_length=64, unique=True, editable=False)
+    # 64 bits of how light changes over it: alike for a picture saved again or scaled.
+    likeness = models.BigIntegerField(null=True, editable=False, db_index=True)
     original = models.CharField(max_length=100, editable=False)
+    source = models.CharField(
+        _("where it is from"), max_length=20, choices=Source, blank=True
+    )
+    licence = models.TextField(
+        _("licence"), blank=True, help_text=_("What may be done with it, and for whom.")
+    )
+    usable_until = models.DateTimeField(
+        _("usable until"),
+        null=True,
+        blank=True,
+        help_text=_("At this moment readers get it no more. Empty: for good."),
+    )
+    replacement = models.ForeignKey(
+        "self",
+        verbose_name=_("replacement"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="stands_in_for",
+        help_text=_("What readers get from that moment on. Empty: no picture."),
+    )
+    replaced_by = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="replaced",
+    )
+    # Percent from the left and from above; the middle where nobody chose.
+    focus_x = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=_PERCENT
+    )
+    focus_y = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=_PERCENT
+    )
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    taken_on = models.DateField(_("taken on"), null=True, blank=True)
+    persons = models.CharField(
+        _("who is seen"), max_length=500, blank=True, help_text=_("Names, by commas.")
+    )
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("added by"),
@@ -29,78 +89,27 @@ class Image(models.Model):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         ordering = ["-added_at", "-pk"]
-
-    def __str__(self):
-        return self.name
-
-
-class Caption(models.Model):
-    """What a picture shows, its alt text and its credit line, in one edition."""
-
-    image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="captions")
-    edition = models.ForeignKey(
-        "people.Edition",
-        verbose_name=_("edition"),
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    text = models.TextField(_("caption"), blank=True)
-    alt = models.TextField(
-        _("alt text"),
-        blank=True,
-        help_text=_("What somebody who cannot see the picture should know."),
-    )
-    credit = models.CharField(
-        _("credit line"),
-        max_length=300,
-        blank=True,
-        help_text=_("Who made or gave it, without the word “Image”."),
-    )
-
-    class Meta:
-        verbose_name = _("caption")
-        verbose_name_plural = _("captions")
-        ordering = ["edition__position", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["image", "edition"],
-                name="one_caption_per_edition",
-                violation_error_message=_("This edition has a caption already."),
-            )
+        indexes = [
+            models.Index(fields=["-added_at", "-id"], name="picture_newest_first"),
+            models.Index(
+                fields=["usable_until"],
+                condition=models.Q(usable_until__isnull=False),
+                name="picture_usable_until",
+            ),
         ]
-
-    def __str__(self):
-        return self.text[:80]
-
-    @property
-    def words(self):
-        """Caption, alt text and credit line."""
-        return self.text, self.alt, self.credit
-
-
-class Rendition(models.Model):
-    """One public file of a picture: its pixels at one width, in one format."""
-
-    class Format(models.TextChoices):
-        WEBP = "webp", "WebP"
-        JPEG = "jpg", "JPEG"
-
-    image = models.ForeignKey(
-        Image, on_delete=models.CASCADE, related_name="renditions"
-    )
-    width = models.PositiveIntegerField()
-    height = models.PositiveIntegerField()
-    format = models.CharField(max_length=4, choices=Format.choices)
-    name = models.CharField(max_length=100, unique=True)
-
-    class Meta:
-        verbose_name = _("rendition")
-        verbose_name_plural = _("renditions")
-        ordering = ["format", "width"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["image", "width", "format"], name="one_rendition_per_size"
-            )
+            models.CheckConstraint(
+                condition=(
+                    models.Q(focus_x=None, focus_y=None)
+                    | models.Q(focus_x__lte=100, focus_y__lte=100)
+                ),
+                name="focus_has_both_sides",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(replacement=models.F("id"))
+                & ~models.Q(replaced_by=models.F("id")),
+                name="picture_does_not_replace_itself",
+            ),
         ]
 
     def __str__(self):

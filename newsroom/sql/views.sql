@@ -15,6 +15,7 @@ select e.id, e.code, e.language, e.direction, e.time_zone, e.name, e.masthead,
 create or replace view live_article as
 select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_id,
        p.edition_id, p.kind, p.slug, p.section, p.topics, p.reporters, p.translators,
+       p.images,
        p.story ->> 'headline' as headline, p.story ->> 'deck' as deck,
        p.story ->> 'kicker' as kicker,
        p.story -> 'section' ->> 'name' as section_name,
@@ -117,12 +118,64 @@ select t.id || '-' || e.id as id, e.id as edition_id, t.slug,
                   and (w.live_until is null
                        or w.live_until > statement_timestamp()));
 
+-- What readers get where a print names a picture: itself, the one in its place, or,
+-- when its time is over, what was said to stand in. No login of ours has this view;
+-- the two below do. Each branch by itself can start from either end with an index.
+create or replace view shown_picture as
+select i.id as image_id, i.id as shown_id, false as stands_in
+  from media_image i
+ where i.replaced_by_id is null
+   and (i.usable_until is null or i.usable_until > statement_timestamp())
+ union all
+select i.id, c.id, false
+  from media_image i
+  join media_image c on c.id = i.replaced_by_id
+ where c.usable_until is null or c.usable_until > statement_timestamp()
+ union all
+select i.id, r.id, true
+  from media_image i
+  join media_image r on r.id = i.replacement_id
+ where i.replaced_by_id is null
+   and i.usable_until <= statement_timestamp()
+   and (r.usable_until is null or r.usable_until > statement_timestamp())
+ union all
+select i.id, r.id, true
+  from media_image i
+  join media_image c on c.id = i.replaced_by_id
+  join media_image r on r.id = c.replacement_id
+ where c.usable_until <= statement_timestamp()
+   and (r.usable_until is null or r.usable_until > statement_timestamp());
+
 create or replace view live_picture as
-select d.id, d.name, d.format
+select d.id || '-' || s.image_id as id, d.name, d.format
   from media_rendition d
+  join shown_picture s on s.shown_id = d.image_id
  where exists (select 1 from articles_print p
                  join articles_window w on w.print_id = p.id
-                where p.images @> array[d.image_id]
+                where p.images @> array[s.image_id]
+                  and w.live_from <= statement_timestamp()
+                  and (w.live_until is null
+                       or w.live_until > statement_timestamp()));
+
+-- By the number that the print has: the files of today, and where another picture
+-- stands in, its words in each edition.
+create or replace view live_shown as
+select s.image_id as id, s.stands_in, m.width, m.height,
+       (select jsonb_agg(jsonb_build_object('name', d.name, 'format', d.format,
+                                            'width', d.width, 'height', d.height,
+                                            'crop', d.crop))
+          from media_rendition d where d.image_id = s.shown_id) as files,
+       case when s.stands_in then
+            (select jsonb_object_agg(c.edition_id,
+                        jsonb_build_object('caption', c.text, 'credit', c.credit,
+                                           'alt', case when c.decorative then ''
+                                                  else c.alt end))
+               from media_caption c where c.image_id = s.shown_id) end as words
+  from shown_picture s
+  join media_image m on m.id = s.shown_id
+ where exists (select 1 from articles_print p
+                 join articles_window w on w.print_id = p.id
+                where p.images @> array[s.image_id]
                   and w.live_from <= statement_timestamp()
                   and (w.live_until is null
                        or w.live_until > statement_timestamp()));

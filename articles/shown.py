@@ -1,0 +1,43 @@
+"""Pictures as readers get them today, put into a story that was printed earlier.
+
+A print names its pictures, and holds their words; the files are looked up. So a face
+that was blurred afterwards, or a picture whose time is over, needs no new print.
+"""
+
+
+def with_todays_pictures(story: dict, shown, edition) -> dict:
+    """The printed story with the files of `shown` (rows of LiveShown as dicts).
+
+    Where another picture stands in, its words in the edition come with it. A figure
+    whose picture readers may not have any more is gone with its words.
+    """
+    by_id = {row["id"]: row for row in shown}
+    blocks = [_today(block, by_id, edition) for block in story["blocks"]]
+    blocks = [block for block in blocks if block]
+    pictures = [block for block in blocks if block.get("renditions")]
+    return {**story, "blocks": blocks, "picture": pictures[0] if pictures else None}
+
+
+def lead_today(picture, shown, edition):
+    """The first picture of a story in a list, or None."""
+    if not picture:
+        return None
+    by_id = {row["id"]: row for row in shown}
+    found = _today({"type": "figure", **picture}, by_id, edition)
+    return found if found and found["renditions"] else None
+
+
+def _today(block, by_id, edition):
+    if block["type"] != "figure" or not block["image"]:
+        return block
+    row = by_id.get(block["image"])
+    if row is None or not row["files"]:
+        return None
+    size = {"width": row["width"], "height": row["height"]}
+    words = (
+        (row["words"] or {}).get(str(edition), _NO_WORDS) if row["stands_in"] else {}
+    )
+    return {**block, **size, **words, "renditions": row["files"]}
+
+
+_NO_WORDS = {"caption": "", "alt": "", "credit": ""}
