@@ -6,6 +6,9 @@ import subprocess
 import sys
 from contextlib import ExitStack
 
+import psycopg
+from psycopg import sql
+
 from newsroom.processes import (
     ROOT,
     Process,
@@ -21,7 +24,7 @@ class RunningNewsroom:
     the desk for every sign-in of the sample."""
 
     def __init__(self, server, database, data):
-        self.data = data
+        self.server, self.database, self.data = server, database, data
         site_port, desk_port = free_ports(2)
         self.site = f"http://localhost:{site_port}"
         self.desk = f"http://localhost:{desk_port}"
@@ -40,6 +43,7 @@ class RunningNewsroom:
     def __enter__(self):
         self.manage("migrate", "--no-input", "--verbosity", "0")
         self.manage("load_sample")
+        self._keep_as_loaded()
         with ExitStack() as undo:
             undo.push(self.__exit__)
             for name in self.ports:
@@ -66,6 +70,15 @@ class RunningNewsroom:
         if done.returncode:
             raise AssertionError(f"manage.py {arguments}: {done.stdout}{done.stderr}")
         return done.stdout
+
+    def _keep_as_loaded(self):
+        """A copy for who looks at the sample before anybody worked in it."""
+        self.as_loaded = f"{self.database}_as_loaded"
+        copy = sql.SQL("create database {} template {}").format(
+            sql.Identifier(self.as_loaded), sql.Identifier(self.database)
+        )
+        with psycopg.connect(self.server.url("owner"), autocommit=True) as owner:
+            owner.execute(copy)
 
     def start(self, name):
         """Start `site` or `desk`, without waiting until it answers."""

@@ -1,5 +1,7 @@
 """The pages of the desk as somebody meets them who cannot see them, or not well."""
 
+from functools import cache
+
 import pytest
 
 from tests.browser.axe import grave
@@ -11,6 +13,7 @@ STORY, PEOPLE, PICTURES = (
 )
 
 
+@cache
 def story(page, desk, state):
     """The address of a story in that state, without the slash at the end."""
     page.goto(f"{desk}{STORY}?state={state}")
