@@ -10,6 +10,7 @@ from django.db.models.functions import JSONObject
 from django.http import Http404
 
 from articles.models.live import LiveArticle, LiveCorrectionDue, LiveEdition
+from articles.querysets import has
 
 PAGE = 30
 _MOMENT = r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6})Z"
@@ -18,9 +19,14 @@ _CURSOR_OF_CORRECTIONS = re.compile(_MOMENT + r"~([0-9]{1,18}-[0-9]{1,9})")
 _FORMAT = "%Y-%m-%dT%H:%M:%S.%f"
 
 
-def paper(code):
-    """The edition of that code and all editions, in one query."""
-    editions = list(LiveEdition.objects.all())
+def paper(code, about=None):
+    """The edition of that code and all editions, in one query; with a condition on
+    stories each says whether it `has_live` one of that kind."""
+    found = LiveEdition.objects.all()
+    if about is not None:
+        theirs = LiveArticle.objects.filter(about, edition=OuterRef("pk"))
+        found = found.annotate(has_live=has(theirs))
+    editions = list(found)
     edition = next((each for each in editions if each.code == code), None)
     if edition is None:
         raise Http404
