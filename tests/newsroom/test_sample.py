@@ -34,7 +34,7 @@ def sample(db, settings, tmp_path_factory):
 def test_it_works(sample):
     """In one test, for loading takes longer than asking."""
     codes = [edition.code for edition in Edition.objects.all()]
-    assert codes == ["en", "ko", "ja"]
+    assert codes == ["en", "ko", "ja", "fa"]
     assert Person.objects.count() >= 8
     assert Article.objects.count() >= 24
     assert LiveArticle.objects.count() >= 15
