@@ -1,11 +1,23 @@
 """Lists in several languages: what machines are told, and what is not translated."""
 
+import re
+
 import pytest
 
 from articles import workflow
 from articles.models import Section, Topic, TopicName
 from articles.public import absolute
-from tests.articles.finished import links, page, publish
+from tests.articles.finished import (
+    ROLE,
+    credit,
+    get,
+    illustrated,
+    linked_data,
+    links,
+    page,
+    publish,
+    words,
+)
 from tests.cast import make_edition, make_person, make_story
 
 LISTS = ("/en/section/politics/", "/en/topic/roads/", "/en/people/ansel-toor/")
@@ -73,6 +85,43 @@ def test_a_list_names_what_is_not_translated_where_the_edition_wants_it(
     assert "밀값이" not in shown
     on_roads(cast, roads, cast.en, "The bridge", original=korean)
     assert "in Korean" not in page(site_client.get(path))
+
+
+def test_a_paper_that_runs_from_right_to_left(cast, site_client):
+    """Every text has its own direction: the page, a name, an address, a language."""
+    persian = make_edition(
+        "fa",
+        direction="rtl",
+        name="فارسی",
+        time_zone="Asia/Tehran",
+        name_joiner=" و ",
+        image_credit="تصویر: {credit}",
+        contact_email="fa@paper.example",
+        position=3,
+    )
+    english = publish(cast, cast.en, "The bridge")
+    story = make_story(cast.chief, persian, "پل دوباره باز شد", original=english)
+    illustrated(story)
+    credit(story, persian, "Mara Quill Jr.", ROLE.REPORTER)
+    credit(story, persian, "Han Seol", ROLE.TRANSLATOR)
+    workflow.approve_and_publish(story.pk, cast.chief)
+    story.refresh_from_db()
+    response = get(site_client, story)
+    shown = page(response)
+    assert '<html lang="fa" dir="rtl">' in shown
+    assert "</bdi></a> و <a" in shown
+    assert "<bdi>Mara Quill Jr.</bdi></a>" in shown
+    assert "تصویر: <bdi>Ilse Vand</bdi>" in shown
+    assert 'href="mailto:fa@paper.example" dir="ltr">' in shown
+    assert (
+        f'lang="en" dir="ltr" hreflang="en" rel="alternate" title="{english}"' in shown
+    )
+    assert re.search(
+        "انتشار [۰-۹]{1,2} [^ ]+ [۰-۹]{4}، [۰-۹]{2}:[۰-۹]{2} ", words(response)
+    )
+    data = linked_data(response)
+    assert [each["name"] for each in data["translator"]] == ["Han Seol"]
+    assert data["translationOfWork"]["inLanguage"] == "en"
 
 
 def test_a_section_with_nothing_of_its_own_names_what_is_elsewhere(cast, site_client):
