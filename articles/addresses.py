@@ -9,6 +9,8 @@ from articles.models import Article
 
 LENGTH = 80
 _LOCK = 7_241_906
+# Between letters of Persian that are not joined: no part of an address, but a gap.
+_NON_JOINER = "\u200c"
 
 
 def give_slug(article) -> None:
@@ -26,6 +28,7 @@ def give_slug(article) -> None:
 
 def free_slug(text, article) -> str:
     """A slug of `text` that no other story of the article's edition has."""
+    text = text.replace(_NON_JOINER, " ")
     base = slugify(text, allow_unicode=True)[:LENGTH].rstrip("-_") or "story"
     taken = set(
         Article.objects.filter(edition=article.edition_id, slug__startswith=base)

@@ -20,7 +20,14 @@ PROPERTIES = {
     # There is no word for who revises a translation.
     Role.REVISER: "editor",
 }
-TERRITORIES = {"en": "en_US", "ja": "ja_JP", "ko": "ko_KR", "zh-Hans": "zh_CN"}
+TERRITORIES = {
+    "ar": "ar_AR",
+    "en": "en_US",
+    "fa": "fa_IR",
+    "ja": "ja_JP",
+    "ko": "ko_KR",
+    "zh-Hans": "zh_CN",
+}
 # Nothing of a story may end the script element that holds it.
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 

@@ -23,7 +23,9 @@ _ISO = _FORMATS["iso"]
 _HAN_OR_KANA = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 # Joiners that are written together with the name before, or with the one behind.
 _LEANING_BACK = frozenset({"와", "과", "랑", "하고"})
-_LEANING_ON = frozenset({"و"})
+_LEANING_ON = {"ar": frozenset({"و"})}
+# Persian has digits of its own also where the text round them has none.
+_DIGITS = {"fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")}
 
 # Where the names go, so that they can be links; {names} as in Edition.translator_line.
 CREDIT_LINES = {
@@ -81,8 +83,16 @@ def day(edition, at: datetime, near: datetime | None = None) -> str:
         return dateformat.format(local, _ISO)
     with translation.override(language):
         if near and near.astimezone(edition.zone).year == local.year:
-            return dateformat.format(local, _day_of_year_format(edition, language))
-        return dateformat.format(local, _day_format(edition, language))
+            shape = _day_of_year_format(edition, language)
+        else:
+            shape = _day_format(edition, language)
+        return _in_digits_of(edition, dateformat.format(local, shape))
+
+
+def _in_digits_of(edition, written) -> str:
+    if edition.date_style == "iso":
+        return written
+    return written.translate(_DIGITS.get(edition.language_code, {}))
 
 
 def _day_of_year_format(edition, language):
@@ -103,7 +113,8 @@ def moment(edition, at: datetime) -> str:
     comma = _COMMAS.get(edition.language_code, ",").strip()
     if edition.date_style == "iso" or edition.language_code in _ASIAN:
         comma = ""
-    return f"{day(edition, at)}{comma} {local:%H:%M} {_zone(local)}"
+    time = _in_digits_of(edition, f"{local:%H:%M}")
+    return f"{day(edition, at)}{comma} {time} {_zone(local)}"
 
 
 def _zone(local):
@@ -140,7 +151,7 @@ def _spaced(joiner, language) -> str:
         return joiner
     if word in _LEANING_BACK:
         return f"{word} "
-    return f" {word}" if word in _LEANING_ON else f" {word} "
+    return f" {word}" if word in _LEANING_ON.get(language, ()) else f" {word} "
 
 
 def in_language(tag) -> str:

@@ -102,7 +102,8 @@ def _of_revision(content, named) -> Side:
     values = {name: content.get(name) or "" for name in texts} | {
         "credits": [_credit(row, named) for row in content.get("bylines") or ()],
         "section": named.sections.get(section, section) or "",
-        "topics": [named.topics.get(name, name) for name in topics],
+        # A version has them in another order than a print, which means nothing.
+        "topics": sorted(named.topics.get(name, name) for name in topics),
         "original": named.originals.get(original)
         or (f"№ {original}" if original else ""),
         "source_language": _language(content.get("source_language")),
@@ -160,7 +161,7 @@ def _of_story(story, images) -> Side:
             for each in story.get("credits") or ()
         ],
         "section": (story.get("section") or {}).get("name", ""),
-        "topics": [each["name"] for each in story.get("topics") or ()],
+        "topics": sorted(each["name"] for each in story.get("topics") or ()),
         "source_language": _language(source.get("language")),
         "source_address": source.get("address", ""),
     }

@@ -23,7 +23,7 @@ WORDS = (
     r"(?:источник\s)?(?:фото|фотографи[яи]|изображени[ея]|снимок|иллюстраци[яи]|скриншот)"
     r"(?:\sавтора)?|источник|світлина|"
     r"(?:crédit\s)?(?:photos?|image)|crédit|fotos?|bild(?:er)?|quelle|imagen|imágenes|"
-    r"crédito|fuente|imagem|fonte|ảnh|nguồn|صورة|الصورة|تصوير|gambar"
+    r"crédito|fuente|imagem|fonte|ảnh|nguồn|صورة|الصورة|تصوير|تصویر|عکس|gambar"
 )
 LINK = (
     r"(?:\s?[:：=＝]\s?|\s?／(?=\S)|(?<=[\u3400-\u9fff])/(?=[\u3400-\u9fff])|"

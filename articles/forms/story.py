@@ -119,6 +119,8 @@ class StoryForm(forms.ModelForm):
         if article.pk and (why := why_slug_stays(article)):
             self.fields["slug"].disabled = True
             self.fields["slug"].help_text = why
+        self.fields["slug"].widget.attrs["dir"] = "auto"
+        self.fields["topics"].widget.attrs["dir"] = "auto"
         for name in ("kicker", "headline", "deck", "dateline", "body"):
             self.fields[name].widget.attrs |= {
                 "lang": edition.language,

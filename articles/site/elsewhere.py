@@ -2,6 +2,8 @@
 
 from operator import attrgetter
 
+from django.db.models import Q
+
 from articles.models.live import LiveArticle
 
 from . import live
@@ -10,22 +12,22 @@ SHOWN = 6
 LOOKED_AT = 24
 
 
-def untranslated(edition, editions) -> list:
-    """The newest of them, each with its edition, where this one shows such stories."""
-    if not edition.shows_untranslated:
+def untranslated(edition, editions, about=None) -> list:
+    """The newest of them, each with its edition, where this one shows such stories:
+    all, or those that the condition `about` is true of."""
+    papers = {each.pk: each for each in editions if each.pk != edition.pk}
+    if not (edition.shows_untranslated and papers):
         return []
-    found = []
-    for other in editions:
-        if other.pk != edition.pk:
-            # Of each edition by itself: newest first is then what the index has.
-            originals = live.heads(other).filter(original_id=None)
-            found += [(story, other) for story in originals[:LOOKED_AT]]
-    here = _translated(edition, [story.article_id for story, _other in found])
-    left = []
-    for story, other in found:
-        if story.article_id not in here:
-            story.paper = other
-            left.append(story)
+    # Of each edition by itself: newest first is then what the index has.
+    first, *rest = (
+        live.heads(other).filter(about or Q(), original_id=None)[:LOOKED_AT]
+        for other in papers.values()
+    )
+    found = list(first.union(*rest, all=True))
+    here = _translated(edition, [story.article_id for story in found])
+    left = [story for story in found if story.article_id not in here]
+    for story in left:
+        story.paper = papers[story.edition_id]
     return sorted(left, key=attrgetter("first_live"), reverse=True)[:SHOWN]
 
 

@@ -1,5 +1,6 @@
 """Fronts of an edition and of its sections and topics."""
 
+from django.db.models import Q
 from django.http import Http404
 from django.views.decorators.http import require_safe
 
@@ -7,19 +8,22 @@ from articles.models.live import LiveTopic
 from articles.pages import render_page
 
 from . import live
+from .alternates import alternates, filled, fronts
 from .answers import page
 from .elsewhere import untranslated
 from .layout import ON_FRONT, laid_out
+from .shown import with_leads
 
 
 @require_safe
 def front(request, code):
-    edition, editions = live.paper(code)
-    stories = list(live.with_leads(live.heads(edition))[:ON_FRONT])
+    edition, editions = live.paper(code, Q())
+    stories = list(with_leads(live.heads(edition))[:ON_FRONT])
     html = render_page(
         "articles/front.html",
         edition,
         editions=editions,
+        alternates=fronts(filled(edition, editions)),
         untranslated=untranslated(edition, editions),
         newest=max((story.live_from for story in stories), default=None),
         **laid_out(edition, stories),
@@ -29,29 +33,39 @@ def front(request, code):
 
 @require_safe
 def section(request, code, slug):
-    edition, editions = live.paper(code)
     slugs = live.spellings(slug)
-    found = next((each for each in edition.sections if each["slug"] in slugs), None)
+    about = Q(section__in=slugs)
+    edition, editions = live.paper(code, about)
+    found = _section(edition, slugs)
     if found is None:
         raise Http404
-    stories = live.heads(edition).filter(section=found["slug"])
-    return _listing(request, edition, editions, stories, found, "section")
+    papers = [each for each in filled(edition, editions) if _section(each, slugs)]
+    return _listing(request, edition, editions, found, "section", about, papers)
+
+
+def _section(edition, slugs):
+    return next((each for each in edition.sections if each["slug"] in slugs), None)
 
 
 @require_safe
 def topic(request, code, slug):
-    edition, editions = live.paper(code)
-    topics = LiveTopic.objects.filter(edition=edition.pk, slug__in=live.spellings(slug))
-    found = topics.first()
+    slugs = live.spellings(slug)
+    about = Q(topics__overlap=sorted(slugs))
+    edition, editions = live.paper(code, about)
+    found = LiveTopic.objects.filter(edition=edition.pk, slug__in=slugs).first()
     if found is None:
         raise Http404
-    stories = live.heads(edition).filter(topics__contains=[found.slug])
     subject = {"slug": found.slug, "name": found.name}
-    return _listing(request, edition, editions, stories, subject, "topic")
+    papers = filled(edition, editions)
+    return _listing(request, edition, editions, subject, "topic", about, papers)
 
 
-def _listing(request, edition, editions, stories, subject, kind):
-    shown, older = live.page_of(live.with_leads(stories), request.GET.get("before"))
+def _listing(request, edition, editions, subject, kind, about, papers):
+    """The stories that `about` is true of; of those in other languages the newest
+    that are not translated, where the list begins. `papers` have some of them."""
+    before = request.GET.get("before")
+    shown, older = live.page_of(with_leads(live.heads(edition).filter(about)), before)
+    is_first = before is None
     html = render_page(
         "articles/list.html",
         edition,
@@ -61,6 +75,8 @@ def _listing(request, edition, editions, stories, subject, kind):
         is_section=kind == "section",
         stories=shown,
         older=older,
-        is_first="before" not in request.GET,
+        is_first=is_first,
+        alternates=alternates(papers, kind, subject["slug"]),
+        untranslated=untranslated(edition, editions, about) if is_first else (),
     )
     return page(html, edition)

@@ -5,37 +5,28 @@ import unicodedata
 from datetime import UTC, datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BigIntegerField, BooleanField, F, Func, OuterRef, Q
-from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, JSONObject
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.http import Http404
 
-from articles.models.live import (
-    LiveArticle,
-    LiveCorrectionDue,
-    LiveEdition,
-    LiveShown,
-)
+from articles.models.live import LiveArticle, LiveCorrectionDue, LiveEdition
+from articles.querysets import has
 
 PAGE = 30
-SHOWN = ("id", "stands_in", "width", "height", "files", "words")
 _MOMENT = r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6})Z"
 _CURSOR = re.compile(_MOMENT + r"~([0-9]{1,18})")
 _CURSOR_OF_CORRECTIONS = re.compile(_MOMENT + r"~([0-9]{1,18}-[0-9]{1,9})")
 _FORMAT = "%Y-%m-%dT%H:%M:%S.%f"
 
 
-class _IsOneOf(Func):
-    """`one = any (array)`, which starts from the index of the one."""
-
-    arg_joiner = " = any ("
-    template = "(%(expressions)s))"
-    output_field = BooleanField()
-
-
-def paper(code):
-    """The edition of that code and all editions, in one query."""
-    editions = list(LiveEdition.objects.all())
+def paper(code, about=None):
+    """The edition of that code and all editions, in one query; with a condition on
+    stories each says whether it `has_live` one of that kind."""
+    found = LiveEdition.objects.all()
+    if about is not None:
+        theirs = LiveArticle.objects.filter(about, edition=OuterRef("pk"))
+        found = found.annotate(has_live=has(theirs))
+    editions = list(found)
     edition = next((each for each in editions if each.code == code), None)
     if edition is None:
         raise Http404
@@ -53,24 +44,6 @@ def spellings(slug) -> set:
 def heads(edition):
     """The edition's live stories, newest first, without their texts."""
     return LiveArticle.objects.filter(edition=edition.pk).defer("story")
-
-
-def with_leads(articles):
-    """Adds what readers get of the first picture: for cards (LiveArticle.lead)."""
-    lead = Cast(KeyTextTransform("image", "picture"), BigIntegerField())
-    articles = articles.annotate(lead_image=lead)
-    return _with_shown(articles, Q(id=OuterRef("lead_image")))
-
-
-def with_pictures(articles):
-    """Adds `shown`: what readers get of each picture that the print names."""
-    return _with_shown(articles, _IsOneOf(F("id"), OuterRef("images")))
-
-
-def _with_shown(articles, which):
-    row = JSONObject(**{name: name for name in SHOWN})
-    shown = LiveShown.objects.filter(which).order_by()
-    return articles.annotate(shown=ArraySubquery(shown.values(row=row)))
 
 
 def with_newest(count):

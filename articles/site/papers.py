@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from . import live
+from .alternates import fronts
 from .answers import page
 
 HEADLINES = 3
@@ -22,5 +23,6 @@ def papers(request):
         raise Http404
     if len(editions) == 1:
         return redirect("front", editions[0].code)
-    content = {"papers": editions, "origin": ""}
+    live_in = [each for each in editions if each.newest]
+    content = {"papers": editions, "alternates": fronts(live_in), "origin": ""}
     return page(render_to_string("articles/papers.html", content))

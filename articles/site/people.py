@@ -10,7 +10,10 @@ from articles.models.live import LiveArticle, LiveProfile
 from articles.pages import render_page
 
 from . import live
+from .alternates import alternates
 from .answers import page
+from .elsewhere import untranslated
+from .shown import with_leads
 
 Role = Byline.Role
 DONE = {
@@ -31,21 +34,25 @@ def person(request, code, slug):
     if profile is None:
         raise Http404
     credited = _credited(profile.person_id)
-    stories = live.with_leads(live.heads(edition).filter(credited))
+    stories = with_leads(live.heads(edition).filter(credited))
     stories, older = live.page_of(stories, request.GET.get("before"))
     if not stories:
         raise Http404
     live_in = LiveArticle.objects.filter(credited).order_by()
-    papers = set(live_in.values_list("edition_id", flat=True).distinct())
+    live_in = set(live_in.values_list("edition_id", flat=True).distinct())
+    papers = [each for each in editions if each.pk in live_in]
+    is_first = "before" not in request.GET
     html = render_page(
         "people/person.html",
         edition,
         editions=editions,
         person=profile,
         shelves=_shelves(profile.person_id, stories),
-        papers=[each for each in editions if each.pk in papers],
+        papers=papers,
+        alternates=alternates(papers, "person", profile.slug),
+        untranslated=untranslated(edition, editions, credited) if is_first else (),
         older=older,
-        is_first="before" not in request.GET,
+        is_first=is_first,
     )
     return page(html, edition)
 

@@ -12,6 +12,7 @@ from articles.shown import with_todays_pictures
 
 from . import live
 from .answers import page
+from .shown import with_pictures
 
 NEIGHBOURS = 4
 NEWEST = 5
@@ -23,7 +24,7 @@ def story(request, code, slug):
     edition, editions = live.paper(code)
     here = {"edition": edition.pk, "slug__in": live.spellings(slug)}
     articles = live.with_languages(LiveArticle.objects.filter(**here))
-    articles = live.with_pictures(live.with_due(articles))
+    articles = with_pictures(live.with_due(articles))
     article = live.with_neighbours(articles, NEIGHBOURS).first()
     if article is None:
         return _withdrawn(edition, editions, here)

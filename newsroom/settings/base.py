@@ -37,7 +37,12 @@ CORE_APPS = [
 
 LANGUAGE_CODE = "en"
 # Whose words there are for what readers get; the desk has fewer.
-LANGUAGES = SITE_LANGUAGES = [("en", "English"), ("ko", "한국어"), ("ja", "日本語")]
+LANGUAGES = SITE_LANGUAGES = [
+    ("en", "English"),
+    ("ko", "한국어"),
+    ("ja", "日本語"),
+    ("fa", "فارسی"),
+]
 LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True

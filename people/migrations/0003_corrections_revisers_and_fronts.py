@@ -24,6 +24,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='edition',
             name='shows_untranslated',
-            field=models.BooleanField(default=False, help_text='The front also names originals of other editions that have no translation here, with a link and their language.', verbose_name='links to stories that are not translated'),
+            field=models.BooleanField(default=False, help_text='Fronts and lists of a section, a topic or a person also name originals of other editions that have no translation here, with a link and their language.', verbose_name='links to stories that are not translated'),
         ),
     ]

@@ -169,8 +169,9 @@ class Edition(models.Model):
         _("links to stories that are not translated"),
         default=False,
         help_text=_(
-            "The front also names originals of other editions that have no translation"
-            " here, with a link and their language."
+            "Fronts and lists of a section, a topic or a person also name originals of"
+            " other editions that have no translation here, with a link and their"
+            " language."
         ),
     )
     position = models.PositiveSmallIntegerField(_("order"), default=0)

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import workflow
-from articles.models import Article
+from articles.models import Article, Topic
 from tests.articles.desk_forms import change_url, opened
 from tests.articles.finished import illustrated
 
@@ -130,6 +130,14 @@ class TestForReaders:
         history = words(reporter.get(history_url(changed)))
         assert "What readers would see change" in history
         assert "Saved version 2 with readers" in history
+
+    def test_topics_in_another_order_are_no_change(self, reporter, cast, story):
+        for name in ("roads", "bridges"):
+            story.topics.add(Topic.objects.create(name=name, slug=name))
+        workflow.keep(story, cast.reporter)
+        workflow.approve_and_publish(story.pk, cast.editor)
+        seen = words(reporter.get(readers_url(story)))
+        assert "Nothing would change for readers." in seen
 
     def test_what_was_never_published_has_nothing_to_compare_to(self, reporter, story):
         response = reporter.get(readers_url(story))

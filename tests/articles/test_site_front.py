@@ -108,9 +108,23 @@ def test_a_paper_in_one_language_opens_at_once(db, site_client):
 def test_who_speaks_none_of_the_languages_is_sent_to_the_choice(
     cast, published, site_client
 ):
-    offered = dict(links(site_client.get("/en/"), "alternate"))
-    assert offered["x-default"] == absolute("papers")
-    assert set(offered) == {"en", "ko", "x-default"}
+    publish(cast, cast.ko, "다리", slug="다리")
+    for path in ("/en/", "/ko/", "/"):
+        offered = dict(links(site_client.get(path), "alternate"))
+        assert offered["x-default"] == absolute("papers")
+        assert set(offered) == {"en", "ko", "x-default"}
+
+
+def test_machines_are_sent_to_languages_with_stories_only(cast, site_client):
+    korean = publish(cast, cast.ko, "다리", slug="다리")
+    make_edition("ja", name="日本語", position=3)
+    publish(cast, cast.en, "The bridge")
+    for path in ("/en/", "/"):
+        offered = dict(links(site_client.get(path), "alternate"))
+        assert set(offered) == {"en", "ko", "x-default"}
+    workflow.kill(korean.pk, cast.chief)
+    for path in ("/en/", "/ko/", "/ja/", "/"):
+        assert links(site_client.get(path), "alternate") == []
 
 
 def test_what_is_not_translated_is_named_where_the_edition_wants_it(cast, site_client):

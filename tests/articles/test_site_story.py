@@ -114,7 +114,7 @@ def test_the_page_speaks_the_editions_language(cast, site_client):
     shown = page(get(site_client, story))
     assert '<html lang="ko" dir="ltr">' in shown
     assert "본문으로 건너뛰기" in shown
-    assert "Ansel Toor</a> 기자" in shown
+    assert "<bdi>Ansel Toor</bdi></a> 기자" in shown
 
 
 def test_an_original_elsewhere_is_named(cast, site_client):

@@ -27,6 +27,9 @@ def edition(language, style="long", zone="UTC", joiner=" and "):
         (("ja", "long", "Asia/Tokyo"), "2026年11月24日 00:30 JST"),
         (("fr", "long", "Europe/Paris"), "23 novembre 2026, 16:30 CET"),
         (("zh-Hans", "long", "Asia/Shanghai"), "2026年11月23日 23:30 CST"),
+        (("fa", "long", "Asia/Tehran"), "۲۳ نوامبر ۲۰۲۶، ۱۹:۰۰ UTC+0330"),
+        (("fa", "iso", "Asia/Tehran"), "2026-11-23 19:00 UTC+0330"),
+        (("ar", "long", "Asia/Amman"), "23 نوفمبر، 2026، 18:30 UTC+03"),
         (("xx", "long", "America/Sao_Paulo"), "2026-11-23, 12:30 UTC−03"),
     ],
 )
@@ -50,6 +53,7 @@ def test_moments(given, expected):
         ("ja", "、", "A、B、C"),
         ("zh", "和", "A、B和C"),
         ("ar", "و", "A، B وC"),
+        ("fa", "و", "A، B و C"),
     ],
 )
 def test_names(language, joiner, expected):

@@ -225,6 +225,13 @@ def test_two_stories_of_one_headline_get_two_addresses(cast, published):
     assert live(other).slug == "bridge-to-the-north-reopens-2"
 
 
+def test_letters_that_are_not_joined_are_a_gap_in_an_address(cast, story):
+    story.headline = "شب\u200cها"
+    story.save()
+    workflow.approve_and_publish(story.pk, cast.editor)
+    assert live(story).slug == "شب-ها"
+
+
 def test_nothing_is_kept_of_a_refused_chain(cast, story):
     story.section = None
     story.save()

@@ -75,6 +75,16 @@ def test_every_page_is_accessible(site, open_page, code, look):
     assert not found, "\n".join(found)
 
 
+def test_a_paper_that_runs_from_right_to_left_is_accessible(site, open_page):
+    page = open_page(viewport=NARROW)
+    page.goto(f"{site}/fa/")
+    found = faults(page)
+    page.goto(site + linked(page, "story"))
+    found += faults(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    assert not found, "\n".join(found)
+
+
 def test_the_keyboard_comes_to_the_text_first(site, page):
     page.goto(f"{site}/en/")
     page.keyboard.press("Tab")

@@ -39,7 +39,7 @@ def sample(newsroom_processes, django_db_blocker):
 
 def test_it_works(sample):
     codes = [edition.code for edition in Edition.objects.all()]
-    assert codes == ["en", "ko", "ja"]
+    assert codes == ["en", "ko", "ja", "fa"]
     assert Person.objects.count() >= 8
     assert Article.objects.count() >= 24
     assert LiveArticle.objects.count() >= 15

@@ -27,7 +27,9 @@ export class Alignment {
     mark(key, state) {
         const block = `.ProseMirror > [data-block="${CSS.escape(key)}"]`;
         const label = JSON.stringify(this.labels[state] || '');
-        return `${block} { position: relative; }
+        // What is still to be done may have the words, and the direction, of the original.
+        const bidi = state === 'todo' ? `${block}, ${block} :is(p, li) { unicode-bidi: plaintext; }` : '';
+        return `${block} { position: relative; } ${bidi}
             ${block}::after { content: ""; position: absolute; inset-block: 0; inset-inline-start: -0.75rem; inline-size: 4px; background: var(--side-${state}); }
             ${block}::before { content: ${label}; float: inline-end; margin-inline-start: 0.75rem; font: 600 0.6875rem/1.6 var(--font-family-primary); color: var(--side-${state}-fg); }`;
     }

@@ -78,6 +78,9 @@ export class Pictures {
 
     place(number, editor, getPos) {
         const dom = this.frame.content.cloneNode(true).firstElementChild;
+        // Its words are the desk's, whatever direction the text round it has.
+        const {lang, dir} = document.documentElement;
+        Object.assign(dom, {lang, dir});
         const row = this.rows.get(number);
         const summary = row.closest('details.story-blank');
         dom.querySelector('.story-place-row').append(row);
