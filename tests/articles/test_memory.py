@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import workflow
-from articles.memory.finding import rarest
 from articles.memory.sentences import pairs_in
 from articles.models import Article, MemoryPair, Rendering
 from tests.articles.test_standing import change, fresh, pair
@@ -166,15 +165,6 @@ def test_the_original_s_desk_copy_is_not_shown_by_offers(cast, next_story):
     asked = {"part": block["id"]}
     page = signed_in(cast.korean_editor).get(address, asked).content.decode()
     assert "secret" not in page and "reopened on Monday" in page
-
-
-def test_each_quarter_of_a_text_is_looked_for():
-    common = {gram: 50_000 for gram in range(0, 40, 2)}
-    chosen = rarest(list(range(40)), common)
-    assert len(chosen) == 8 and all(gram % 2 for gram in chosen)
-    assert {gram // 10 for gram in chosen} == {0, 1, 2, 3}
-    # Where all are common some are taken nevertheless, and not many.
-    assert len(rarest(list(range(0, 40, 2)), common)) == 3
 
 
 def test_sentences_of_two_languages():
