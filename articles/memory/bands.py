@@ -44,8 +44,8 @@ def _mixed(number) -> int:
     return number >> 32
 
 
-# Several rings, so that a stretch with a wide gap before it is not chosen on all.
-_RINGS = [(_mixed(ring) | 1, range(ring, 2 * BANDS, 4)) for ring in range(4)]
+# Two rings, so that a stretch with a wide gap before it is not chosen on both.
+_RINGS = [(_mixed(ring + 1) | 1, range(ring, 2 * BANDS, 2)) for ring in range(2)]
 _POINTS = [_mixed(1_000 + number) for number in range(2 * BANDS)]
 
 
@@ -65,7 +65,7 @@ def bands_of(runs, pair) -> list[int]:
 
 
 def _numbers(texts, begun) -> list[int]:
-    return [_mixed(crc32(each.encode("utf-8"), begun)) for each in texts]
+    return [crc32(each.encode("utf-8"), begun) for each in texts]
 
 
 def _together(two) -> int:
@@ -76,13 +76,12 @@ def _together(two) -> int:
 def _stretches(runs) -> set[str]:
     """From each place of the text; blanks are not told apart beside Hangul and Han."""
     line = "".join(runs).replace("  ", " ")
-    found = set()
-    for at in range(len(line)):
-        length = STRETCH_PAIRED if IN_PAIRS.match(line, at) else STRETCH
-        if at and at + length > len(line):
-            break
-        found.add(line[at : at + length])
-    return found
+    paired = {found.start() for found in IN_PAIRS.finditer(line)}
+    behind = len(line) - STRETCH_PAIRED
+    found = {line[at : at + STRETCH_PAIRED] for at in paired if at <= behind}
+    places = range(len(line) - STRETCH + 1)
+    found.update([line[at : at + STRETCH] for at in places if at not in paired])
+    return found or {line}
 
 
 def _chosen(numbers):
