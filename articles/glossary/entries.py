@@ -1,10 +1,10 @@
 """What is in the glossary of a pair of editions: terms, people and topics."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Prefetch
 
-from articles.glossary.folding import fold
+from articles.glossary.folding import fold, fold_all
 from articles.glossary.scripts import same_script
 from articles.models import Term, Topic, TopicName
 from people.models import Person, Profile
@@ -13,8 +13,7 @@ from people.models import Person, Profile
 NAMES = frozenset({Term.Kind.PERSON, Term.Kind.PLACE, Term.Kind.INSTITUTION})
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """`forms` are how the original writes it, `target` how the translation does.
     `origin` is "term", "person" or "topic", and `pk` its number there."""
 
@@ -40,31 +39,33 @@ class Entry:
 
 def entries_of(source_id, target_id) -> list[Entry]:
     """Of the pair. What a term says holds, also of a person or a topic."""
-    terms = list(_terms(source_id, target_id))
-    taken = {fold(each.source) for each in terms}
+    terms = _terms(source_id, target_id)
     others = [*_people(source_id, target_id), *_topics(source_id, target_id)]
+    if not others:
+        return terms
+    taken = set(fold_all(each.source for each in terms))
     return terms + [left for each in others if (left := _without(each, taken))]
 
 
 def _without(entry, taken):
     forms = tuple(each for each in entry.forms if fold(each) not in taken)
-    if forms == entry.forms:
-        return entry
-    return Entry(**(vars(entry) | {"forms": forms})) if forms else None
+    return entry._replace(forms=forms) if forms else None
 
 
 def _terms(source_id, target_id):
+    """Without a model's row for each: there may be tens of thousands."""
     rows = Term.objects.filter(source_edition=source_id, target_edition=target_id)
-    for each in rows.order_by("pk").iterator():
-        yield Entry(
-            "term",
-            each.pk,
-            each.kind,
-            (each.source,),
-            each.target,
-            tuple(each.avoided),
-            each.note,
+    columns = ("pk", "kind", "source", "target", "avoid", "note")
+    return [
+        Entry("term", pk, kind, (source,), target, lines(avoid) if avoid else (), note)
+        for pk, kind, source, target, avoid, note in rows.order_by("pk").values_list(
+            *columns
         )
+    ]
+
+
+def lines(text) -> tuple[str, ...]:
+    return tuple(line for each in text.splitlines() if (line := each.strip()))
 
 
 def _people(source_id, target_id):
@@ -95,10 +96,7 @@ def _people(source_id, target_id):
 
 
 def _spellings(profile):
-    if profile is None:
-        return []
-    lines = profile.other_spellings.splitlines()
-    return [line.strip() for line in lines if line.strip()]
+    return lines(profile.other_spellings) if profile else ()
 
 
 def _topics(source_id, target_id):
