@@ -16,7 +16,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from articles.desk.tokens import PARTICLES
-from articles.glossary.folding import Text, written
+from articles.glossary.folding import Text, fold_all, written
 
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
@@ -47,14 +47,19 @@ class Match(NamedTuple):
 
 
 class Matcher:
-    def __init__(self, forms):
-        """`forms` has (folded form, form, what goes with it)."""
-        self._forms = defaultdict(list)
+    """Of `forms`; `goes_with(n)` is what a match of the n-th has with it. Nothing is
+    made for each form: there may be tens of thousands, and a story has a few."""
+
+    def __init__(self, forms: list[str], goes_with):
+        self._written, self._goes_with = forms, goes_with
+        self._forms, self._more = {}, defaultdict(list)
+        for place, key in enumerate(fold_all(forms)):
+            if self._forms.setdefault(key, place) != place:
+                self._more[key].append(place)
+        self._forms.pop("", None)
         lengths = defaultdict(set)
-        for key, form, goes_with in forms:
-            if key:
-                self._forms[key].append((form, goes_with))
-                lengths[key[:HEAD]].add(len(key))
+        for key in self._forms:
+            lengths[key[:HEAD]].add(len(key))
         self._lengths = {
             head: sorted(each, reverse=True) for head, each in lengths.items()
         }
@@ -83,20 +88,23 @@ class Matcher:
         for head in range(min(HEAD, len(folded) - start), 0, -1):
             for length in self._lengths.get(folded[start : start + head], ()):
                 end = start + length
-                listed = self._forms.get(folded[start:end])
+                key = folded[start:end]
                 # A slice ends with the text, and may then be a shorter term.
-                if listed and end <= len(folded) and _stands(folded, start, end):
-                    seen = text.seen[start:end]
-                    fitting = [
-                        each for form, each in listed if _is_as_large(seen, form)
-                    ]
-                    if fitting:
-                        return end, tuple(fitting)
+                if (
+                    key in self._forms
+                    and end <= len(folded)
+                    and _stands(folded, start, end)
+                    and (found := self._fitting(key, text.seen[start:end]))
+                ):
+                    return end, found
         return None
 
-
-def _fitting(seen, listed) -> tuple:
-    return tuple([each for form, each in listed if _is_as_large(seen, form)])
+    def _fitting(self, key, seen) -> tuple:
+        return tuple(
+            self._goes_with(place)
+            for place in (self._forms[key], *self._more.get(key, ()))
+            if _is_as_large(seen, self._written[place])
+        )
 
 
 def _is_as_large(seen, form) -> bool:

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from articles.glossary.entries import Entry, entries_of
-from articles.glossary.folding import fold_all
+from articles.glossary.entries import Entries, Entry
 from articles.glossary.matcher import Matcher
 from people.models import Edition
 from people.roles import editions_where
@@ -49,32 +48,29 @@ class Pair(NamedTuple):
 
 
 class Glossary:
-    def __init__(self, entries):
+    def __init__(self, entries: Entries):
         self.entries = entries
 
-    @cached_property
+    @property
     def people(self) -> list[Entry]:
-        return [each for each in self.entries if each.origin == "person"]
+        return [each for each in self.entries.others if each.origin == "person"]
 
     @cached_property
     def source(self) -> Matcher:
         """Finds entries in the original."""
-        return _matcher([(form, each) for each in self.entries for form in each.forms])
+        forms, places = self.entries.forms()
+        return Matcher(forms, lambda number: self.entries[places[number]])
 
     @cached_property
     def target(self) -> Matcher:
         """Finds (entry, whether it is a form to avoid) in the translation."""
-        right = [(each.target, (each, False)) for each in self.entries]
-        avoided = [(form, (each, True)) for each in self.entries for form in each.avoid]
-        return _matcher(right + avoided)
-
-
-def _matcher(forms):
-    folded = fold_all(form for form, _goes_with in forms)
-    return Matcher(
-        (key, form, goes_with)
-        for key, (form, goes_with) in zip(folded, forms, strict=True)
-    )
+        right, places = self.entries.targets()
+        avoided, theirs = self.entries.avoided()
+        places += theirs
+        return Matcher(
+            right + avoided,
+            lambda number: (self.entries[places[number]], number >= len(right)),
+        )
 
 
 def glossary_of(source_id, target_id) -> Glossary:
@@ -85,7 +81,7 @@ def glossary_of(source_id, target_id) -> Glossary:
         if kept and kept[0] == stamp:
             _kept.move_to_end(key)
             return kept[1]
-    made = Glossary(entries_of(source_id, target_id))
+    made = Glossary(Entries(source_id, target_id))
     with _keeping:
         _kept[key] = stamp, made
         _kept.move_to_end(key)

@@ -26,7 +26,7 @@ LIKE = 0.5
 OFFERED = 5
 # Sentences of one part that are looked for by themselves.
 SENTENCES = 12
-READ, RANKED = 100, 40
+READ, RANKED = 100, 24
 
 # Lateral with limits: there is one way to answer it, whatever the planner knows.
 _NEAR = """

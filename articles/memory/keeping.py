@@ -36,13 +36,12 @@ def printed(article) -> None:
 
 def forget(article) -> None:
     """What readers lose, or lose in the other language."""
-    gone = Q(article=article) | Q(article__original=article)
-    MemoryPair.objects.filter(gone).delete()
+    _remove(Q(article=article) | Q(article__original=article))
 
 
 def remember(translation) -> None:
     """In place of what was remembered of it before."""
-    MemoryPair.objects.filter(article=translation).delete()
+    _remove(Q(article=translation))
     if translation.adapted_freely:
         return
     both = [_with_readers(each) for each in (translation.original, translation)]
@@ -95,6 +94,18 @@ def _add_bands(rows):
             " select * from unnest(%s::integer[], %s::bigint[])",
             [[band for band, _pair in rows], [pair for _band, pair in rows]],
         )
+
+
+def _remove(which):
+    """Without a look at each row for what hangs on it: that is only the bands."""
+    gone = list(MemoryPair.objects.filter(which).values_list("pk", flat=True))
+    if not gone:
+        return
+    with connection.cursor() as cursor:
+        for table, column in (("memoryband", "pair_id"), ("memorypair", "id")):
+            cursor.execute(
+                f"delete from articles_{table} where {column} = any(%s)", [gone]
+            )
 
 
 def _with_readers(article):

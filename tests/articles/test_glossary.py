@@ -21,7 +21,7 @@ def found(text, *forms):
     """The text with what was found in brackets."""
     text = Text(text)
     shown, behind = "", 0
-    for match in Matcher((fold(form), form, form) for form in forms).find(text):
+    for match in Matcher(list(forms), forms.__getitem__).find(text):
         shown += f"{text.shown[behind : match.start]}"
         shown += f"[{text.shown[match.start : match.end]}]"
         behind = match.end
