@@ -36,12 +36,12 @@ def printed(article) -> None:
 
 def forget(article) -> None:
     """What readers lose, or lose in the other language."""
-    _remove(Q(article=article) | Q(article__original=article))
+    _remove([article.pk, *article.translations.values_list("pk", flat=True)])
 
 
 def remember(translation) -> None:
     """In place of what was remembered of it before."""
-    _remove(Q(article=translation))
+    _remove([translation.pk])
     if translation.adapted_freely:
         return
     both = [_with_readers(each) for each in (translation.original, translation)]
@@ -96,9 +96,10 @@ def _add_bands(rows):
         )
 
 
-def _remove(which):
+def _remove(articles):
     """Without a look at each row for what hangs on it: that is only the bands."""
-    gone = list(MemoryPair.objects.filter(which).values_list("pk", flat=True))
+    gone = MemoryPair.objects.filter(article__in=articles)
+    gone = list(gone.values_list("pk", flat=True))
     if not gone:
         return
     with connection.cursor() as cursor:
