@@ -125,7 +125,7 @@ def _is_meant(entry, named):
 
 def _named(reading, listed) -> set:
     """Entries that the original has, and people who are credited."""
-    named = {each for each in listed.entries if _is_credited(reading, each)}
+    named = {each for each in listed.people if _is_credited(reading, each)}
     source = reading.article.original and source_of(reading.article.original)
     for part in parts_of(source.content) if source else ():
         for match in listed.source.find(Text(part.text)):
@@ -134,8 +134,9 @@ def _named(reading, listed) -> set:
 
 
 def _is_credited(reading, entry):
-    credited = {each["person"] for each in reading.story["credits"]}
-    return entry.origin == "person" and entry.pk in credited
+    return entry.origin == "person" and any(
+        each["person"] == entry.pk for each in reading.story["credits"]
+    )
 
 
 def _sources_of(article) -> list[int]:

@@ -31,6 +31,7 @@ _FOLDED = _Letters(
     {ord(each): "'" for each in "\u2018\u2019\u02bc\u02b9"}
     | {ord(each): "-" for each in "\u2010\u2011\u2012\u2013"}
 )
+_FOLDED_LINES = _Letters(_FOLDED | {ord("\n"): "\n"})
 
 
 class Text:
@@ -63,3 +64,16 @@ def written(form) -> str:
 def fold(form) -> str:
     """A term as it is looked for."""
     return written(form).translate(_FOLDED)
+
+
+def fold_all(forms) -> list[str]:
+    """Of many terms at once, in a fraction of the time: as lines of one text."""
+    forms = list(forms)
+    lines = _UNSEEN.sub("", composed("\n".join(forms))).split("\n")
+    if len(lines) != len(forms):
+        return [fold(each) for each in forms]
+    return (
+        "\n".join([" ".join(each.split()) for each in lines])
+        .translate(_FOLDED_LINES)
+        .split("\n")
+    )

@@ -1,6 +1,6 @@
 """Finding many terms in one text, in one pass whatever the number of terms.
 
-At each place where a term may begin, its first two letters say how long those are that
+At each place where a term may begin, its first letters say how long those are that
 begin so; the longest that stands there is taken, and the next is looked for behind it.
 
 Scripts with blanks: whole words only. A large letter of a term is large in the text,
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from articles.desk.tokens import PARTICLES
-from articles.glossary.folding import Text, fold, written
+from articles.glossary.folding import Text, fold_all, written
 
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
@@ -32,6 +32,8 @@ _STARTS = re.compile(rf"[{_UNPARTED}]|(?<![^\W_{_UNPARTED}])\S")
 _PARTICLE = re.compile(
     rf"(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))})(?![{_HANGUL}])"
 )
+# By so many first letters terms are told apart.
+HEAD = 3
 # From so many syllables on a Korean term is found inside of words.
 INSIDE = 3
 
@@ -45,57 +47,75 @@ class Match(NamedTuple):
 
 
 class Matcher:
-    def __init__(self, forms):
-        """`forms` has (form, what goes with it)."""
-        self._forms = defaultdict(list)
+    """Of `forms`; `goes_with(n)` is what a match of the n-th has with it. Nothing is
+    made for each form: there may be tens of thousands, and a story has a few."""
+
+    def __init__(self, forms: list[str], goes_with):
+        self._written, self._goes_with = forms, goes_with
+        self._forms, self._more = {}, defaultdict(list)
+        for place, key in enumerate(fold_all(forms)):
+            if self._forms.setdefault(key, place) != place:
+                self._more[key].append(place)
+        self._forms.pop("", None)
         lengths = defaultdict(set)
-        for form, goes_with in forms:
-            if key := fold(form):
-                self._forms[key].append((_large(form), goes_with))
-                lengths[key[:2]].add(len(key))
+        for key in self._forms:
+            lengths[key[:HEAD]].add(len(key))
         self._lengths = {
             head: sorted(each, reverse=True) for head, each in lengths.items()
         }
+        self._begun = {head[:2] for head in lengths}
 
     def find(self, text: Text) -> list[Match]:
         if not self._forms:
             return []
         matches, behind = [], 0
-        folded, lengths = text.folded, self._lengths
+        folded, begun = text.folded, self._begun
         for found in _STARTS.finditer(folded):
             start = found.start()
             if start < behind:
                 continue
-            head = folded[start : start + 2]
-            if (head in lengths or head[0] in lengths) and (
-                match := self._longest(text, start, head)
-            ):
+            # Most places are done with here.
+            if folded[start : start + 2] not in begun and folded[start] not in begun:
+                continue
+            if match := self._longest(text, start):
                 end, goes_with = match
                 matches.append(Match(*text.span(start, end), goes_with))
                 behind = end
         return matches
 
-    def _longest(self, text, start, head):
-        alone = self._lengths.get(head[0], ()) if len(head) > 1 else ()
-        for length in (*self._lengths.get(head, ()), *alone):
-            end = start + length
-            listed = self._forms.get(text.folded[start:end])
-            # A slice ends with the text, and may then be another, shorter term.
-            if listed and end <= len(text.folded) and _stands(text.folded, start, end):
-                seen = text.seen[start:end]
-                fitting = [each for large, each in listed if _is_as_large(seen, large)]
-                if fitting:
-                    return end, tuple(fitting)
+    def _longest(self, text, start):
+        folded = text.folded
+        for head in range(min(HEAD, len(folded) - start), 0, -1):
+            for length in self._lengths.get(folded[start : start + head], ()):
+                end = start + length
+                key = folded[start:end]
+                # A slice ends with the text, and may then be a shorter term.
+                if (
+                    key in self._forms
+                    and end <= len(folded)
+                    and _stands(folded, start, end)
+                    and (found := self._fitting(key, text.seen[start:end]))
+                ):
+                    return end, found
         return None
 
+    def _fitting(self, key, seen) -> tuple:
+        return tuple(
+            self._goes_with(place)
+            for place in (self._forms[key], *self._more.get(key, ()))
+            if _is_as_large(seen, self._written[place])
+        )
 
-def _large(form) -> tuple[int, ...]:
-    """Where the term has large letters."""
-    return tuple(n for n, each in enumerate(written(form)) if each.isupper())
 
-
-def _is_as_large(seen, large) -> bool:
-    return all(seen[place].isupper() for place in large)
+def _is_as_large(seen, form) -> bool:
+    """Whether it has large letters where the term has."""
+    if form == form.lower():
+        return True
+    return all(
+        mine.isupper()
+        for mine, theirs in zip(seen, written(form), strict=False)
+        if theirs.isupper()
+    )
 
 
 def _stands(folded, start, end) -> bool:

@@ -3,19 +3,22 @@
 from collections import OrderedDict
 from functools import cached_property
 from itertools import permutations
+from threading import Lock
 from typing import NamedTuple
 
 from django.db import connection
 
-from articles.glossary.entries import entries_of
+from articles.glossary.entries import Entries, Entry
 from articles.glossary.matcher import Matcher
 from people.models import Edition
 from people.roles import editions_where
 
-# Pairs that one process keeps.
-KEPT = 16
+# Entries that one process keeps, of whichever pairs were asked for last: about 40 MB.
+# One pair is kept always.
+KEPT = 60_000
 # One answer for everything that a glossary is made of. Terms have the moment of their
-# last change; people and topics have none, so their words are summed up.
+# last change (the index has all that is asked of them); people and topics have none, so
+# their words are summed up.
 _STAMP = """
 select (select count(*) || ' ' || coalesce(max(changed_at)::text, '')
           from articles_term where source_edition_id = %(source)s
@@ -29,6 +32,7 @@ select (select count(*) || ' ' || coalesce(max(changed_at)::text, '')
           from articles_topicname where edition_id in (%(source)s, %(target)s))
 """
 _kept = OrderedDict()
+_keeping = Lock()
 
 
 class Pair(NamedTuple):
@@ -44,35 +48,50 @@ class Pair(NamedTuple):
 
 
 class Glossary:
-    def __init__(self, entries):
+    def __init__(self, entries: Entries):
         self.entries = entries
+
+    @property
+    def people(self) -> list[Entry]:
+        return [each for each in self.entries.others if each.origin == "person"]
 
     @cached_property
     def source(self) -> Matcher:
         """Finds entries in the original."""
-        return Matcher((form, each) for each in self.entries for form in each.forms)
+        forms, places = self.entries.forms()
+        return Matcher(forms, lambda number: self.entries[places[number]])
 
     @cached_property
     def target(self) -> Matcher:
         """Finds (entry, whether it is a form to avoid) in the translation."""
+        right, places = self.entries.targets()
+        avoided, theirs = self.entries.avoided()
+        places += theirs
         return Matcher(
-            (form, (each, is_avoided))
-            for each in self.entries
-            for is_avoided, forms in ((False, (each.target,)), (True, each.avoid))
-            for form in forms
+            right + avoided,
+            lambda number: (self.entries[places[number]], number >= len(right)),
         )
 
 
 def glossary_of(source_id, target_id) -> Glossary:
-    """One query where it is as it was."""
+    """One short query where it is as it was."""
     key, stamp = (source_id, target_id), _stamp(source_id, target_id)
-    kept = _kept.get(key)
-    if kept is None or kept[0] != stamp:
-        kept = stamp, Glossary(entries_of(source_id, target_id))
-        _kept[key] = kept
-        while len(_kept) > KEPT:
+    with _keeping:
+        kept = _kept.get(key)
+        if kept and kept[0] == stamp:
+            _kept.move_to_end(key)
+            return kept[1]
+    made = Glossary(Entries(source_id, target_id))
+    with _keeping:
+        _kept[key] = stamp, made
+        _kept.move_to_end(key)
+        while len(_kept) > 1 and _size() > KEPT:
             _kept.popitem(last=False)
-    return kept[1]
+    return made
+
+
+def _size():
+    return sum(len(each.entries) for _stamp, each in _kept.values())
 
 
 def pairs_for(user) -> list[Pair]:

@@ -1,53 +1,54 @@
 """Finding earlier translations of what is like a text.
 
-A text shares most of its grams with one that is like it. Those of its grams that are
-rarest in the memory, taken from each quarter of it, so that one changed name does not
-hide the rest, are looked up in the index; what has any of them is ranked by all grams.
+Bands (`memory.bands`) say which are worth a look: those that share the most of them
+with the text. How like it they are is then told by all grams of both. However large the
+memory and however often the same is in it, no look-up reads more than `READ` places a
+band and `RANKED` pairs a text.
 """
 
-import time
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import accumulate, islice
+from functools import cache
+from itertools import islice
 
 from django.db import connection
 
 from articles.desk.alignment import Budget
 from articles.desk.words import Piece, word_diff
 from articles.glossary.folding import fold
-from articles.memory.grams import grams_of
+from articles.memory.bands import bands_of
+from articles.memory.grams import grams_of, likeness, runs_of
 from articles.memory.sentences import sentences
 from articles.models import Article
 
 # Two texts share at least this much (Dice), or are not offered.
 LIKE = 0.5
 OFFERED = 5
-QUARTERS, RAREST = 4, 2
-# So many rows are ranked: as many grams as stand in no more, but always some.
-RANKED, LEAST = 1_200, 3
 # Sentences of one part that are looked for by themselves.
 SENTENCES = 12
-_FRESH = 600.0
+READ, RANKED = 100, 24
 
-_LIKE = """
-with near as (
-    select id, article_id, source, target, published_at, cardinality(grams) as size,
-           (select count(*) from unnest(grams) g where g = any(%(grams)s)) as shared
-      from articles_memorypair
-     where grams && %(rare)s and source_edition_id = %(source)s
-       and target_edition_id = %(target)s and published_at <= statement_timestamp()
-       and article_id <> %(without)s
-     limit %(ranked)s)
-select article_id, source, target, published_at, 2.0 * shared / (size + %(size)s) score
-  from near where 2.0 * shared >= %(like)s * (size + %(size)s)
- order by score desc, published_at desc, id desc limit 30
-"""
-_FREQUENT = """
-select most_common_elems::text::int[], most_common_elem_freqs,
-       (select greatest(reltuples, 0) from pg_class
-         where oid = 'articles_memorypair'::regclass)
-  from pg_stats where tablename = 'articles_memorypair' and attname = 'grams'
-   and schemaname = 'public'
+# Lateral with limits: there is one way to answer it, whatever the planner knows.
+_NEAR = """
+with shared as (
+    select number, pair_id, count(*) as bands
+      from unnest(%(numbers)s::integer[], %(bands)s::integer[]) as asked (number, band)
+     cross join lateral (
+           select pair_id from articles_memoryband where band = asked.band
+            order by pair_id desc limit %(read)s) as near
+     group by number, pair_id),
+ranked as (
+    select number, pair_id, row_number() over (
+           partition by number order by bands desc, pair_id desc) as place
+      from shared)
+select number, article_id, source, target, published_at
+  from ranked
+ cross join lateral (
+       select * from articles_memorypair where id = pair_id offset 0) as pair
+ where place <= %(ranked)s and published_at <= statement_timestamp()
+   and article_id <> %(without)s
+   and source_edition_id = %(source)s and target_edition_id = %(target)s
+ order by published_at desc, pair_id desc
 """
 
 
@@ -76,75 +77,52 @@ def offers(text, source_id, target_id, without=0) -> list[Offer]:
     apart = sentences(text)
     asked = [whole, *islice(apart, SENTENCES)] if len(apart) > 1 else [whole]
     found = {}
-    for each in asked:
-        for row in _like(each, source_id, target_id, without):
-            key = fold(row[1]), fold(row[2])
-            score = _score(each, row)
-            if key not in found or found[key][0] < score:
-                found[key] = score, each, row
+    for score, each, row in _scored(asked, (source_id, target_id), without):
+        key = fold(row[1]), fold(row[2])
+        # The newest comes first.
+        if key not in found or found[key][0] < score:
+            found[key] = score, each, row
     best = sorted(found.values(), key=lambda each: each[0], reverse=True)[:OFFERED]
     budget = Budget()
     return [_offer(*each, budget) for each in best]
 
 
-def _score(text, row):
-    if fold(text) == fold(row[1]):
-        return 100
-    return min(99, round(row[4] * 100))
-
-
 def _offer(score, text, row, budget):
-    article_id, source, target, at, _ = row
+    article_id, source, target, at = row
     pieces = word_diff(source, text, budget)
     return Offer(text, source, target, at, Article(pk=article_id), score, pieces)
 
 
-def _like(text, source_id, target_id, without):
-    grams = grams_of(text, source_id, target_id)
-    if not grams:
+def _scored(texts, pair, without):
+    runs = [runs_of(each) for each in texts]
+    grams = [grams_of(each) for each in runs]
+    folded = [fold(each) for each in texts]
+    known = cache(lambda source: grams_of(runs_of(source)))
+    bands = [bands_of(each, pair) for each in runs]
+    for number, *row in _near(bands, pair, without):
+        score = likeness(grams[number], known(row[1]))
+        if fold(row[1]) == folded[number]:
+            yield 100, texts[number], row
+        elif score >= LIKE:
+            yield min(99, round(score * 100)), texts[number], row
+
+
+def _near(bands, pair, without):
+    """(which of the texts, what may be like it) for all texts, in one query."""
+    asked = [(number, band) for number, each in enumerate(bands) for band in each]
+    if not asked:
         return []
     with connection.cursor() as cursor:
-        asked = {
-            "grams": grams,
-            "rare": rarest(grams, _frequencies(cursor)),
-            "source": source_id,
-            "target": target_id,
-            "without": without,
-            "ranked": RANKED,
-            "size": len(grams),
-            "like": LIKE,
-        }
-        cursor.execute(_LIKE, asked)
+        cursor.execute(
+            _NEAR,
+            {
+                "numbers": [number for number, _band in asked],
+                "bands": [band for _number, band in asked],
+                "source": pair[0],
+                "target": pair[1],
+                "without": without,
+                "read": READ,
+                "ranked": RANKED,
+            },
+        )
         return cursor.fetchall()
-
-
-def rarest(grams, rows) -> list[int]:
-    """Those to begin with: `rows` says of the frequent ones in how many rows they
-    stand."""
-    size = max(RAREST, -(-len(grams) // QUARTERS))
-    quarters = (grams[at : at + size] for at in range(0, len(grams), size))
-    chosen = [
-        each
-        for quarter in quarters
-        for each in sorted(quarter, key=lambda gram: rows.get(gram, 0))[:RAREST]
-    ]
-    chosen.sort(key=lambda gram: rows.get(gram, 0))
-    together = accumulate(rows.get(gram, 0) for gram in chosen)
-    few = sum(count <= RANKED for count in together)
-    return chosen[: max(few, LEAST)]
-
-
-_asked = {"at": 0.0, "rows": {}}
-
-
-def _frequencies(cursor) -> dict[int, float]:
-    """As PostgreSQL counted them last, asked for every ten minutes."""
-    now = time.monotonic()
-    if not _asked["at"] or now - _asked["at"] > _FRESH:
-        cursor.execute(_FREQUENT)
-        elements, frequencies, rows = cursor.fetchone() or ([], [], 0)
-        # Behind one for each element stand the least, the most and that of NULL.
-        both = zip(elements or [], frequencies or [], strict=False)
-        _asked["rows"] = {element: share * rows for element, share in both}
-        _asked["at"] = now
-    return _asked["rows"]

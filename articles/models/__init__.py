@@ -15,7 +15,7 @@ from .live import (
     LiveTombstone,
     LiveTopic,
 )
-from .memory import MemoryPair
+from .memory import MemoryBand, MemoryPair
 from .mistakes import Mistake
 from .notes import Correction, Note, StandingNote
 from .prints import Print, Window
@@ -51,6 +51,7 @@ __all__ = [
     "LiveProfile",
     "LiveTombstone",
     "LiveTopic",
+    "MemoryBand",
     "MemoryPair",
     "Mistake",
     "Note",

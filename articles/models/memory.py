@@ -1,5 +1,3 @@
-from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -22,14 +20,27 @@ class MemoryPair(models.Model):
     target = models.TextField()
     # From when both are with readers; never offered before.
     published_at = models.DateTimeField()
-    # Numbers of the source's n-grams, and of the pair of editions (`memory.grams`).
-    grams = ArrayField(models.IntegerField())
 
     class Meta:
         verbose_name = _("earlier translation")
         verbose_name_plural = _("earlier translations")
         ordering = ["pk"]
-        indexes = [GinIndex(fields=["grams"], name="memory_grams")]
 
     def __str__(self):
         return f"{self.article_id}: {self.pk}"
+
+
+class MemoryBand(models.Model):
+    """One of the numbers by which the source of a pair is found (`memory.bands`). The
+    key answers a look-up alone, the newest pair first and no more than are wanted."""
+
+    pk = models.CompositePrimaryKey("band", "pair")
+    band = models.IntegerField()
+    pair = models.ForeignKey(MemoryPair, on_delete=models.CASCADE, related_name="bands")
+
+    class Meta:
+        verbose_name = _("place of an earlier translation")
+        verbose_name_plural = _("places of earlier translations")
+
+    def __str__(self):
+        return f"{self.band}: {self.pair_id}"

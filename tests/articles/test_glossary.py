@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.glossary.beside import glossary_beside, marked
-from articles.glossary.folding import Text
+from articles.glossary.folding import Text, fold, fold_all
 from articles.glossary.matcher import Matcher
 from articles.glossary.pairs import glossary_of
 from articles.models import Topic, TopicName
@@ -21,7 +21,7 @@ def found(text, *forms):
     """The text with what was found in brackets."""
     text = Text(text)
     shown, behind = "", 0
-    for match in Matcher((form, form) for form in forms).find(text):
+    for match in Matcher(list(forms), forms.__getitem__).find(text):
         shown += f"{text.shown[behind : match.start]}"
         shown += f"[{text.shown[match.start : match.end]}]"
         behind = match.end
@@ -73,6 +73,20 @@ def test_it_works(forms, text, shown):
 
 def test_a_shorter_term_stands_where_the_longer_is_not_meant():
     assert found("New york", "New York", "new") == "[New] york"
+
+
+def test_many_terms_are_folded_as_each_is():
+    forms = [
+        "Merik’s",
+        " The  Merik\tBridge",
+        "",
+        "Ul\u00adven",
+        "cafe\u0301",
+        "ＫＢＳ",
+    ]
+    forms += ["\u1103\u1161\u1105\u1175", "a\u2028b", "\u0301x"]
+    for several in (forms, ["line\nbreak", *forms], ["東京"], []):
+        assert fold_all(several) == [fold(each) for each in several]
 
 
 @pytest.fixture

@@ -7,14 +7,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import workflow
-from articles.memory.finding import rarest
+from articles.memory.bands import bands_of
+from articles.memory.finding import offers
+from articles.memory.grams import grams_of, likeness, runs_of
+from articles.memory.keeping import keep
 from articles.memory.sentences import pairs_in
-from articles.models import Article, MemoryPair, Rendering
+from articles.models import Article, MemoryBand, MemoryPair, Rendering
 from tests.articles.test_standing import change, fresh, pair
 from tests.cast import make_story, paragraph, signed_in
 
 FIRST = "The bridge over the Merik reopened on Friday. Carts crossed it at noon."
 SECOND = "Nobody was hurt."
+SHORT_BANDS = [-1390701535, 877181610, 1203433367]
+FIRST_BANDS = [-2041207240, -1219312510, -1129876855]
 
 
 def told(edition_pair, original, by, text, headline):
@@ -168,13 +173,90 @@ def test_the_original_s_desk_copy_is_not_shown_by_offers(cast, next_story):
     assert "secret" not in page and "reopened on Monday" in page
 
 
-def test_each_quarter_of_a_text_is_looked_for():
-    common = {gram: 50_000 for gram in range(0, 40, 2)}
-    chosen = rarest(list(range(40)), common)
-    assert len(chosen) == 8 and all(gram % 2 for gram in chosen)
-    assert {gram // 10 for gram in chosen} == {0, 1, 2, 3}
-    # Where all are common some are taken nevertheless, and not many.
-    assert len(rarest(list(range(0, 40, 2)), common)) == 3
+EDITED = [
+    (
+        "평양의 시장에서 쌀값이 지난달보다 크게 올랐다고 소식통이 전했다.",
+        "청진의 시장에서 쌀값이 지난해보다 조금 올랐다고 소식통이 말했다.",
+    ),
+    (
+        "国境の橋は金曜日に再び開通し、正午に荷車が渡った。",
+        "国境の橋は月曜日に再び開通し、午後に荷車が通った。",
+    ),
+    (
+        "Two teachers said that forty pupils sit in one classroom without coal.",
+        "Three teachers said that fifty pupils sit in one cold room without coal.",
+    ),
+    ("비가 왔다.", "비가 온다."),
+    ("그는 웃었다.", "그가 웃었다."),
+    ("雨が降った。", "雪が降った。"),
+    ("네.", "네!"),
+    ("He left.", "She left."),
+]
+
+
+@pytest.mark.parametrize(("before", "now"), EDITED)
+def test_an_edited_sentence_is_found(cast, translated, before, now):
+    others = [
+        "The council did not answer.",
+        "시의회는 답하지 않았다.",
+        "市議会は答えなかった。",
+    ]
+    moment = timezone.now() - timedelta(days=1)
+    keep(translated, moment, [(each, "other") for each in (before, *others)])
+    (found,) = offers(now, cast.en.pk, cast.ko.pk)
+    assert found.source == before
+    assert not offers(now, cast.en.pk, cast.ko.pk, without=translated.pk)
+    assert not offers(now, cast.ko.pk, cast.en.pk)
+
+
+def test_short_texts_that_are_alike_always_share_a_band():
+    texts = [
+        "가나",
+        "가다",
+        "가나다",
+        "가라 나다",
+        "ab cd",
+        "ab ce",
+        "a b",
+        "あい",
+        "あ",
+    ]
+    texts += [
+        "가나다라마바사아자",
+        "가나다라마바사아차",
+        "나다라마바",
+        "cd ef",
+        "He is.",
+    ]
+    runs = [runs_of(each) for each in texts]
+    alike = 0
+    for one in runs:
+        for other in runs:
+            if likeness(grams_of(one), grams_of(other)) >= 0.5:
+                alike += one != other
+                assert set(bands_of(one, (1, 2))) & set(bands_of(other, (1, 2)))
+    assert alike >= 10
+
+
+def test_what_is_there_often_hides_no_other_and_is_offered_once(cast, translated):
+    keep(translated, timezone.now(), [("사진은 자료다.", "archive")] * 300)
+    keep(translated, timezone.now(), [("다리가 열렸다.", "open")])
+    found = offers("사진은 자료다. 다리가 열렸다.", cast.en.pk, cast.ko.pk)
+    assert sorted(each.target for each in found if each.is_same) == ["archive", "open"]
+
+
+def test_bands_are_the_same_everywhere_and_always():
+    """What is in the memory was made with these numbers by another process."""
+    assert bands_of(runs_of("비가 왔다."), (1, 2)) == SHORT_BANDS
+    assert bands_of(runs_of(FIRST), (1, 2))[:3] == FIRST_BANDS
+    assert not set(bands_of(runs_of(FIRST), (2, 1))) & set(FIRST_BANDS)
+
+
+def test_nothing_is_left_of_what_is_forgotten(cast, translated):
+    publish(translated, cast.korean_editor)
+    assert MemoryBand.objects.exists()
+    workflow.kill(translated.pk, cast.korean_editor, "Wrong.")
+    assert not MemoryBand.objects.exists() and not MemoryPair.objects.exists()
 
 
 def test_sentences_of_two_languages():

@@ -2,266 +2,257 @@
 
     .venv/bin/python -m tests.bench.memory [sentence pairs] [terms]
 
-Made-up sentences in Korean, Japanese, Chinese, English and Russian, by words as common
-as Zipf says, brought in as PostgreSQL reads fastest. Asked for is one in three as it
-was published, one in three with a few words changed, and one that is new; each as a
-part of an original alone, and in a paragraph of six. Times are those on the clock, with
-the database's; what is only worked out in this process (marking) is its own time.
+Made-up sentences in Korean, Japanese, Chinese, English and Russian (`made_up`), half of
+them from Korean to English. Asked for are sentences as they were published, with words
+changed, and new ones, alone and six in a paragraph; then the page of a translation and
+the offers of each of its paragraphs, as a browser asks for them. Times are those on the
+clock, with the database's.
 """
 
 import random
 import sys
-from bisect import bisect
-from itertools import accumulate
+from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
+from typing import NamedTuple
 
+from tests.bench.made_up import LETTERS, Language
 from tests.bench.newsroom import running_newsroom, use_desk_of
 
-LETTERS = {
-    "ko": "".join(
-        chr(0xAC00 + 28 * n + end) for n in range(0, 399, 3) for end in (0, 4)
-    ),
-    "ja": "".join(chr(0x4E00 + 23 * n) for n in range(600)),
-    "zh": "".join(chr(0x4E01 + 19 * n) for n in range(600)),
-    "en": "etaoinshrdlucmfwypvbgk",
-    "ru": "оеаинтсрвлкмдпуяыьгзбч",
-}
-WORDS, SENTENCE = 30_000, (8, 22)
-ASKED, PARTS = 300, 60
+ASKED, PARAGRAPHS, WRITTEN = 1_000, 60, 20
+SHARES = (0.1, 0.2, 0.35, 0.5)
 
 
-class Language:
-    """Words of one script, few of them in most sentences."""
+class Took(NamedTuple):
+    """Milliseconds."""
 
-    def __init__(self, code, dice):
-        self.dice, self.between = dice, "" if code in ("ja", "zh") else " "
-        letters, lengths = (
-            LETTERS[code],
-            (2, 3) if code in ("ko", "ja", "zh") else (3, 10),
-        )
-        self.words = [
-            "".join(dice.choices(letters, k=dice.randint(*lengths)))
-            for _ in range(WORDS)
-        ]
-        self.weights = list(accumulate(1 / (rank + 3) for rank in range(WORDS)))
+    clock: float
+    work: float
 
-    def word(self):
-        at = self.dice.random() * self.weights[-1]
-        return self.words[bisect(self.weights, at)]
-
-    def sentence(self) -> list[str]:
-        return [self.word() for _ in range(self.dice.randint(*SENTENCE))]
-
-    def written(self, words):
-        return self.between.join(words) + ("。" if not self.between else ".")
-
-    def changed(self, words):
-        words = list(words)
-        for _ in range(max(1, len(words) // 6)):
-            words[self.dice.randrange(len(words))] = self.word()
-        return words
-
-
-def fill(owner, pairs, languages, edition_ids, article_id):
-    """Returns some of what is in it."""
-    from articles.memory.grams import grams_of
-
-    kept, codes = [], list(languages)
-    target = edition_ids["en"]
-    copy = (
-        "copy articles_memorypair (article_id, source_edition_id, target_edition_id,"
-        " source, target, published_at, grams) from stdin"
-    )
-    with owner.cursor() as cursor, cursor.copy(copy) as rows:
-        for number in range(pairs):
-            code = codes[number % len(codes)]
-            words = languages[code].sentence()
-            source = languages[code].written(words)
-            into = edition_ids["ko"] if code == "en" else target
-            grams = grams_of(source, edition_ids[code], into)
-            rows.write_row(
-                (
-                    *(
-                        article_id,
-                        edition_ids[code],
-                        into,
-                        source,
-                        f"Sentence {number}.",
-                    ),
-                    *("2026-01-01", grams),
-                )
-            )
-            if number % (pairs // ASKED or 1) == 0:
-                kept.append((code, into, words))
-    return kept
-
-
-def questions(kept, languages):
-    for number, (code, into, words) in enumerate(kept):
-        language = languages[code]
-        words = [words, language.changed(words), language.sentence()][number % 3]
-        yield number % 3, code, into, language.written(words)
+    def __str__(self):
+        return f"{self.clock:.0f} ms (work {self.work:.0f})"
 
 
 def report(name, taken):
-    taken = sorted(taken)
-    p95 = taken[int(len(taken) * 0.95)]
-    print(f"  {name:44} p50 {median(taken):7.2f} ms   p95 {p95:7.2f} ms", flush=True)
+    clock, work = (sorted(each) for each in zip(*taken, strict=True))
+    p95 = int(len(clock) * 0.95)
+    print(
+        f"  {name:44} p50 {median(clock):7.2f} ms   p95 {clock[p95]:7.2f} ms"
+        f"   work p50 {median(work):6.2f} p95 {work[p95]:6.2f}",
+        flush=True,
+    )
 
 
-def timed(ask, clock=perf_counter):
-    begun = clock()
+def timed(ask):
+    begun, worked = perf_counter(), _worked()
     answer = ask()
-    return (clock() - begun) * 1000, answer
+    return Took((perf_counter() - begun) * 1000, (_worked() - worked) * 1000), answer
 
 
-def memory(pairs):
-    import psycopg
+def _worked():
+    """Seconds of this process and of the database's that answers it."""
     from django.db import connection
 
+    backend = connection.connection and connection.connection.info.backend_pid
+    there = Path(f"/proc/{backend}/schedstat")
+    theirs = int(there.read_text().split()[0]) / 1e9 if there.exists() else 0
+    return process_time() + theirs
+
+
+def memory(kept, pairs, languages, ids, translation):
+    from tests.bench.filled_memory import REPEATED
+
+    _sentences(kept, languages, ids)
+    pair = ids["ko"], ids["en"]
+    _again(f"a sentence that is there {pairs // 100:,} times", REPEATED, pair)
+    numbered = f"there {pairs // 100:,} times but for a number"
+    _again(numbered, "31 시 77 분에 마지막으로 고쳤다.", pair)
+    _again("a sentence of one word", languages["ko"].word(), pair)
+    _paragraphs(kept, languages, ids)
+    _writing(translation, languages["ko"])
+
+
+def filled(owner_url, pairs, languages, ids):
+    import psycopg
+
+    from articles.models import Article
+    from tests.bench.filled_memory import fill, without_indexes
+
+    article = Article.objects.filter(edition=ids["en"]).earliest("pk")
+    with psycopg.connect(owner_url, autocommit=True) as owner:
+        again = without_indexes(owner)
+        every = pairs // ASKED | 1
+        took, kept = timed(
+            lambda: fill(owner_url, pairs, languages, ids, article.pk, every)
+        )
+        print(f"  {pairs:,} pairs brought in: {took.clock / 1000:.0f} s", flush=True)
+        owner.execute("set maintenance_work_mem = '512MB'")
+        took, _ = timed(lambda: [owner.execute(each) for each in again])
+        print(f"  indexes built: {took.clock / 1000:.0f} s", flush=True)
+        for table in ("articles_memorypair", "articles_memoryband"):
+            owner.execute(f"vacuum analyze {table}")
+            size = "select pg_table_size(%s::regclass), pg_indexes_size(%s::regclass)"
+            rows, index = owner.execute(size, [table, table]).fetchone()
+            print(f"  {table} {rows >> 20} MB, its indexes {index >> 20} MB")
+    return kept
+
+
+def _sentences(kept, languages, ids):
+    """Every fourth as it was, every fourth new, the others with words changed."""
+    from articles.memory.finding import LIKE, OFFERED, offers
+    from articles.memory.grams import grams_of, likeness, runs_of
+    from tests.bench.filled_memory import pair_of
+
+    taken, found = {}, {}
+    for place, (number, code, words) in enumerate(kept):
+        language = languages[code]
+        was, kind = language.written(words), ("same", "changed", "changed", "new")
+        kind = kind[place % 4]
+        if kind == "changed":
+            words = language.changed(words, SHARES[place // 4 % len(SHARES)])
+        elif kind == "new":
+            words = language.sentence()
+        text = language.written(words)
+        took, offered = timed(lambda t=text, c=code: offers(t, *pair_of(ids, c)))
+        taken.setdefault(kind, []).append(took)
+        alike = likeness(grams_of(runs_of(was)), grams_of(runs_of(text)))
+        if kind != "new" and alike >= LIKE:
+            one = found.setdefault((code, int(alike * 10) / 10), [])
+            # Or as many others that are as like it.
+            full = len(offered) == OFFERED and offered[-1].score >= int(alike * 100)
+            target = f"Sentence {number}."
+            one.append(full or any(each.target == target for each in offered))
+    for kind, times in taken.items():
+        report(f"a sentence, {kind}", times)
+    for code in languages:
+        told = (
+            f"{alike}: {sum(one)} of {len(one)}"
+            for (language, alike), one in sorted(found.items())
+            if language == code
+        )
+        print(f"  {code}, found by likeness: {', '.join(told)}", flush=True)
+
+
+def _again(name, text, pair):
     from articles.memory.finding import offers
-    from articles.models import Article, MemoryPair
-    from people.models import Edition
 
-    dice = random.Random(7)
-    languages = {code: Language(code, dice) for code in LETTERS}
-    ids = {code: _edition(code) for code in languages}
-    article = Article.objects.filter(edition=ids["ko"]).first()
-    with psycopg.connect(memory.owner, autocommit=True) as owner:
-        owner.execute("drop index memory_grams")
-        took, kept = timed(lambda: fill(owner, pairs, languages, ids, article.pk))
-        print(f"  {pairs:,} pairs brought in: {took / 1000:.0f} s", flush=True)
-        build = "create index memory_grams on articles_memorypair using gin (grams)"
-        owner.execute("set maintenance_work_mem = '256MB'")
-        print(f"  index built: {timed(lambda: owner.execute(build))[0] / 1000:.0f} s")
-        analyze = "vacuum analyze articles_memorypair"
-        print(f"  analysed: {timed(lambda: owner.execute(analyze))[0] / 1000:.0f} s")
-        size = "select pg_table_size(%s::regclass), pg_relation_size('memory_grams')"
-        table, index = owner.execute(size, ["articles_memorypair"]).fetchone()
-        print(f"  table {table >> 20} MB, index {index >> 20} MB", flush=True)
-    taken, hits = {0: [], 1: [], 2: []}, {0: 0, 1: 0, 2: 0}
-    offers("Begin.", ids["en"], ids["ko"])
-    for kind, code, into, text in questions(kept, languages):
-        took, found = timed(lambda t=text, c=code, i=into: offers(t, ids[c], i))
-        taken[kind].append(took)
-        hits[kind] += bool(found)
-    for kind, name in enumerate(("as published", "some words changed", "new")):
-        found = f"{hits[kind]} of {len(taken[kind])} found"
-        report(f"a sentence, {name} ({found})", taken[kind])
-    asked = list(questions(kept, languages))
-    paragraphs = [asked[at : at + 5 * 6 : 5] for at in range(0, PARTS * 4, 4)]
+    taken, (first, *_more) = [], offers(text, *pair) or [None]
+    for _ in range(100):
+        taken.append(timed(lambda: offers(text, *pair))[0])
+    report(f"{name} ({first.score if first else 0}%)", taken)
+
+
+def _paragraphs(kept, languages, ids):
+    from articles.memory.finding import offers
+
     taken = []
-    for six in paragraphs:
-        _kind, code, into, _text = six[0]
-        text = ("" if not languages[code].between else " ").join(e[3] for e in six)
-        taken.append(timed(lambda t=text, c=code, i=into: offers(t, ids[c], i))[0])
+    for code in languages:
+        language = languages[code]
+        mine = [words for _number, each, words in kept if each == code]
+        for _ in range(PARAGRAPHS // len(languages)):
+            text = paragraph_of(language, mine)
+            pair = ids[code], ids["ko" if code == "en" else "en"]
+            taken.append(timed(lambda t=text, p=pair: offers(t, *p))[0])
     report("a paragraph of six sentences", taken)
-    _writing(article, languages["ko"], ids)
-    print(f"  {MemoryPair.objects.count():,} pairs; {Edition.objects.count()} editions")
-    connection.close()
 
 
-def _edition(code):
-    from people.models import Edition
+def paragraph_of(language, known):
+    """A third as it was, a third changed, a third new."""
+    six = language.dice.sample(known, 4)
+    six[2:] = [language.changed(each, 0.2) for each in six[2:]]
+    six += [language.sentence(), language.sentence()]
+    return ("" if not language.between else " ").join(map(language.written, six))
 
-    made, _new = Edition.objects.get_or_create(
-        code=code, defaults={"language": code, "name": code, "masthead": code}
-    )
-    return made.pk
 
-
-def _writing(article, language, ids):
+def _writing(translation, language):
     """What a print of a story of 60 sentences adds, and takes away again."""
-    from articles.memory.grams import grams_of
-    from articles.models import MemoryPair
+    from django.db import transaction
+
+    from articles.memory.keeping import forget, keep
 
     taken, gone = [], []
-    for _ in range(20):
+    for _ in range(WRITTEN):
         texts = [language.written(language.sentence()) for _ in range(60)]
+        texts = [(each, each) for each in texts]
 
         def write(texts=texts):
-            MemoryPair.objects.bulk_create(
-                MemoryPair(
-                    article=article,
-                    source_edition_id=ids["ko"],
-                    target_edition_id=ids["en"],
-                    source=text,
-                    target=text,
-                    published_at="2026-11-26T00:00:00Z",
-                    grams=grams_of(text, ids["ko"], ids["en"]),
-                )
-                for text in texts
-            )
+            with transaction.atomic():
+                keep(translation, "2026-11-26T00:00:00Z", texts)
 
         taken.append(timed(write)[0])
-        mine = MemoryPair.objects.order_by("-pk")[:60].values_list("pk", flat=True)
-        mine = MemoryPair.objects.filter(pk__in=list(mine))
-        gone.append(timed(mine.delete)[0])
+        gone.append(timed(lambda: forget(translation))[0])
     report("60 sentences remembered with a print", taken)
     report("and forgotten", gone)
 
 
-def glossary(terms):
-    from articles.glossary.beside import marked
-    from articles.glossary.folding import fold
-    from articles.glossary.pairs import glossary_of
-    from articles.models import Term
-    from articles.workflow import clock
+def story(languages, ids, paragraphs):
+    """An original in Korean and its translation into English, to be done."""
+    from articles.models import Article, Rendering
+    from people.models import Edition, User
+    from tests.cast import make_story, paragraph
 
-    dice = random.Random(11)
-    for code in LETTERS:
-        language = Language(code, dice)
-        source, target = _edition(code), _edition("ko" if code == "en" else "en")
-        # Names are no common words.
-        rare, there = language.words[2_000:], {}
-        while len(there) < terms:
-            words = dice.choices(rare, k=dice.choice((1, 1, 2)))
-            text = language.between.join(words)
-            there.setdefault(fold(text), text)
-        now = clock()
-        Term.objects.bulk_create(
-            (
-                Term(
-                    source_edition_id=source,
-                    target_edition_id=target,
-                    source=text,
-                    folded=folded,
-                    target=f"word {n}",
-                    changed_at=now,
-                )
-                for n, (folded, text) in enumerate(there.items())
-            ),
-            batch_size=2_000,
+    by = User.objects.get(username="chief")
+    editions = Edition.objects.in_bulk()
+    body = [paragraph(each) for each in paragraphs]
+    original = make_story(by, editions[ids["ko"]], "다리가 다시 열렸다", body=body)
+    original = Article.objects.get(pk=original.pk)
+    made = make_story(by, editions[ids["en"]], "-", original=original, body=body)
+    made = Article.objects.select_related("original").get(pk=made.pk)
+    Rendering.objects.bulk_create(
+        Rendering(
+            article=made,
+            part=mine["id"],
+            source=theirs["id"],
+            state=Rendering.State.TODO,
+            true_to=made.true_to,
         )
-        first, listed = timed(lambda s=source, t=target: glossary_of(s, t))
-        built, _ = timed(lambda g=listed: g.source)
-        stamps = [
-            timed(lambda s=source, t=target: glossary_of(s, t))[0] for _ in range(20)
-        ]
-        texts = [
-            " ".join(language.written(language.sentence()) for _ in range(200))
-            for _ in range(20)
-        ]
-        found = [
-            timed(lambda t=text, g=listed: marked(t, g), process_time) for text in texts
-        ]
-        marks = sum(bool(p.entries) for _t, b in found for p in b.pieces) // len(found)
-        print(f"  {code}: read {first:.0f} ms and built {built:.0f} ms once a change")
-        report(f"{code}: nothing changed, asked again", stamps)
-        report(
-            f"{code}: 3,000 words, {marks} terms marked", [took for took, _b in found]
-        )
+        for mine, theirs in zip(made.body, original.body, strict=True)
+    )
+    return made
+
+
+def pages(newsroom, translation):
+    """As a browser asks for them, over HTTP."""
+    from tests.bench.person import Person
+
+    chief = Person(newsroom.desk, "chief", newsroom.password)
+    at = f"/admin/articles/article/{translation.pk}"
+    first, answer = timed(lambda: chief.get(f"{at}/change/"))
+    assert answer.status == 200 and b"words-offers" in answer.content, answer.status
+    print(f"  the page, the first time: {first.clock:.0f} ms")
+    taken = [timed(lambda: chief.get(f"{at}/change/"))[0] for _ in range(10)]
+    report(f"the page of {len(translation.body)} paragraphs", taken)
+    taken, offered = [], 0
+    for block in translation.original.body:
+        address = f"{at}/offers/?part={block['id']}&only=1"
+        took, answer = timed(lambda a=address: chief.get(a))
+        taken.append(took)
+        offered += answer.content.count(b'<li class="words-offer"')
+    report(f"offers of one paragraph ({offered} in all)", taken)
+    every = sum(each.clock for each in taken)
+    print(f"  of all paragraphs, one after another: {every:.0f} ms")
 
 
 def main(pairs, terms):
     with running_newsroom() as (newsroom, server):
-        memory.owner = server.url("newsroom_owner")
         use_desk_of(newsroom)
-        print(f"Glossary, {terms:,} terms of each pair:")
-        glossary(terms)
+        from tests.bench import many_terms
+        from tests.bench.filled_memory import REPEATED
+
+        dice = random.Random(7)
+        languages = {code: Language(code, dice) for code in LETTERS}
+        ids = {code: many_terms.edition(code) for code in languages}
         print(f"Memory, {pairs:,} pairs:")
-        memory(pairs)
+        kept = filled(server.url("newsroom_owner"), pairs, languages, ids)
+        korean = languages["ko"]
+        known = [words for _number, code, words in kept if code == "ko"]
+        paragraphs = [paragraph_of(korean, known) for _ in range(40)]
+        translation = story(languages, ids, [REPEATED, *paragraphs])
+        memory(kept, pairs, languages, ids, translation)
+        print(f"Glossary, {terms:,} terms of each pair:")
+        many_terms.glossary(terms, languages, translation)
+        print("The page of a translation, with both:")
+        pages(newsroom, translation)
 
 
 if __name__ == "__main__":
