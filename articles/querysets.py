@@ -52,6 +52,15 @@ class ArticleQuerySet(models.QuerySet):
         return self.order_by(F("original_id").asc(nulls_first=True), "pk")
 
     def _reach(self, user, verb):
+        """Made once for each user object, as their memberships are read once: a page
+        asks it of many queries."""
+        if not hasattr(user, "_reaches"):
+            user._reaches = {}
+        if verb not in user._reaches:
+            user._reaches[verb] = self._reach_of(user, verb)
+        return user._reaches[verb]
+
+    def _reach_of(self, user, verb):
         everywhere = editions_where(user, verb)
         if everywhere is None:
             # Not Q(): an empty one takes no part in an "or", and all would be none.
