@@ -23,10 +23,15 @@ class ArticleQuerySet(models.QuerySet):
 
     def listed_to(self, user):
         """Stories whose headline and state `user` may know of."""
+        listed = self.which_are_listed_to(user)
+        return self if listed is None else self.filter(listed)
+
+    def which_are_listed_to(self, user) -> Q | None:
+        """The same to be put together with others; None where that is all."""
         editions = editions_where_own(user, "read")
         if editions is None:
-            return self
-        return self.filter(Q(edition__in=editions) | self._opened_to(user))
+            return None
+        return Q(edition__in=editions) | self._opened_to(user)
 
     def editable_by(self, user):
         return self.filter(self._reach(user, "edit"))
