@@ -61,7 +61,7 @@ def report(article_id, by, text, sentence="") -> Mistake:
         raise Refused(gettext("Say what is wrong."))
     with transaction.atomic():
         # Under the story's lock: pressed twice, it is reported once.
-        Article.objects.select_for_update().only("pk").get(pk=article_id)
+        Article.objects.select_for_update(no_key=True).only("pk").get(pk=article_id)
         if live(article_id) is None:
             raise Refused(gettext("Readers do not have this story now."))
         made, _new = Mistake.objects.get_or_create(

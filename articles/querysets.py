@@ -23,10 +23,15 @@ class ArticleQuerySet(models.QuerySet):
 
     def listed_to(self, user):
         """Stories whose headline and state `user` may know of."""
+        listed = self.which_are_listed_to(user)
+        return self if listed is None else self.filter(listed)
+
+    def which_are_listed_to(self, user) -> Q | None:
+        """The same to be put together with others; None where that is all."""
         editions = editions_where_own(user, "read")
         if editions is None:
-            return self
-        return self.filter(Q(edition__in=editions) | self._opened_to(user))
+            return None
+        return Q(edition__in=editions) | self._opened_to(user)
 
     def editable_by(self, user):
         return self.filter(self._reach(user, "edit"))
@@ -52,6 +57,15 @@ class ArticleQuerySet(models.QuerySet):
         return self.order_by(F("original_id").asc(nulls_first=True), "pk")
 
     def _reach(self, user, verb):
+        """Made once for each user object, as their memberships are read once: a page
+        asks it of many queries."""
+        if not hasattr(user, "_reaches"):
+            user._reaches = {}
+        if verb not in user._reaches:
+            user._reaches[verb] = self._reach_of(user, verb)
+        return user._reaches[verb]
+
+    def _reach_of(self, user, verb):
         everywhere = editions_where(user, verb)
         if everywhere is None:
             # Not Q(): an empty one takes no part in an "or", and all would be none.

@@ -27,7 +27,9 @@ def stories_for(user):
 def story_for(user, object_id) -> Article | None:
     if not str(object_id).isdecimal() or len(str(object_id)) > 18:
         return None
-    stories = stories_for(user).select_related("edition", "section", "original")
+    stories = stories_for(user).select_related(
+        "edition", "section", "original__edition"
+    )
     return stories.prefetch_related("team__user__person").filter(pk=object_id).first()
 
 

@@ -165,6 +165,7 @@ def _put_back(admin, request, article):
 def _form(admin, request, article, forms, conflict=None, *, restored=False, offer=None):
     new = article.pk is None
     forms.figures.show_pictures()
+    forms.credits.show_people()
     text = forms.story["body"].value() or ""
     return page(
         admin,
@@ -181,7 +182,7 @@ def _form(admin, request, article, forms, conflict=None, *, restored=False, offe
         typed_by="" if offer is None or offer.is_own else offer.row.by,
         saved_pages=request.session.get(SAVED_PAGES, []),
         counted=counted(text),
-        side=side_of(article, request.user),
+        side=side_of(article, request.user, forms.figures.images),
         usual_topics=usual_topics(article.edition),
         **around(request, article, restored=restored),
         **(_new_standing() if new else _standing(article, request.user)),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.admin.access import for_story, may_edit, not_yours, page
 from articles.exchange.refusal import Refusal
-from articles.exchange.table import COLUMNS, as_csv, as_docx, read
+from articles.exchange.table import as_csv, as_docx, as_text, read
 from articles.steps import Refused
 from articles.translation import tables
 from articles.translation.originals import source_for
@@ -117,14 +117,13 @@ def _preview(admin, request, article, given, refused=None):
         form.errors.pop("file", None)
         form.add_error("file", reading.refused)
         return _page(admin, request, article, form=form)
-    rows = [[row.get(name, "") for name in COLUMNS] for row in given]
     return _page(
         admin,
         request,
         article,
         reading=reading,
         shown=[row for row in reading.rows if row.changes or row.source_diff][:_SHOWN],
-        rows=as_csv(rows).decode("utf-8-sig"),
+        rows=as_text(given),
         refused=refused,
     )
 

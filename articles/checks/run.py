@@ -20,6 +20,8 @@ _OWN = {
     "names": names,
     "untranslated": untranslated,
 }
+# They say of one text that there is none.
+_MISSING = frozenset({"headline", "deck", "dateline", "alt", "credit", "caption"})
 # What `compose` reads, in one query each however many pictures and credits there are.
 _READ = (
     "figures__image__captions",
@@ -38,14 +40,21 @@ def found_in(article, story=None) -> Found:
         story = compose(article)
     reading = Reading(article, story)
     levels = {key: level_of(article.edition, key) for key in CHECKS}
-    return Found(
-        tuple(
-            finding
-            for key, level in levels.items()
-            if level != Level.OFF
-            for finding in _found(key, level, reading)
-        )
-    )
+    found = [
+        finding
+        for key, level in levels.items()
+        if level != Level.OFF
+        for finding in _found(key, level, reading)
+    ]
+    return Found(tuple(_once(found)))
+
+
+def _once(found):
+    """What is still to be translated is not told as missing besides."""
+    waiting = {each.field for each in found if each.check == "untranslated"}
+    for each in found:
+        if each.check not in _MISSING or each.field not in waiting:
+            yield each
 
 
 def _found(key, level, reading):

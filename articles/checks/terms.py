@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.checks.finding import Finding
+from articles.glossary.beside import glossary_from
 from articles.glossary.folding import Text
-from articles.glossary.pairs import glossary_of
 from articles.translation.parts import parts_of
 from articles.translation.sources import source_of
 from people.checks import Level, level_of
@@ -92,7 +92,7 @@ def _found(reading):
         return
     texts = [(Text(text), place) for text, place in reading.texts() if text]
     for source_id in _sources_of(article):
-        listed = glossary_of(source_id, article.edition_id)
+        listed = glossary_from(source_id, article)
         uses = defaultdict(Use)
         for text, place in texts:
             _note(uses, listed.target.find(text), text, place)

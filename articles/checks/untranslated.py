@@ -15,7 +15,9 @@ def untranslated(level, reading):
         return
     names = names_of(article.body)
     figures = [each["id"] for each in article.body if each["type"] == "figure"]
-    for row in standing(article).rows:
+    # A page that shows how it stands has asked already.
+    stand = getattr(article, "stand", None) or standing(article)
+    for row in stand.rows:
         if row.state == State.TODO and not row.is_let:
             part = row.targets[0].key
             sentence = _("Still to be translated: %(part)s.") % {"part": names[part]}

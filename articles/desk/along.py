@@ -23,6 +23,8 @@ class Language:
     shown: object
     reason: str = ""
     found: Found | None = None
+    # The form in which what is advised is looked at, where one is shown.
+    overriding: object = None
 
     @property
     def headline(self):
@@ -31,10 +33,6 @@ class Language:
     @property
     def edition(self):
         return self.article.edition
-
-    @property
-    def marks(self):
-        return list(self.found.marks.values()) if self.found else []
 
 
 def languages_of(article, user, now) -> list[Language]:

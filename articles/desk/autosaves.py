@@ -136,7 +136,7 @@ def too_long() -> str:
 # waits for the other in a circle.
 _KEEP = """
 with story as materialized (
-    select id from articles_article where id = %(article)s for key share
+    select id from articles_article where id = %(article)s for share
 )
 insert into articles_autosave as kept
        (article_id, edition_id, by_id, page, base, count, data, at)

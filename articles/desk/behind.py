@@ -1,6 +1,7 @@
 """What of its original a translation does not say yet, as its page shows it."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -97,14 +98,19 @@ class Seen:
     it; else what was printed, while readers have the story."""
 
     def __init__(self, original, user):
-        readable = Article.objects.visible_to(user).filter(pk=original.pk)
-        self.all = readable.exists()
-        live = Window.objects.filter(LIVE_NOW, article=original)
-        self.printed = (
-            set(original.prints.values_list("revision_id", flat=True))
-            if not self.all and live.exists()
-            else set()
-        )
+        self.original, self.user = original, user
+
+    @cached_property
+    def all(self):
+        readable = Article.objects.visible_to(self.user)
+        return readable.filter(pk=self.original.pk).exists()
+
+    @cached_property
+    def printed(self):
+        live = Window.objects.filter(LIVE_NOW, article=self.original)
+        if self.all or not live.exists():
+            return set()
+        return set(self.original.prints.values_list("revision_id", flat=True))
 
     def may_read(self, revision) -> bool:
         return self.all or bool(revision) and revision.pk in self.printed

@@ -12,7 +12,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.utils.translation import gettext as _
 
 from articles.desk.board_filters import ASKED, LATE, MADE, ORPHANED
-from articles.models import Article, Commission, CorrectionDuty, Team, Window
+from articles.models import Article, Commission, CorrectionDuty, Window
 from articles.public import public_address
 from articles.querysets import LIVE_NOW, has
 from articles.translation.commissions import AT_WORK, GONE
@@ -139,14 +139,10 @@ def _known_originals(reach):
     """With what may be told of them: `listed`, `readable`, what readers have."""
     live = Window.objects.filter(LIVE_NOW, article=OuterRef("pk")).order_by()
     user = reach.user
-    mine = Article.objects.listed_to(user)
-    listed = mine.filter(pk=OuterRef("pk"))
+    listed = Article.objects.listed_to(user).filter(pk=OuterRef("pk"))
     readable = Article.objects.visible_to(user).filter(pk=OuterRef("pk"))
     return (
-        Article.objects.filter(
-            Q(pk__in=mine.values("pk")) | Exists(live) | Exists(_own_work(reach))
-        )
-        .filter(original=None)
+        Article.objects.filter(_is_known(reach, live), original=None)
         .annotate(
             listed=has(listed),
             readable=has(readable),
@@ -158,6 +154,14 @@ def _known_originals(reach):
         .select_related("edition")
         .defer("body", "deck")
     )
+
+
+def _is_known(reach, live):
+    """Asked row by row of the newest, and not first of all that there are."""
+    listed = Article.objects.which_are_listed_to(reach.user)
+    if listed is None:
+        return Q()
+    return listed | Q(has(live)) | Q(has(_own_work(reach)))
 
 
 def _own_work(reach):
@@ -194,10 +198,16 @@ def _of_edition(asked):
 
 
 def _of_person(reach, asked):
-    mine = _commissions(reach, asked.edition).filter(translator=asked.person)
-    team = Team.objects.filter(article=OuterRef("pk"), user=asked.person)
-    made = _translations(reach, asked.edition).filter(Exists(team))
-    return Q(Exists(mine)) | Q(Exists(made))
+    """From what the person has, of which there is less than of all stories."""
+    mine = Commission.objects.filter(reach.rows, translator=asked.person)
+    made = Article.objects.filter(reach.rows, team__user=asked.person)
+    made = made.filter(original__isnull=False).order_by()
+    if asked.edition:
+        mine = mine.filter(edition=asked.edition)
+        made = made.filter(edition=asked.edition)
+    return Q(pk__in=mine.order_by().values("original")) | Q(
+        pk__in=made.values("original")
+    )
 
 
 def _in_state(reach, asked, now):
@@ -242,9 +252,9 @@ def _is_late(reach, asked, now):
 
 def _is_undecided(reach, asked):
     """In the edition that is asked for, or in any that one may know of."""
-    editions = Edition.objects.exclude(pk=OuterRef("edition"))
     if asked.edition:
-        editions = editions.filter(pk=asked.edition.pk)
+        return _is_undecided_in(asked.edition, reach)
+    editions = Edition.objects.exclude(pk=OuterRef("edition"))
     if reach.ids is not None:
         editions = editions.filter(
             Q(pk__in=reach.ids) | Q(Exists(_own_original(reach)))
@@ -255,6 +265,15 @@ def _is_undecided(reach, asked):
     return Q(Exists(editions.exclude(Exists(begun)).exclude(Exists(decided)))) & ~Q(
         state__in=GONE
     )
+
+
+def _is_undecided_in(edition, reach):
+    pair = {"original": OuterRef("pk"), "edition": edition}
+    begun, decided = Article.objects.filter(**pair), Commission.objects.filter(**pair)
+    known = Q()
+    if reach.ids is not None and edition.pk not in reach.ids:
+        known = Q(edition__in=reach.ids)
+    return known & ~Q(Exists(begun)) & ~Q(Exists(decided)) & ~Q(state__in=GONE)
 
 
 def _own_original(reach):

@@ -9,6 +9,7 @@ from articles.desk.alignment import Budget
 from articles.desk.behind import Seen
 from articles.desk.counting import count
 from articles.desk.words import word_diff
+from articles.glossary.beside import glossary_beside
 from articles.models import Article
 from articles.translation.naming import names_of
 from articles.translation.parts import FIELDS, OF_FIGURE
@@ -106,15 +107,17 @@ class Side:
         return {"blocks": self.blocks, "texts": texts}
 
 
-def side_of(article, user) -> Side | None:
-    """None where the original is not here, or the translation need not follow it."""
+def side_of(article, user, images=None) -> Side | None:
+    """None where the original is not here, or the translation need not follow it.
+    `images` are pictures that the page has read already."""
     if not (article.pk and article.original_id) or article.adapted_freely:
         return None
-    original = Article.objects.select_related("edition").get(pk=article.original_id)
+    original = article.original
     offered = Article.objects.translatable_by(user)
     if not offered.filter(pk=original.pk).exists():
         return Side(original)
-    stand = standing(article)
+    stand = article.stand = standing(article)
+    glossary_beside(article)
     if stand.source is None:
         return Side(original)
     content = stand.source.content
@@ -128,7 +131,7 @@ def side_of(article, user) -> Side | None:
         may_let=may(user, "approve", article.edition),
         places=places,
     )
-    budget, pictures = Budget(), _pictures(content)
+    budget, pictures = Budget(), _pictures(content, images or {})
     seen = Seen(original, user)
     for row in stand.rows:
         side.rows.append(_row(_known(row, seen), side, names, budget, pictures))
@@ -170,10 +173,11 @@ def _name(row, names, places):
     return places.get(row.targets[0].key, "")
 
 
-def _pictures(content) -> dict:
+def _pictures(content, known) -> dict:
     """Pictures of the source by the ids of their blocks."""
     ids = {row["block"]: row["image"] for row in content["figures"] if row["image"]}
-    images = Image.objects.prefetch_related("renditions").in_bulk(ids.values())
+    others = set(ids.values()) - known.keys()
+    images = known | Image.objects.prefetch_related("renditions").in_bulk(others)
     return {key: images[pk] for key, pk in ids.items() if pk in images}
 
 

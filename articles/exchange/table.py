@@ -12,9 +12,11 @@ from xml.sax.saxutils import escape
 
 from django.utils.translation import gettext
 
+from articles.body import storable
+
 from . import docx
 from .decode import decode
-from .refusal import Refusal
+from .refusal import Refusal, refuse_if_large
 
 COLUMNS = ("story", "version", "part", "kind", "source", "translation")
 MOST_ROWS, LONGEST_CELL = 5_000, 100_000
@@ -119,10 +121,34 @@ def read(data: bytes) -> list[dict]:
             % {"count": len(rows) - 1, "most": MOST_ROWS}
         )
     places = {name: head.index(name) for name in COLUMNS if name in head}
-    return [
-        {name: row[place] if place < len(row) else "" for name, place in places.items()}
-        for row in rows[1:]
+    found = [
+        {name: _cell(row, place) for name, place in places.items()} for row in rows[1:]
     ]
+    _refuse_if_long(found)
+    return found
+
+
+def _cell(row, place):
+    return storable(row[place]) if place < len(row) else ""
+
+
+def as_text(rows) -> str:
+    """What was read, as it comes again from the page that showed it."""
+    made = as_csv([row.get(name, "") for name in COLUMNS] for row in rows)
+    return made.decode("utf-8-sig")
+
+
+def _refuse_if_long(rows):
+    """What is let in from a file of any kind is let in when the page sends it again:
+    as CSV in UTF-8, each new line in it two characters."""
+    if any(len(cell) > LONGEST_CELL for row in rows for cell in row.values()):
+        raise Refusal(_too_long())
+    text = as_text(rows).replace("\r\n", "\n")
+    refuse_if_large(len(text.encode()) + text.count("\n"))
+
+
+def _too_long():
+    return gettext("A cell of this table is longer than a whole story.")
 
 
 def _csv_rows(data):
@@ -132,9 +158,7 @@ def _csv_rows(data):
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
     except csv.Error as error:
-        raise Refusal(
-            gettext("This table cannot be read. Save it as CSV in UTF-8.")
-        ) from error
-    if any(len(cell) > LONGEST_CELL for row in rows for cell in row):
-        raise Refusal(gettext("A cell of this table is longer than a whole story."))
+        unread = gettext("This table cannot be read. Save it as CSV in UTF-8.")
+        is_long = max(map(len, text.split(sign))) > LONGEST_CELL
+        raise Refusal(_too_long() if is_long else unread) from error
     return [[_armed(cell) for cell in row] for row in rows]

@@ -28,8 +28,8 @@ class OverridingForm(forms.Form):
         widget=forms.TextInput(),
     )
 
-    def __init__(self, data=None, *, found, initial=None):
-        super().__init__(data, initial=initial)
+    def __init__(self, data=None, *, found, initial=None, prefix=None):
+        super().__init__(data, initial=initial, prefix=prefix)
         self.found = found
         if not self.asks:
             self.fields.clear()
@@ -39,6 +39,11 @@ class OverridingForm(forms.Form):
         return bool(self.found and self.found.advised and not self.found.required)
 
     @property
+    def looked_at(self) -> str:
+        """The name under which the page sends the marks of what it showed."""
+        return self.add_prefix("looked_at")
+
+    @property
     def marks(self) -> list[str]:
         return list(self.found.marks.values()) if self.asks else []
 
@@ -46,7 +51,7 @@ class OverridingForm(forms.Form):
         """What was answered here, to stand on the next page; the tick only where the
         same was found."""
         given = self.cleaned_data
-        same = set(self.data.getlist("checks-looked_at")) == set(marks)
+        same = set(self.data.getlist(self.looked_at)) == set(marks)
         anyway = bool(given.get("anyway") and same)
         return {"reason": given.get("reason", ""), "anyway": anyway}
 
@@ -54,7 +59,7 @@ class OverridingForm(forms.Form):
         cleaned = super().clean()
         if not self.asks or "anyway" in self.errors:
             return cleaned
-        if set(self.data.getlist("checks-looked_at")) != set(self.marks):
+        if set(self.data.getlist(self.looked_at)) != set(self.marks):
             self.add_error(
                 "anyway",
                 _("What is found has changed since you opened this page. Look again."),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Byline, Figure
 from media.models import Image
-from people.chooser import Chooser
+from people.chooser import Chooser, is_id
 from people.models import Person
 from people.roles import may
 
@@ -78,6 +78,13 @@ class CreditForm(Row):
 
 
 class Credits(Rows):
+    def show_people(self):
+        """Read who is chosen in any row at once."""
+        chosen = [str(row["person"].value() or "") for row in self.forms]
+        people = Person.objects.in_bulk([int(pk) for pk in chosen if is_id(pk)])
+        for row in self.forms:
+            row.fields["person"].widget.widget.known = people
+
     @property
     def kept(self):
         """In the order of their numbers; a row without one comes last."""
@@ -166,12 +173,12 @@ class Figures(Rows):
         """Give each row the picture that is chosen in it, as `chosen`, and show its
         words in the edition where they serve: in fields that are left empty."""
         chosen = {row: str(row["image"].value() or "") for row in self.forms}
-        ids = [value for value in chosen.values() if value.isdecimal()]
-        images = Image.objects.prefetch_related("renditions", "captions").in_bulk(
-            [int(value) for value in ids if len(value) < 18]
+        self.images = Image.objects.prefetch_related("renditions", "captions").in_bulk(
+            [int(value) for value in chosen.values() if is_id(value)]
         )
         for row, value in chosen.items():
-            row.chosen = images.get(int(value)) if value.isdecimal() else None
+            row.chosen = self.images.get(int(value)) if is_id(value) else None
+            row.fields["image"].widget.known = self.images
             row.show_words_of(row.chosen)
 
     @property

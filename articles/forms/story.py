@@ -114,7 +114,7 @@ class StoryForm(forms.ModelForm):
         self.fields["original"].widget = Chooser(
             Article._meta.get_field("original"), admin.site
         )
-        self.fields["original"].queryset = _originals_for(article, user)
+        self.fields["original"].queryset = _originals_for(article, user, self.is_bound)
         self.fields["original"].help_text = _("The original, when it is here.")
         if article.pk and (why := why_slug_stays(article)):
             self.fields["slug"].disabled = True
@@ -203,8 +203,11 @@ def _topic_names(article) -> str:
     )
 
 
-def _originals_for(article, user):
-    """The one that was chosen stays a choice."""
+def _originals_for(article, user, is_sent):
+    """The one that was chosen stays a choice; others are asked of when one is sent."""
+    if not is_sent:
+        chosen = Article.objects.filter(pk=article.original_id)
+        return with_known_headline(chosen, user) if article.original_id else chosen
     offered = Article.objects.translatable_by(user).values("pk")
     stories = (
         Article.objects.filter(Q(pk__in=offered) | Q(pk=article.original_id))

@@ -6,13 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles.checks import Overriding
 from articles.mistakes import open_mistakes
 from articles.models import Correction, Note
 from articles.printing import embargo_on
 
 from .elsewhere import TakingOver, WithOriginal, WithTranslations
 from .fields import MomentField
+from .overriding import OverridingForm
 from .verb import Timed, VerbForm, note_field
 from .withdrawing import KillForm
 
@@ -67,6 +67,8 @@ class PublishForm(UpdateForm):
         self.fields["along"].widget = forms.MultipleHiddenInput()
         if not self.languages:
             del self.fields["along"]
+        for each in self.languages:
+            each.overriding = self._overriding(each)
         self.fields["at"].initial = self._first_moment()
         self.fields["at"].help_text = (
             _(
@@ -76,18 +78,27 @@ class PublishForm(UpdateForm):
             % self.in_zone
         )
 
+    def _overriding(self, each):
+        """What is only advised for a language is looked at with it, and only then."""
+        prefix = f"checks-{each.article.pk}"
+        goes = self.is_bound and str(each.article.pk) in self.data.getlist("along")
+        return OverridingForm(
+            self.data if goes else None,
+            found=None if each.reason else each.found,
+            initial={"reason": self.data.get(f"{prefix}-reason", "")},
+            prefix=prefix,
+        )
+
     def clean_along(self):
-        """What is only advised for a language was looked at with it."""
         chosen = set(self.cleaned_data["along"])
         for each in self.languages:
             if str(each.article.pk) not in chosen:
                 continue
             if each.reason:
                 raise forms.ValidationError(f"{each.edition}: {each.reason}")
-            seen = self.data.getlist(f"seen-{each.article.pk}")
-            if set(seen) != set(each.marks):
+            if not each.overriding.is_valid():
                 raise forms.ValidationError(
-                    _("%(edition)s: what is found has changed. Look again.")
+                    _("%(edition)s: look at what is advised, or leave it for later.")
                     % {"edition": each.edition}
                 )
         return sorted(int(pk) for pk in chosen)
@@ -105,7 +116,7 @@ class PublishForm(UpdateForm):
             given |= {
                 "along": along,
                 "overridings": {
-                    each.article.pk: Overriding(frozenset(each.marks))
+                    each.article.pk: each.overriding.arguments()["overriding"]
                     for each in self.languages
                     if each.article.pk in along
                 },

@@ -24,11 +24,17 @@ class Beside:
 
 
 def glossary_beside(article) -> Glossary:
-    """Asked for once for each article object."""
-    if not hasattr(article, "_glossary"):
-        pair = article.original.edition_id, article.edition_id
-        article._glossary = glossary_of(*pair)
-    return article._glossary
+    """Asked for once for each article object: for a page that shows it to the end."""
+    if not hasattr(article, "glossary"):
+        article.glossary = glossary_of(article.original.edition_id, article.edition_id)
+    return article.glossary
+
+
+def glossary_from(source_id, article) -> Glossary:
+    """Of a translation from that edition, as its page has it where there is one."""
+    if hasattr(article, "glossary") and article.original.edition_id == source_id:
+        return article.glossary
+    return glossary_of(source_id, article.edition_id)
 
 
 def marked(text, glossary) -> Beside:

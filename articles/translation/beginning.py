@@ -14,9 +14,8 @@ def reserve(article) -> None:
     """
     if not article.original_id:
         return
-    Article.objects.select_for_update(of=("self",)).only("pk").get(
-        pk=article.original_id
-    )
+    originals = Article.objects.select_for_update(of=("self",), no_key=True)
+    originals.only("pk").get(pk=article.original_id)
     others = Article.objects.filter(
         original=article.original_id, edition=article.edition_id
     )

@@ -1,5 +1,5 @@
 """What a text and its translation have in common in any script: numbers, Latin names,
-links, and people whose names are known in both languages."""
+links, and names that the glossary has."""
 
 import re
 import unicodedata
@@ -41,19 +41,19 @@ class Marks:
         return self.numbers | self.names | self.links
 
 
-def marks_of(part, known=()) -> Marks:
-    """`known` maps the forms of a name to one mark: both languages' forms to the same.
+def marks_of(part, names=None) -> Marks:
+    """`names` finds known names in a text, as marks that both languages share.
 
     Names in Latin letters stay as they are in most languages. Where the text itself is
     in such letters only words with a capital are taken for names.
     """
     text = unicodedata.normalize("NFKC", part.text[:LONGEST])
-    names = {f"@{mark}" for form, mark in known if form in text}
+    known = {f"@{mark}" for mark in names(text)} if names else set()
     return Marks(
         kind=part.kind,
         length=_weight(text),
         numbers=frozenset(_numbers(text)),
-        names=frozenset(names | _latin(text)),
+        names=frozenset(known | _latin(text)),
         links=frozenset(_links(part.value)),
     )
 

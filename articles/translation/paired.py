@@ -44,7 +44,7 @@ def locked_with(*ids) -> None:
     heads = {original or pk for pk, original in works}
     of_works = Article.objects.filter(pk__in=heads)
     of_works |= Article.objects.filter(original__in=heads)
-    rows = of_works.select_for_update(of=("self",)).in_order_of_locks()
+    rows = of_works.select_for_update(of=("self",), no_key=True).in_order_of_locks()
     list(rows.values("pk"))
 
 

@@ -30,11 +30,11 @@ class Pair(NamedTuple):
     why: str
 
 
-def suggest(source, target, images=((), ()), names=()) -> list[Pair]:
+def suggest(source, target, images=((), ()), names=(None, None)) -> list[Pair]:
     """Pairs of the parts (`parts.parts_of`) of an original and a translation.
 
-    `images` are two mappings, block of a figure to its picture; `names` lists (form in
-    the original, form in the translation).
+    `images` are two mappings, block of a figure to its picture; `names` find known
+    names in the original and in the translation (`names.names_between`).
     """
     return [
         *_fields(source, target),
@@ -105,9 +105,8 @@ def _figure(figure, names, place, ours):
 
 
 def _blocks(source, target, names) -> Iterable[Pair]:
-    known = list(_known(names))
-    theirs = [marks_of(each, known) for each in source]
-    ours = [marks_of(each, known) for each in target]
+    theirs = [marks_of(each, names[0]) for each in source]
+    ours = [marks_of(each, names[1]) for each in target]
     beads = _aligned(theirs, ours)
     told = [_told(bead, theirs, ours, _ratio(theirs, ours)) for bead in beads]
     for (rows, columns), (sure, why) in zip(beads, _by_order(beads, told), strict=True):
@@ -119,13 +118,6 @@ def _blocks(source, target, names) -> Iterable[Pair]:
                     sure,
                     why,
                 )
-
-
-def _known(names):
-    for number, forms in enumerate(names):
-        for form in forms:
-            if len(form) > 1:
-                yield form, number
 
 
 def _ratio(theirs, ours) -> float:

@@ -28,6 +28,15 @@ class Part(NamedTuple):
         return "" if self.key in FIELDS else self.key.split("/")[0]
 
 
+def words_of(article) -> dict:
+    """Of the article as it stands, what `parts_of` reads of a version."""
+    return {
+        **{name: getattr(article, name) for name in FIELDS},
+        "body": article.body,
+        "figures": list(article.figures.values("block", *OF_FIGURE)),
+    }
+
+
 def parts_of(content) -> list[Part]:
     """The parts of a saved version (`Revision.content`, `snapshot`), in the order in
     which they are read. Empty ones are none."""

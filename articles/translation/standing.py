@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from articles.models import Article, Rendering, Revision
-from articles.snapshot import snapshot
-from articles.translation.parts import FIELDS, Part, parts_of
+from articles.translation.parts import FIELDS, Part, parts_of, words_of
 from articles.translation.sources import source_of
 
 
@@ -69,10 +68,10 @@ def standing(article) -> Standing:
     """Of a translation whose original is here."""
     source = source_of(article.original)
     now = {part.key: part for part in parts_of(source.content)} if source else {}
-    targets = {part.key: part for part in parts_of(snapshot(article))}
+    targets = {part.key: part for part in parts_of(words_of(article))}
     renderings = list(article.renderings.all())
     targets = _with_empty(targets, renderings, now, article.body)
-    before = _Before(renderings)
+    before = _Before(renderings, source, now)
     rows = [_row(part, renderings, targets, before) for part in now.values()]
     rows += _gone(renderings, now, targets, before)
     rows = _with_extras(rows, targets)
@@ -111,10 +110,12 @@ def _waits(rendering):
 class _Before:
     """Parts of earlier versions of the original, each version read once."""
 
-    def __init__(self, renderings):
-        ids = {each.true_to_id for each in renderings}
-        found = Revision.objects.filter(pk__in=ids).values_list("pk", "content")
-        self.parts = {pk: {p.key: p for p in parts_of(text)} for pk, text in found}
+    def __init__(self, renderings, source, now):
+        self.parts = {source.pk: now} if source else {}
+        ids = {each.true_to_id for each in renderings} - self.parts.keys()
+        earlier = Revision.objects.filter(pk__in=ids).values_list("pk", "content")
+        for pk, text in earlier if ids else ():
+            self.parts[pk] = {part.key: part for part in parts_of(text)}
 
     def part(self, rendering):
         return self.parts[rendering.true_to_id].get(rendering.source)

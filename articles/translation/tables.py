@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from articles.body import storable
 from articles.desk.words import word_diff
-from articles.models import Article, Rendering
+from articles.models import Article, Figure, Rendering
 from articles.plaintext import to_text
 from articles.snapshot import snapshot
 from articles.translation.originals import versions_for
@@ -14,6 +14,12 @@ from articles.translation.parts import FIELDS, parts_of
 
 _LIMITS = {name: Article._meta.get_field(name).max_length for name in FIELDS}
 LONGEST = {name: limit for name, limit in _LIMITS.items() if limit}
+LONGEST_CREDIT = Figure._meta.get_field("credit").max_length
+
+
+def most_of(part) -> int | None:
+    """How many characters the part with this key holds, where there is a limit."""
+    return LONGEST_CREDIT if part.endswith("/credit") else LONGEST.get(part)
 
 
 def rows_of(article, source) -> list[tuple]:
@@ -154,7 +160,7 @@ def _remark_of_stray(reading, number, is_double):
 
 
 def _check_length(row, reading):
-    most = LONGEST.get(row.part or row.source)
+    most = most_of(row.part or row.source)
     if most and len(row.text) > most:
         reading.remarks.append(
             _("Row %(number)s is longer than %(most)s characters; it is left out.")

@@ -10,7 +10,7 @@ from articles.plaintext import from_text, spans
 from articles.steps import Refused, may_do
 from articles.translation.parts import FIELDS, parts_of
 from articles.translation.standing import mark_behind
-from articles.translation.tables import LONGEST, understand
+from articles.translation.tables import most_of, understand
 
 
 def take_over(article_id, by, given, source, seen_version) -> int:
@@ -51,8 +51,8 @@ class _Writing:
     def _put(self, rows):
         """Rows of one part of the translation are one text."""
         text = "\n".join(row.text for row in rows)
-        most = LONGEST.get(rows[0].part, len(text))
-        if len(text) > most:
+        most = most_of(rows[0].part)
+        if most and len(text) > most:
             raise Refused(
                 _("Rows %(numbers)s together are longer than %(most)s characters.")
                 % {"numbers": ", ".join(str(row.number) for row in rows), "most": most}
@@ -80,7 +80,7 @@ class _Writing:
             setattr(self.article, part, " ".join(text.split()))
         elif "/" in part:
             block, _sign, name = part.partition("/")
-            self.article.figures.filter(block=block).update(**{name: text[:2000]})
+            self.article.figures.filter(block=block).update(**{name: text})
         else:
             self.article.body = [
                 _rewritten(each, text) if each["id"] == part else each

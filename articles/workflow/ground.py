@@ -37,8 +37,10 @@ def clock():
 
 
 def locked(article_id) -> Article:
+    """Ids never change: with `no_key` whoever writes a row that only points to this one
+    does not wait, who may hold what the holder of this one waits for."""
     return (
-        Article.objects.select_for_update(of=("self",))
+        Article.objects.select_for_update(of=("self",), no_key=True)
         .select_related("edition", "section")
         .get(pk=article_id)
     )
@@ -48,7 +50,7 @@ def locked_work(article_id):
     """The story in every language, all rows locked in one order, so that two verbs on
     the whole never wait for each other."""
     works = Article.objects.of_work(Article.objects.get(pk=article_id))
-    list(works.select_for_update(of=("self",)).in_order_of_locks())
+    list(works.select_for_update(of=("self",), no_key=True).in_order_of_locks())
     return works
 
 

@@ -134,7 +134,7 @@ def test_an_autosave_and_the_save_of_its_page(people, is_first):
         with transaction.atomic():
             article = workflow.locked(story.pk)
             locked.set()
-            _wait_for_somebody_waiting()
+            wait_for_somebody_waiting()
             post = {"page": sent.page, "count": "2"}
             autosaves.settle(people.reporter, post, article)
 
@@ -147,7 +147,7 @@ def test_an_autosave_and_the_save_of_its_page(people, is_first):
     assert Autosave.objects.get().data == {}
 
 
-def _wait_for_somebody_waiting():
+def wait_for_somebody_waiting():
     """Until another connection stands before the row that this one has locked."""
     for _ in range(2_000):
         with connection.cursor() as cursor:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from articles import workflow
 from articles.models import Byline, Section
 from tests.articles.desk_forms import change_url, opened
+from tests.articles.finished import credit, illustrated
 from tests.cast import make_edition, make_person, make_story, signed_in
 
 LIST = reverse("admin:articles_article_changelist")
@@ -140,8 +141,25 @@ def test_more_stories_take_no_more_queries(cast, django_assert_max_num_queries):
 
 def test_a_story_s_page_takes_few_queries(cast, story, django_assert_max_num_queries):
     client = signed_in(cast.editor)
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(34):
         client.get(change_url(story))
+
+
+def test_a_translation_s_page_takes_few_queries(
+    cast, published, django_assert_max_num_queries
+):
+    """However many parts and pictures it has: nothing is read twice."""
+    illustrated(published)
+    workflow.keep(workflow.locked(published.pk), cast.editor)
+    workflow.update(published.pk, cast.editor)
+    korean = workflow.start_translation(published.pk, cast.ko, cast.korean_editor)
+    for number in range(3):
+        illustrated(korean, colour=(number, 9, 9))
+        credit(korean, cast.ko, f"Person {number}", Byline.Role.EDITOR)
+    client = signed_in(cast.korean_editor)
+    with django_assert_max_num_queries(54):
+        page = client.get(change_url(korean))
+    assert page.context["side"].rows
 
 
 def test_fifty_a_page(cast):

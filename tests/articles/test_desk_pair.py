@@ -4,11 +4,12 @@ import pytest
 from django.urls import reverse
 
 from articles import workflow
-from articles.models import Article, LiveArticle, Rendering
+from articles.models import Article, LiveArticle, Rendering, Term
 from articles.translation.pairing import suggest
 from articles.translation.parts import Part
 from articles.translation.standing import State, standing
 from tests.articles.desk_forms import fields
+from tests.articles.terms import term
 from tests.cast import make_story, paragraph, signed_in
 
 KOREAN = ["다리가 2026년 11월 3일에 다시 열렸다.", "수레 3만 대가 건넜다."]
@@ -142,6 +143,22 @@ def test_adapted_freely(cast, at_desk, original, translation):
     workflow.keep(workflow.locked(original.pk), cast.chief)
     workflow.update(original.pk, cast.chief)
     assert fresh(translation).stale_since is None
+
+
+def test_a_name_of_the_glossary_is_the_same_name(cast, at_desk, original, translation):
+    words = ["Ulven has a mayor who slept.", "The market of Marrow Vale was full then."]
+    original.body = [paragraph(each) for each in words]
+    original.save()
+    workflow.keep(workflow.locked(original.pk), cast.chief)
+    workflow.update(original.pk, cast.chief)
+    translation.body = [paragraph("매로 골짜기 장터는 붐볐다.")]
+    translation.save()
+    workflow.keep(workflow.locked(translation.pk), cast.chief)
+    term(cast.en, cast.ko, "Marrow Vale", "매로 골짜기", kind=Term.Kind.PLACE)
+    page = at_desk.get(pair_url(translation), {"original": original.pk})
+    slept, market = page.context["sheet"].rows[-2:]
+    assert (slept.targets, market.targets[0].text) == ([], "매로 골짜기 장터는 붐볐다.")
+    assert market.why == "The same names."
 
 
 def text(key, words):

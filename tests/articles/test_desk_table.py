@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from articles import workflow
 from articles.exchange import docx
-from articles.exchange.table import COLUMNS, as_csv
+from articles.exchange.table import COLUMNS, as_csv, as_docx
 from articles.translation.standing import State, standing
 from tests.articles.test_desk_pair import (  # noqa: F401
     at_desk,
@@ -183,3 +183,47 @@ def test_no_field_gets_more_than_it_holds(at_desk, paired):  # noqa: F811
     page = take(at_desk, paired, send(at_desk, paired, rows))
     assert "together are longer than 300" in page.content.decode()
     assert fresh(paired).version == paired.version
+
+
+def send_word(client, article, rows):
+    data = as_docx([[row[name] for name in COLUMNS] for row in rows])
+    file = SimpleUploadedFile("back.docx", data)
+    return client.post(table_url(article), {"file": file})
+
+
+def test_a_word_table_has_the_limits_of_any_table(at_desk, paired):  # noqa: F811
+    rows = rows_of(given_out(at_desk, paired))
+    rows[-1]["translation"] = "다" * 100_001
+    refused = send_word(at_desk, paired, rows).content.decode()
+    assert "longer than a whole story" in refused
+    assert "longer than a whole story" in send(at_desk, paired, rows).content.decode()
+    rows[-1]["translation"] = "다"
+    long = [{**rows[-1], "part": str(n), "source": "나" * 33_000} for n in range(21)]
+    refused = send_word(at_desk, paired, rows + long).content.decode()
+    assert "a story may have at most 2 MB" in refused
+
+
+def test_what_is_let_in_comes_back_from_the_page(at_desk, paired):  # noqa: F811
+    rows = rows_of(given_out(at_desk, paired))
+    long = [{**rows[-1], "part": str(n), "source": "\n" * 50_000} for n in range(24)]
+    rows[-1]["translation"] = "수레가 건넜다."
+    refused = send(at_desk, paired, rows + long).content.decode()
+    assert "a story may have at most 2 MB" in refused
+    text = send(at_desk, paired, rows + long[5:]).context["rows"]
+    # A browser sends a new line as two characters.
+    sent = {"rows": text.replace("\r\n", "\n").replace("\n", "\r\n")}
+    at_desk.post(table_url(paired), sent | {"version": paired.version, "_take": "1"})
+    assert fresh(paired).body[-1]["spans"][0]["text"] == "수레가 건넜다."
+
+
+def test_a_credit_line_is_not_cut(at_desk, paired):  # noqa: F811
+    block = "picture0001"
+    paired.figures.create(block=block, credit="풀")
+    paired.body = [{"id": block, "type": "figure"}, *paired.body]
+    paired.save()
+    rows = rows_of(given_out(at_desk, paired))
+    rows[-1]["part"] = rows[-1]["part"].split("=")[0] + f"={block}/credit"
+    rows[-1]["translation"] = "가" * 301
+    page = send(at_desk, paired, rows)
+    assert "longer than 300 characters" in page.content.decode()
+    assert not page.context["reading"].changed

@@ -92,3 +92,50 @@ def test_a_story_of_another_work_does_not_go_along(cast, works):
     with pytest.raises(Refused, match="no translation of this story"):
         workflow.publish(works[0].pk, cast.chief, along=[other.pk])
     assert not Print.objects.exists()
+
+
+@pytest.fixture
+def advised(cast, works):
+    """Korean stories should have topics, and this one has none."""
+    cast.ko.checks = {"topics": "advised"}
+    cast.ko.save()
+    return works
+
+
+def test_what_is_advised_for_a_language_is_looked_at(cast, advised):
+    story, korean, _japanese = advised
+    chief = signed_in(cast.chief)
+    page = chief.get(do_url(story, "publish"))
+    assert "There are no topics." in page.content.decode()
+    asked = page.context["form"].languages[0].overriding
+    answers = {asked.looked_at: asked.marks, f"{asked.prefix}-reason": "It has none"}
+    refused = confirm(chief, story, "publish", along=[korean.pk], **answers)
+    assert live() == set()
+    assert "look at what is advised, or leave it for later" in refused.content.decode()
+    assert 'value="It has none"' in refused.content.decode()
+    answers |= {f"{asked.prefix}-anyway": "on"}
+    confirm(chief, story, "publish", along=[korean.pk], **answers)
+    assert live() == {story.pk, korean.pk}
+    (passed,) = korean.transitions.first().overridden
+    assert (passed["check"], passed["reason"]) == ("topics", "It has none")
+    assert story.transitions.first().overridden == []
+
+
+def test_a_language_that_waits_is_not_asked_about(cast, advised):
+    story, korean, _japanese = advised
+    confirm(signed_in(cast.chief), story, "publish")
+    assert live() == {story.pk}
+    assert state(korean) == "approved"
+
+
+def test_what_is_found_since_is_looked_at_again(cast, advised):
+    story, korean, _japanese = advised
+    chief = signed_in(cast.chief)
+    page = chief.get(do_url(story, "publish"))
+    asked = page.context["form"].languages[0].overriding
+    cast.ko.headline_most = 1
+    cast.ko.save()
+    answers = {asked.looked_at: asked.marks, f"{asked.prefix}-anyway": "on"}
+    page = confirm(chief, story, "publish", along=[korean.pk], **answers)
+    assert "What is found has changed" in page.content.decode()
+    assert live() == set()

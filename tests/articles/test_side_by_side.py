@@ -156,6 +156,24 @@ def test_nothing_untranslated_is_printed(cast, page, korean):
     assert any(each.check == "untranslated" for each in refused.value.missing)
 
 
+def test_what_is_to_be_translated_is_not_told_as_missing_too(cast, story):
+    block = "picture0001"
+    story.figures.create(block=block, alt="A bridge", credit="Pool")
+    story.body = [{"id": block, "type": "figure"}, *story.body]
+    story.save()
+    workflow.keep(workflow.locked(story.pk), cast.reporter)
+    korean = workflow.start_translation(story.pk, cast.ko, cast.chief)
+    korean.figures.update(alt="", credit="")
+
+    def found():
+        required = found_in(fresh(korean)).required
+        return [each.check for each in required if "figures" in each.field]
+
+    assert found() == ["picture", "untranslated", "untranslated"]
+    korean.renderings.update(state=Rendering.State.DONE)
+    assert found() == ["picture", "alt", "credit"]
+
+
 def test_an_editor_lets_a_part_go_and_the_page_says_so(
     cast, page, korean, published, site_client
 ):

@@ -14,6 +14,14 @@ const shortened = (text) => {
     return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : letters.join('');
 };
 
+// What may be done with a part stands once in the page, for all of them.
+const footOf = (li) => {
+    const foot = document.getElementById('side-foot').content.cloneNode(true);
+    foot.querySelector('[data-name]').textContent = li.querySelector('.side-name').textContent;
+    if (!li.dataset.block) foot.querySelector('[data-side=join]').remove();
+    return foot;
+};
+
 class Side {
     constructor(section, form, {editing, presence, onChange}) {
         Object.assign(this, {section, form, editing, onChange, editor: editing.editor});
@@ -23,8 +31,10 @@ class Side {
         this.labels = JSON.parse(section.dataset.labels);
         this.alignment = new Alignment(this.list, this.labels);
         for (const plain of section.querySelectorAll('.side-plain')) plain.remove();
-        for (const hidden of section.querySelectorAll('.side-buttons, .side-more, .side-keys')) hidden.hidden = false;
-        this.parts = [...this.list.querySelectorAll('[data-source]')].map((li) => new Part(li));
+        for (const hidden of section.querySelectorAll('.side-keys')) hidden.hidden = false;
+        const rows = [...this.list.querySelectorAll('[data-source]')];
+        for (const li of rows) li.append(footOf(li));
+        this.parts = rows.map((li) => new Part(li));
         this.byKey = new Map(this.parts.map((part) => [part.key, part]));
         this.said = new Map();
         this.extras = [];
