@@ -95,6 +95,9 @@ def _parted(each):
     """The block without blank edges, as several where a blank line parts it."""
     if each["type"] in ("figure", "divider"):
         yield each
+    elif each["type"] == "table":
+        if body.plain(each).strip():
+            yield each
     elif each["type"] == "list":
         items = [item for item in map(_trimmed, each["items"]) if item]
         if items:
