@@ -7,9 +7,11 @@ import {
     Paragraph, Text,
 } from '../django_prose_editor/editor.js';
 import {safeAddress} from './links.js';
+import {tableNodes} from './tables.js';
 
 const WITH_ID = [
     'paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList', 'horizontalRule',
+    'sheet',
 ];
 
 // Translation and comparison hang on the ids of blocks. A half that is split off gets
@@ -70,7 +72,7 @@ const moving = (say) => Extension.create({
     },
 });
 
-export const nodes = ({askForLink, say}) => [
+export const nodes = ({askForLink, say, labels}) => [
     Document,
     Paragraph,
     Text,
@@ -96,6 +98,7 @@ export const nodes = ({askForLink, say}) => [
     History,
     Dropcursor,
     Gapcursor,
+    ...tableNodes(labels),
     BlockIds,
     moving(say),
 ];
