@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk.alignment import Budget
 from articles.desk.behind import Seen
 from articles.desk.counting import count
+from articles.desk.sheets import sheet
 from articles.desk.words import word_diff
 from articles.models import Article
 from articles.translation.naming import names_of
@@ -43,6 +44,7 @@ class SideRow:
     is_let: bool = False
     is_begun: bool = False
     picture: object = None
+    sheet: object = None
 
     @property
     def label(self):
@@ -154,6 +156,7 @@ def _row(row, side, names, budget, pictures) -> SideRow:
         is_let=row.is_let,
         picture=pictures.get(part.block) if part else None,
     )
+    made.sheet = sheet(row.source, row.was, budget)
     if row.source:
         counted = count(row.source.text)
         made.words = counted.characters if side.is_dense else counted.words
