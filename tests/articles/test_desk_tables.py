@@ -107,7 +107,7 @@ def test_it_is_translated_cell_by_cell(cast, priced, korean):
     shown = client.get(change_url(korean)).content.decode()
     assert '<td class="is-heading">Rice, 1 kg' in shown
     assert '<td class="is-number">5,100' in shown
-    missing = [each.words for each in found_in(korean) if each.check == "untranslated"]
+    missing = [each.words for each in found_in(korean).findings]
     assert "Still to be translated: table 1." in missing
 
 

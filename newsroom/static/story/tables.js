@@ -6,7 +6,7 @@ import {
 import {columnsOfNumbers} from './grids.js';
 
 const {Decoration, DecorationSet} = pm.view;
-const {Selection} = pm.state;
+const {Selection, TextSelection} = pm.state;
 const {isInTable, nextCell, selectionCell} = pm.tables;
 // Keys that make another block of the one with the cursor.
 const OTHER_BLOCKS = ['Mod-Alt-0', 'Mod-Alt-2', 'Mod-Shift-7', 'Mod-Shift-8', 'Mod-Shift-b'];
@@ -68,12 +68,25 @@ const cursor = (editor, at) => {
     return true;
 };
 
+// What is in the paragraph or line with the cursor, as a whole: false where it is that.
+const selectLine = (editor) => {
+    const {state: {selection, doc, tr}, view} = editor;
+    const {$from, $to} = selection;
+    const [start, end] = [$from.start(), $from.end()];
+    if (!$from.sameParent($to) || (selection.from === start && selection.to === end)) return false;
+    view.dispatch(tr.setSelection(TextSelection.create(doc, start, end)).scrollIntoView());
+    return true;
+};
+
+// To the cell below, whose words are selected, as Tab does with the next one.
 const goDown = (editor) => {
     const {state} = editor;
     if (!isInTable(state)) return false;
     const below = nextCell(selectionCell(state), 'vert', 1);
-    if (below) return cursor(editor, below.pos + 1);
-    return editor.commands.addRowAfter() && goDown(editor);
+    if (!below) return editor.commands.addRowAfter() && goDown(editor);
+    cursor(editor, below.pos + 1);
+    selectLine(editor);
+    return true;
 };
 
 // Enter in the caption goes to the first cell, in the source to a new paragraph.
@@ -94,13 +107,14 @@ const Grid = Table.extend({
     // Its keys come before those that split a paragraph.
     priority: 110,
     addNodeView: () => null,
-    renderHTML: () => ['table', ['tbody', 0]],
+    renderHTML: () => ['div', {class: 'sheet-grid'}, ['table', ['tbody', 0]]],
     addKeyboardShortcuts() {
         const {editor} = this;
         const enter = () => goDown(editor) || leaveLine(editor);
         const none = () => Boolean(sheetAround(editor.state.selection));
         return {
             ...Object.fromEntries(OTHER_BLOCKS.map((key) => [key, none])),
+            'Mod-a': () => none() && selectLine(editor),
             Enter: enter,
             'Shift-Enter': enter,
             Tab: () => {
