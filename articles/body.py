@@ -3,9 +3,11 @@
 A block is a dict with `id` and `type`; paragraph, subheading and quote hold
 `spans`, a list holds `ordered` and `items` (each a list of spans), a table what
 `articles.tables` says, figure and divider hold nothing: a figure's row has the
-block's id. A span is a dict with
-`text` and, where they apply, `strong`, `em` (True) and `href` (http, https or
-mailto). Nothing in a body is HTML; `html()` of a list of spans is the one door.
+block's id. A figure that is `joined` makes a gallery with the figure before it.
+
+A span is a dict with `text` and, where they apply, `strong`, `em` (True) and `href`
+(http, https or mailto). Nothing in a body is HTML; `html()` of a list of spans is the
+one door.
 """
 
 import re
@@ -77,6 +79,8 @@ def _clean_block(given) -> dict:
     if kept["type"] == "list":
         kept["ordered"] = bool(given.get("ordered"))
         kept["items"] = [_clean_spans(item) for item in given.get("items", [])]
+    if kept["type"] == "figure" and given.get("joined"):
+        kept["joined"] = True
     if kept["type"] == "table":
         kept |= _clean_table(given)
     return kept

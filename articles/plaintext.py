@@ -2,7 +2,8 @@
 
 Paragraphs are parted by an empty line. `## ` opens a subheading, `> ` a quote,
 `- ` or `1. ` a list item, `---` is a divider, `[Image 2]` is the place of the
-second figure, `[Image: name.jpg]` of a new one; a table is written as `table_text`
+second figure, `[Image: name.jpg]` of a new one, and `[+Image 3]` of one that makes a
+gallery with the figure before it; a table is written as `table_text`
 says. In a text *em*, **strong** and
 [words](https://…) mark; a backslash before a sign takes its meaning away.
 """
@@ -13,7 +14,7 @@ from articles.body import block, safe_address
 from articles.table_text import from_lines, from_tabs, is_tabbed, to_lines
 
 FIGURE = re.compile(
-    r"^\[\s*(?:image|picture|photo|사진|그림|写真|画像|图片|圖片|фото)\s*[:：]?\s*"
+    r"^\[\s*(?P<joined>\+\s*)?(?:image|picture|photo|사진|그림|写真|画像|图片|圖片|фото)\s*[:：]?\s*"
     r"(?P<name>[^\[\]\n]*?)\s*\]$",
     re.IGNORECASE,
 )
@@ -38,7 +39,7 @@ def to_text(blocks: list[dict], numbers=None) -> str:
 def _typed(each, number) -> str:
     kind = each["type"]
     if kind == "figure":
-        return f"[Image {number}]"
+        return f"[{'+' if each.get('joined') else ''}Image {number}]"
     if kind == "divider":
         return "---"
     if kind == "list":
@@ -94,7 +95,8 @@ def from_text(text: str, previous: list[dict] = ()) -> tuple[list[dict], dict]:
     blocks = []
     for chunk in _chunks(text):
         if found := FIGURE.match(chunk):
-            blocks.append(_figure(found["name"], figures, names))
+            figure = _figure(found["name"], figures, names)
+            blocks.append(figure | ({"joined": True} if found["joined"] else {}))
         else:
             blocks.extend(_blocks(chunk))
     return blocks, names

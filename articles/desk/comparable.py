@@ -36,6 +36,7 @@ TYPES = {
     "numbered": _("numbered list"),
     "table": _("table"),
     "figure": _("picture"),
+    "joined": _("picture of a gallery"),
     "divider": _("divider"),
 }
 _MARKS = ("strong", "em", "href")
@@ -201,7 +202,7 @@ def _block(each, picture) -> Block:
         )
     else:
         spans = each.get("spans") or ()
-    label = TYPES.get(kind, kind)
+    label = TYPES.get("joined" if each.get("joined") else kind, kind)
     return Block(each["id"], kind, label, tuple(map(_span, spans)), picture)
 
 

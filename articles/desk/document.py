@@ -47,11 +47,16 @@ def to_document(blocks, names) -> list[dict]:
     """Blocks with marks for the editor; `names` gives the file name of a figure that
     was only typed and has no row yet."""
     return [
-        {"type": "figure", "row": row_of(each), "name": names.get(each["id"], "")}
+        {**_figure(each), "name": names.get(each["id"], "")}
         if each["type"] == "figure"
         else each
         for each in blocks
     ]
+
+
+def _figure(each):
+    figure = {"type": "figure", "row": row_of(each)}
+    return {**figure, "joined": True} if each.get("joined") else figure
 
 
 def from_document(text: str) -> list[dict]:
@@ -73,7 +78,8 @@ def _listed(given) -> list:
 def _marked(given) -> dict:
     if given.get("type") != "figure":
         return given
-    figure = {"type": "figure", "id": mark(int(given["row"]))}
+    joined = {"joined": True} if given.get("joined") else {}
+    figure = {"type": "figure", "id": mark(int(given["row"])), **joined}
     if row_of(figure) is None:
         raise Unreadable
     return figure

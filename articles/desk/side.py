@@ -188,7 +188,8 @@ def _blocks(content) -> dict:
         if each["type"] == "figure":
             row = figures.get(each["id"], {})
             image = {"image": row.get("image"), "name": row.get("file_name", "")}
-            found[each["id"]] = {"type": "figure", **image}
+            joined = {"joined": True} if each.get("joined") else {}
+            found[each["id"]] = {"type": "figure", **joined, **image}
         else:
             found[each["id"]] = each
     return found

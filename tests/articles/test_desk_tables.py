@@ -22,11 +22,10 @@ from articles.translation.standing import State, standing
 from people.roles import Role
 from tests.articles.desk_forms import add_url, blank, change_url, opened
 from tests.articles.edits import marked
-from tests.articles.finished import get, page
+from tests.articles.finished import get, illustrated, page
 from tests.articles.test_desk_table import given_out, rows_of, send, take
 from tests.articles.test_tables import TYPED, table
 from tests.cast import make_user, signed_in
-
 
 # Without a link, which nobody has followed yet.
 PRICES = TYPED.replace("[our survey](https://paper.example/survey)", "our survey")
@@ -88,6 +87,19 @@ def test_readers_get_headings_caption_and_source(site_client, priced):
     assert f'<span id="table-{key}">Prices in <em>May</em></span></caption>' in shown
     assert f'role="region" tabindex="0" aria-labelledby="table-{key}"' in shown
     assert "<figcaption>our survey</figcaption>" in shown
+
+
+def test_readers_get_the_pictures_of_a_gallery_with_their_words(
+    cast, site_client, story
+):
+    illustrated(story, block_at=len(story.body))
+    illustrated(story, block_at=len(story.body))
+    story.body[-1]["joined"] = True
+    story.save()
+    workflow.keep(story, cast.reporter)
+    workflow.approve_and_publish(story.pk, cast.editor)
+    shown = page(get(site_client, story)).partition('<div class="gallery">')[2]
+    assert shown.partition("</div>")[0].count("<figcaption") == 2
 
 
 def test_two_who_change_it_are_asked_and_marks_alone_are_no_change():

@@ -4,6 +4,7 @@ import pytest
 
 from articles.body import clean, html, plain, settle
 from articles.compose import compose
+from articles.parts import galleries
 from articles.plaintext import from_text, to_text
 from articles.tables import grid, is_number, why_too_large
 
@@ -111,3 +112,14 @@ def test_one_that_is_too_large_is_refused_in_words():
     assert "21 columns" in why_too_large([table("| a " * 21 + "|")])
     assert "row 2" in why_too_large([table(f"| a |\n| {'x' * 501} |")])
     assert why_too_large([table(row * 200)]) == ""
+
+
+def test_figures_that_follow_each_other_make_a_gallery():
+    typed = "One.\n\n[Image 1]\n\n[+Image 2]\n\n[+Image 3]\n\nTwo.\n\n[+Image 4]"
+    figures = [{"id": str(n), "type": "figure"} for n in range(4)]
+    blocks, _names = from_text(typed, figures)
+    assert to_text(clean(blocks)) == typed
+    shown = galleries(blocks)
+    kinds = ["paragraph", "gallery", "paragraph", "figure"]
+    assert [each["type"] for each in shown] == kinds
+    assert [each["id"] for each in shown[1]["figures"]] == ["0", "1", "2"]

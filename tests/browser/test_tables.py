@@ -104,3 +104,26 @@ def test_pasted_from_a_spreadsheet_a_word_processor_and_into_cells(desk, page):
     region = page.get_by_role("region", name="Table").first
     region.focus()
     assert region.evaluate("each => each === document.activeElement")
+
+
+def test_pictures_beside_each_other_change_places_and_leave(desk, page):
+    desk.type("Bridges.")
+    press(desk, "Picture")
+    places = page.locator(".story-place")
+    for number, name in enumerate(("North", "Middle", "South")):
+        if number:
+            place = places.nth(number - 1)
+            place.get_by_role("button", name="+ Picture beside it").click()
+        places.nth(number).locator("[name$=-caption]").fill(name)
+    places.nth(1).get_by_role("button", name="Move the picture up").click()
+    page.fill("[name=headline]", "Three bridges beside each other")
+    desk.save()
+    captions = page.locator(".story-place [name$=-caption]")
+    names = captions.evaluate_all("all => all.map((each) => each.value)")
+    assert names == ["Middle", "North", "South"]
+    joined = [each.get("joined", False) for each in desk.saved_blocks()[1:]]
+    assert joined == [False, True, True]
+    places.first.get_by_role("button", name="Take out").click()
+    desk.save()
+    joined = [each.get("joined", False) for each in desk.saved_blocks()[1:]]
+    assert joined == [False, True]

@@ -46,7 +46,7 @@ const NODES = {
         return sheet;
     },
     divider: () => ({type: 'horizontalRule'}),
-    figure: (block) => ({type: 'figure', attrs: {row: block.row}}),
+    figure: (block) => ({type: 'figure', attrs: {row: block.row, joined: Boolean(block.joined)}}),
 };
 
 const node = (block) => {
@@ -104,7 +104,7 @@ const BLOCKS = {
         ),
     }),
     horizontalRule: () => ({type: 'divider'}),
-    figure: (given) => ({type: 'figure', row: given.attrs.row}),
+    figure: ({attrs}) => ({type: 'figure', row: attrs.row, ...(attrs.joined ? {joined: true} : {})}),
 };
 
 const items = (list) => children(list).map((item) => spans(item.firstChild));

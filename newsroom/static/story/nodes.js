@@ -56,8 +56,18 @@ export const move = (editor, step, at = null) => {
         const Selection = state.selection.constructor;
         change.setSelection(Selection.near(change.doc.resolve(start + jump + offset)));
     }
+    keepGallery(change, start + Math.min(jump, 0));
     view.dispatch(change.scrollIntoView());
     return true;
+};
+
+// Two pictures that change places stay in the gallery that they are in.
+const keepGallery = (change, at) => {
+    const first = change.doc.nodeAt(at);
+    const second = change.doc.nodeAt(at + first.nodeSize);
+    if (first.type.name !== 'figure' || second.type.name !== 'figure') return;
+    change.setNodeAttribute(at, 'joined', second.attrs.joined);
+    change.setNodeAttribute(at + first.nodeSize, 'joined', first.attrs.joined);
 };
 
 const moving = (say) => Extension.create({

@@ -7,7 +7,7 @@ const {isInTable, selectedRect} = pm.tables;
 // `li` is what stands beside the block with the cursor, if anything does.
 export const showCell = (list, li, {state}) => {
     for (const cell of list.querySelectorAll('td.is-here')) cell.classList.remove('is-here');
-    const table = li?.querySelector('.side-sheet');
+    const table = li?.querySelector('.side-sheet .desk-sheet-scroll');
     if (!table || !isInTable(state)) return;
     const {top, left} = selectedRect(state);
     const rows = table.querySelectorAll('tr:not(.is-removed)');
