@@ -89,15 +89,14 @@ def test_readers_get_headings_caption_and_source(site_client, priced):
     assert "<figcaption>our survey</figcaption>" in shown
 
 
-def test_readers_get_the_pictures_of_a_gallery_with_their_words(
-    cast, site_client, story
-):
+def test_readers_get_the_words_of_each_picture(cast, site_client, story):
     illustrated(story, block_at=len(story.body))
     illustrated(story, block_at=len(story.body))
     story.body[-1]["joined"] = True
     story.save()
     workflow.keep(story, cast.reporter)
     workflow.approve_and_publish(story.pk, cast.editor)
+    story.refresh_from_db()
     shown = page(get(site_client, story)).partition('<div class="gallery">')[2]
     assert shown.partition("</div>")[0].count("<figcaption") == 2
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, words_of
 
 SPREADSHEET = """<meta charset='utf-8'><google-sheets-html-origin>
 <style type="text/css"><!--td {border: 1px solid #cccccc;}--></style><table xmlns="http://www.w3.org/1999/xhtml"
@@ -21,10 +21,6 @@ WORD = """<p class=MsoNormal>Before it.</p><table class=MsoTableGrid border=1><t
 @pytest.fixture
 def desk(newsroom_processes, page):
     return Desk(page, newsroom_processes, "reporter").write()
-
-
-def cells(block):
-    return [["".join(s["text"] for s in cell) for cell in row] for row in block["rows"]]
 
 
 def press(desk, name):
@@ -56,7 +52,7 @@ def test_typed_from_cell_to_cell_and_changed(desk, page):
     page.fill("[name=headline]", "A table that was typed")
     desk.save()
     above, table, below = desk.saved_blocks()
-    assert cells(table) == [
+    assert words_of(table) == [
         ["Goods", "Ulven", "Sarn"],
         ["Rice", "5,100", "---"],
         ["- Maize", "2,300", "2,250"],
@@ -70,11 +66,11 @@ def test_typed_from_cell_to_cell_and_changed(desk, page):
     keys.type("5,200")
     desk.save()
     changed = desk.saved_blocks()
-    assert cells(changed[1])[1] == ["Rice", "5,200", "---"]
+    assert words_of(changed[1])[1] == ["Rice", "5,200", "---"]
     assert [each["id"] for each in changed] == [above["id"], table["id"], below["id"]]
 
 
-def test_pasted_from_a_spreadsheet_a_word_processor_and_into_cells(desk, page):
+def test_pasted_from_a_spreadsheet_a_word_processor_and_into_words_of(desk, page):
     desk.paste(SPREADSHEET)
     # From the second number on: what does not fit makes room for itself.
     page.locator(".sheet td").nth(4).click()
@@ -85,14 +81,14 @@ def test_pasted_from_a_spreadsheet_a_word_processor_and_into_cells(desk, page):
     page.fill("[name=headline]", "Tables that were pasted")
     desk.save()
     first, above, second, below = desk.saved_blocks()
-    assert cells(first) == [
+    assert words_of(first) == [
         ["Goods", "Ulven", "Sarn", ""],
         ["Rice", "1", "2", "3"],
         ["", "4", "5", "6"],
     ]
     assert first["head"] and first["side"]
     assert above["spans"] == [{"text": "Before it."}]
-    assert cells(second) == [["City", "Price", ""], ["Sarn", "about 12", "won"]]
+    assert words_of(second) == [["City", "Price", ""], ["Sarn", "about 12", "won"]]
     assert second["rows"][1][1][0] == {"text": "about", "em": True}
     assert not any(span.get("strong") for cell in second["rows"][0] for span in cell)
     assert below["spans"] == [{"text": "After it."}]
