@@ -1,10 +1,13 @@
 """The body: typed blocks with stable ids.
 
 A block is a dict with `id` and `type`; paragraph, subheading and quote hold
-`spans`, a list holds `ordered` and `items` (each a list of spans), figure and
-divider hold nothing: a figure's row has the block's id. A span is a dict with
-`text` and, where they apply, `strong`, `em` (True) and `href` (http, https or
-mailto). Nothing in a body is HTML; `html()` of a list of spans is the one door.
+`spans`, a list holds `ordered` and `items` (each a list of spans), a table what
+`articles.tables` says, figure and divider hold nothing: a figure's row has the
+block's id. A figure that is `joined` makes a gallery with the figure before it.
+
+A span is a dict with `text` and, where they apply, `strong`, `em` (True) and `href`
+(http, https or mailto). Nothing in a body is HTML; `html()` of a list of spans is the
+one door.
 """
 
 import re
@@ -16,9 +19,11 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 TEXTS = ("paragraph", "subheading", "quote")
-TYPES = (*TEXTS, "list", "figure", "divider")
+TYPES = (*TEXTS, "list", "table", "figure", "divider")
 # How far ahead a rewritten block is looked for among the old ones.
 LOOKED_AT = 20
+# More cells than any table may have: rows that are no rows of a table.
+_MOST_CELLS = 100_000
 _ID = re.compile(r"^[a-z0-9]{8,16}$")
 # Characters that PostgreSQL's text or a UTF-8 page cannot hold, and the two that turn
 # the order of all letters behind them round, on pages that are not the writer's, too.
@@ -74,7 +79,42 @@ def _clean_block(given) -> dict:
     if kept["type"] == "list":
         kept["ordered"] = bool(given.get("ordered"))
         kept["items"] = [_clean_spans(item) for item in given.get("items", [])]
+    if kept["type"] == "figure" and given.get("joined"):
+        kept["joined"] = True
+    if kept["type"] == "table":
+        kept |= _clean_table(given)
     return kept
+
+
+def _clean_table(given) -> dict:
+    """Rows of one length, each cell in one line."""
+    rows = [[_clean_line(cell) for cell in row] for row in given.get("rows", [])]
+    width = max(map(len, rows), default=0)
+    if not 0 < len(rows) * width <= _MOST_CELLS:
+        raise ValueError("A table has rows of cells.")
+    return {
+        "caption": _clean_line(given.get("caption", [])),
+        "source": _clean_line(given.get("source", [])),
+        "head": bool(given.get("head")),
+        "side": bool(given.get("side")),
+        "rows": [[*row, *([] for _ in range(width - len(row)))] for row in rows],
+    }
+
+
+def _clean_line(given) -> list[dict]:
+    """Spans without line breaks, and without blanks at their edges."""
+    spans = [
+        {**span, "text": re.sub(r"\s+", " ", span["text"])}
+        for span in _clean_spans(given)
+    ]
+    while spans and not spans[0]["text"].strip():
+        del spans[0]
+    while spans and not spans[-1]["text"].strip():
+        del spans[-1]
+    if spans:
+        spans[0]["text"] = spans[0]["text"].lstrip()
+        spans[-1]["text"] = spans[-1]["text"].rstrip()
+    return spans
 
 
 def _clean_spans(given) -> list[dict]:
@@ -152,9 +192,14 @@ def _alike(one: str, other: str) -> bool:
 
 
 def plain(each: dict) -> str:
-    """A block's words without marks, a list's items on lines of their own."""
+    """A block's words without marks, a list's items on lines of their own, and a
+    table's rows, with tabs between the cells."""
     if each["type"] == "list":
         return "\n".join(words(item) for item in each["items"])
+    if each["type"] == "table":
+        rows = ["\t".join(words(cell) for cell in row) for row in each["rows"]]
+        lines = [words(each["caption"]), *rows, words(each["source"])]
+        return "\n".join(filter(None, lines))
     return words(each.get("spans", []))
 
 

@@ -9,7 +9,10 @@
     credits                              [{person, slug, name, role}]
     source                               {language, address} of an original that is
                                          not here, or None
-    blocks                               [{id, type, html | items | figure …}]; with
+    blocks                               [{id, type, html | items | rows (of cells) and
+                                         caption, source, head, side | figure …, with
+                                         joined if it makes a gallery with the one
+                                         before}]; with
                                          `untranslated`, the language of an original
                                          whose words an editor let stand in it
     untranslated                         the same for texts by name, where there are any
@@ -72,13 +75,26 @@ def compose(article) -> dict:
 def _block(each, figure, captions) -> dict:
     made = {"id": each["id"], "type": each["type"]}
     if each["type"] == "figure":
-        return {**made, **_figure(figure, captions)}
+        joined = {"joined": True} if each.get("joined") else {}
+        return {**made, **joined, **_figure(figure, captions)}
     if each["type"] == "list":
         items = [html(item) for item in each["items"]]
         return {**made, "ordered": each["ordered"], "items": items}
+    if each["type"] == "table":
+        return {**made, **table(each)}
     if each["type"] == "divider":
         return made
     return {**made, "html": html(each["spans"]), "text": plain(each)}
+
+
+def table(each) -> dict:
+    return {
+        "caption": html(each["caption"]),
+        "source": html(each["source"]),
+        "head": each["head"],
+        "side": each["side"],
+        "rows": [[html(cell) for cell in row] for row in each["rows"]],
+    }
 
 
 def _language(each, let) -> dict:

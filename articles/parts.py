@@ -73,7 +73,7 @@ def _moment(at) -> datetime:
 def parts_of(edition, story, profiles) -> dict:
     known = {each.person_id: _profile(each) for each in profiles}
     people = [_person(credit, known) for credit in story["credits"]]
-    lead, blocks = _lead(_once_hidden(story["blocks"]))
+    lead, blocks = _lead(galleries(_once_hidden(story["blocks"])))
     return {
         "people": people,
         "bylines": _bylines(edition, people),
@@ -143,6 +143,20 @@ def _once_hidden(blocks) -> list[dict]:
     """Of all places where something is hidden until it is corrected, the first."""
     hidden = [each for each in blocks if each["type"] == HIDDEN]
     return [each for each in blocks if each["type"] != HIDDEN or each is hidden[0]]
+
+
+def galleries(blocks) -> list[dict]:
+    """Blocks with the figures of each gallery as one."""
+    found = []
+    for each in blocks:
+        last = found[-1]["type"] if found else ""
+        if each.get("joined") and last == "gallery":
+            found[-1]["figures"].append(each)
+        elif each.get("joined") and last == "figure":
+            found[-1] = {"type": "gallery", "figures": [found[-1], each]}
+        else:
+            found.append(each)
+    return found
 
 
 def _lead(blocks):

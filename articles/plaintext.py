@@ -2,24 +2,27 @@
 
 Paragraphs are parted by an empty line. `## ` opens a subheading, `> ` a quote,
 `- ` or `1. ` a list item, `---` is a divider, `[Image 2]` is the place of the
-second figure, `[Image: name.jpg]` of a new one. In a text *em*, **strong** and
+second figure, `[Image: name.jpg]` of a new one, and `[+Image 3]` of one that makes a
+gallery with the figure before it; a table is written as `table_text`
+says. In a text *em*, **strong** and
 [words](https://…) mark; a backslash before a sign takes its meaning away.
 """
 
 import re
 
 from articles.body import block, safe_address
+from articles.table_text import from_lines, from_tabs, is_tabbed, to_lines
 
 FIGURE = re.compile(
-    r"^\[\s*(?:image|picture|photo|사진|그림|写真|画像|图片|圖片|фото)\s*[:：]?\s*"
+    r"^\[\s*(?P<joined>\+\s*)?(?:image|picture|photo|사진|그림|写真|画像|图片|圖片|фото)\s*[:：]?\s*"
     r"(?P<name>[^\[\]\n]*?)\s*\]$",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^(?:[-•]|(?P<number>\d{1,3})[.)])\s+")
 _SIGNS = re.compile(r"([\\*\[\]()])")
-_OPENS = re.compile(r"^(#{2}\s|>|[-•]\s|\d{1,3}[.)]\s|---$)", re.MULTILINE)
+_OPENS = re.compile(r"^(#{2}\s|>|\||[-•]\s|\d{1,3}[.)]\s|---$)", re.MULTILINE)
 _INLINE = re.compile(
-    r"\\(?P<sign>[\\*\[\]()#>.\-])"
+    r"\\(?P<sign>[\\*\[\]()#>.\-|=\t])"
     r"|\[(?P<label>(?:\\.|[^\\\[\]]){1,1000})\]\((?P<href>[^()\s]{1,2000})\)"
     r"|(?P<mark>\*\*|\*)"
 )
@@ -36,7 +39,7 @@ def to_text(blocks: list[dict], numbers=None) -> str:
 def _typed(each, number) -> str:
     kind = each["type"]
     if kind == "figure":
-        return f"[Image {number}]"
+        return f"[{'+' if each.get('joined') else ''}Image {number}]"
     if kind == "divider":
         return "---"
     if kind == "list":
@@ -44,12 +47,22 @@ def _typed(each, number) -> str:
             f"{f'{n}.' if each['ordered'] else '-'} {_marked(item)}"
             for n, item in enumerate(each["items"], 1)
         )
+    if kind == "table":
+        return to_lines(each, _marked)
     text = _marked(each["spans"])
     if kind == "quote":
         return "\n".join(f"> {line}" for line in text.split("\n"))
     if kind == "subheading":
         return f"## {text}"
-    return _OPENS.sub(lambda found: f"\\{found[0]}", text)
+    return _untabbed(_OPENS.sub(lambda found: f"\\{found[0]}", text))
+
+
+def _untabbed(text) -> str:
+    """A paragraph that looks like rows of a table says that it is none."""
+    lines = text.split("\n")
+    if is_tabbed(lines):
+        lines[0] = lines[0].replace("\t", "\\\t")
+    return "\n".join(lines)
 
 
 def _marked(spans) -> str:
@@ -82,7 +95,8 @@ def from_text(text: str, previous: list[dict] = ()) -> tuple[list[dict], dict]:
     blocks = []
     for chunk in _chunks(text):
         if found := FIGURE.match(chunk):
-            blocks.append(_figure(found["name"], figures, names))
+            figure = _figure(found["name"], figures, names)
+            blocks.append(figure | ({"joined": True} if found["joined"] else {}))
         else:
             blocks.extend(_blocks(chunk))
     return blocks, names
@@ -130,6 +144,10 @@ def _blocks(chunk):
         ordered = bool(_ITEM.match(lines[0])["number"])
         items = [spans(_ITEM.sub("", line, count=1)) for line in lines]
         return [block("list", ordered=ordered, items=items)]
+    if table := from_lines(lines, spans):
+        return [table]
+    if is_tabbed(lines):
+        return [from_tabs(lines, spans)]
     return [block("paragraph", spans=spans(chunk))]
 
 

@@ -13,6 +13,7 @@ from articles.exchange.refusal import Refusal
 from articles.exchange.table import as_csv, as_docx, as_text, read
 from articles.steps import Refused
 from articles.translation import tables
+from articles.translation.cells import apart
 from articles.translation.originals import source_for
 from articles.translation.tables_in import take_over
 
@@ -54,7 +55,7 @@ def _given_out(admin, request, article, kind):
     # The number and not the headline: names of files lie about in strange places.
     name = f"story-{article.pk}-version-{source.number}.{kind}"
     return HttpResponse(
-        made(tables.rows_of(article, source)),
+        made(apart(tables.rows_of(article, source))),
         content_type=content_type,
         headers={
             "Content-Disposition": f'attachment; filename="{name}"',

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.body import plain
 from articles.checks.finding import Place
-
-NO_WORDS = ("figure", "divider")
+from articles.translation.naming import NO_WORDS, names_of
 
 
 @dataclass(frozen=True)
@@ -46,16 +45,16 @@ class Reading:
 
     @cached_property
     def paragraphs(self) -> list[dict]:
-        """Blocks that hold words, in order: quotations and lists count too."""
+        """Blocks that hold words, in order: quotations, lists and tables count too."""
         return [each for each in self.article.body if each["type"] not in NO_WORDS]
 
     def texts(self):
         """(text, place) of everything that readers read and the desk can change."""
         for name, label in _fields():
             yield self.story[name], Place(f"id_{name}", label)
-        for number, each in enumerate(self.paragraphs, 1):
-            label = _("paragraph %(number)s") % {"number": number}
-            yield plain(each), Place("id_body", label, each["id"])
+        names = names_of(self.article.body)
+        for each in self.paragraphs:
+            yield plain(each), Place("id_body", names[each["id"]], each["id"])
         for picture in self.pictures:
             for name, label in _picture_words(picture.number):
                 yield picture.words[name], picture.place(name, label)

@@ -19,6 +19,7 @@ _BLOCKS = {
     "subheading": gettext_lazy("Subheading %(number)s"),
     "quote": gettext_lazy("Quotation %(number)s"),
     "list": gettext_lazy("List %(number)s"),
+    "table": gettext_lazy("Table %(number)s"),
     "figure": gettext_lazy("Picture %(number)s"),
     "divider": gettext_lazy("Break %(number)s"),
 }
@@ -195,7 +196,7 @@ def _may_be_both(key, choice):
         part == "body"
         and "." not in key
         and bool(choice.theirs and choice.mine)
-        and choice.mine["type"] in (*TEXTS, "list")
+        and choice.mine["type"] in (*TEXTS, "list", "table")
     )
 
 

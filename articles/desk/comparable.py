@@ -34,7 +34,9 @@ TYPES = {
     "quote": _("quote"),
     "list": _("list"),
     "numbered": _("numbered list"),
+    "table": _("table"),
     "figure": _("picture"),
+    "joined": _("picture of a gallery"),
     "divider": _("divider"),
 }
 _MARKS = ("strong", "em", "href")
@@ -183,6 +185,10 @@ def _with_spans(each) -> dict:
     """A block of a finished story, with spans in place of HTML."""
     if each["type"] == "list":
         return {**each, "items": [spans_of(item) for item in each["items"]]}
+    if each["type"] == "table":
+        lines = {name: spans_of(each[name]) for name in ("caption", "source")}
+        rows = [[spans_of(cell) for cell in row] for row in each["rows"]]
+        return {**each, **lines, "rows": rows}
     return {**each, "spans": spans_of(each.get("html", ""))}
 
 
@@ -191,17 +197,29 @@ def _block(each, picture) -> Block:
     if kind == "list":
         kind = "numbered" if each.get("ordered") else "list"
         spans = _of_items(each.get("items") or ())
+    elif kind == "table":
+        spans = _joined(
+            [each["caption"], *map(_of_cells, each["rows"]), each["source"]]
+        )
     else:
         spans = each.get("spans") or ()
-    label = TYPES.get(kind, kind)
+    label = TYPES.get("joined" if each.get("joined") else kind, kind)
     return Block(each["id"], kind, label, tuple(map(_span, spans)), picture)
 
 
-def _of_items(items):
+def _of_items(items, sign="\n"):
     for number, item in enumerate(items):
         if number:
-            yield {"text": "\n"}
+            yield {"text": sign}
         yield from item
+
+
+def _of_cells(row):
+    return list(_of_items(row, " | "))
+
+
+def _joined(lines):
+    return _of_items([line for line in lines if line])
 
 
 def _span(span):

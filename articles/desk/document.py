@@ -47,11 +47,16 @@ def to_document(blocks, names) -> list[dict]:
     """Blocks with marks for the editor; `names` gives the file name of a figure that
     was only typed and has no row yet."""
     return [
-        {"type": "figure", "row": row_of(each), "name": names.get(each["id"], "")}
+        {**_figure(each), "name": names.get(each["id"], "")}
         if each["type"] == "figure"
         else each
         for each in blocks
     ]
+
+
+def _figure(each):
+    figure = {"type": "figure", "row": row_of(each)}
+    return {**figure, "joined": True} if each.get("joined") else figure
 
 
 def from_document(text: str) -> list[dict]:
@@ -73,7 +78,8 @@ def _listed(given) -> list:
 def _marked(given) -> dict:
     if given.get("type") != "figure":
         return given
-    figure = {"type": "figure", "id": mark(int(given["row"]))}
+    joined = {"joined": True} if given.get("joined") else {}
+    figure = {"type": "figure", "id": mark(int(given["row"])), **joined}
     if row_of(figure) is None:
         raise Unreadable
     return figure
@@ -95,6 +101,10 @@ def _parted(each):
     """The block without blank edges, as several where a blank line parts it."""
     if each["type"] in ("figure", "divider"):
         yield each
+    elif each["type"] == "table":
+        rows = _without_blank_end(each["rows"])
+        if rows or body.plain(each).strip():
+            yield {**each, "rows": rows or each["rows"][:1]}
     elif each["type"] == "list":
         items = [item for item in map(_trimmed, each["items"]) if item]
         if items:
@@ -102,6 +112,12 @@ def _parted(each):
     else:
         for number, spans in enumerate(_without_blank_lines(each["spans"])):
             yield {**each, "spans": spans, "id": "" if number else each["id"]}
+
+
+def _without_blank_end(rows) -> list:
+    """Without rows that were begun at the end, and never typed."""
+    last = max((n for n, row in enumerate(rows, 1) if any(row)), default=0)
+    return rows[:last]
 
 
 def _without_blank_lines(spans) -> list[list[dict]]:

@@ -92,4 +92,8 @@ def _elsewhere(article, edition, live, concerned):
 def _words(block) -> str:
     if block["type"] == "list":
         return " · ".join(html.unescape(strip_tags(item)) for item in block["items"])
+    if block["type"] == "table":
+        rows = [[block["caption"]], *block["rows"]]
+        cells = [html.unescape(strip_tags(cell)) for row in rows for cell in row]
+        return " · ".join(filter(None, cells))
     return block.get("text", "")

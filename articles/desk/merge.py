@@ -60,12 +60,20 @@ def bare(row):
 
 def sense(block):
     """What a block says: how its text is cut into spans says nothing."""
+    if block["type"] == "table":
+        return block["type"], False, to_text([_evened_table(block)]), None
     spans = [_evened(item) for item in block.get("items", [block.get("spans", [])])]
     if block["type"] == "list":
         text = to_text([{**block, "items": spans}])
     else:
         text = to_text([{**block, "spans": spans[0]}])
     return block["type"], bool(block.get("ordered")), text, block.get("words")
+
+
+def _evened_table(block):
+    lines = {name: _evened(block[name]) for name in ("caption", "source")}
+    rows = [[_evened(cell) for cell in row] for row in block["rows"]]
+    return {**block, **lines, "rows": rows}
 
 
 def _evened(spans):

@@ -1,7 +1,7 @@
 """A saved version as a page of text to read: as readers would get it, for the desk."""
 
 from articles.body import html
-from articles.compose import figure_words
+from articles.compose import figure_words, table
 from articles.desk.comparable import Use, credit_line
 from articles.desk.named import Named
 from articles.models import Note
@@ -45,6 +45,8 @@ def _blocks(content, named):
         elif kind["type"] == "list":
             items = [html(item) for item in each.get("items") or ()]
             yield kind | {"ordered": each.get("ordered"), "items": items}
+        elif kind["type"] == "table":
+            yield kind | table(each)
         else:
             yield kind | {"html": html(each.get("spans") or ())}
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk.alignment import Budget
 from articles.desk.behind import Seen
 from articles.desk.counting import count
+from articles.desk.sheets import sheet
 from articles.desk.words import word_diff
 from articles.glossary.beside import glossary_beside
 from articles.models import Article
@@ -44,6 +45,7 @@ class SideRow:
     is_let: bool = False
     is_begun: bool = False
     picture: object = None
+    sheet: object = None
 
     @property
     def label(self):
@@ -157,6 +159,7 @@ def _row(row, side, names, budget, pictures) -> SideRow:
         is_let=row.is_let,
         picture=pictures.get(part.block) if part else None,
     )
+    made.sheet = sheet(row.source, row.was, budget)
     if row.source:
         counted = count(row.source.text)
         made.words = counted.characters if side.is_dense else counted.words
@@ -189,7 +192,8 @@ def _blocks(content) -> dict:
         if each["type"] == "figure":
             row = figures.get(each["id"], {})
             image = {"image": row.get("image"), "name": row.get("file_name", "")}
-            found[each["id"]] = {"type": "figure", **image}
+            joined = {"joined": True} if each.get("joined") else {}
+            found[each["id"]] = {"type": "figure", **joined, **image}
         else:
             found[each["id"]] = each
     return found

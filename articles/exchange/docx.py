@@ -1,5 +1,5 @@
 """The text of a Word file: its paragraphs as they are read, tracked changes accepted,
-hidden words left out. Tables are for `rows_of_table`.
+hidden words left out, tables as they are typed. `rows_of_table` gives a single one.
 
 A .docx is a zip of XML. Nothing is unpacked to disk, sizes are looked at before, and
 XML that declares anything of its own is refused: Word writes none.
@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from django.utils.translation import gettext
 
 from .refusal import MAX_BYTES, Refusal
+from .tables import as_lines
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = "word/document.xml"
@@ -37,13 +38,28 @@ def is_docx(data: bytes) -> bool:
 
 def text_of(data: bytes) -> str:
     """Paragraphs parted by empty lines, headings with the desk's mark."""
-    body = _body(data)
     found = []
-    for each in body.iter(f"{_W}p"):
-        text = _words(each).strip()
-        if text:
+    for each in _parts(_body(data)):
+        if each.tag == f"{_W}tbl":
+            found.append(as_lines(_rows(each)))
+        elif text := _words(each).strip():
             found.append(f"## {text}" if found and _is_heading(each) else text)
     return "\n\n".join(found)
+
+
+def _parts(element, depth=0):
+    """Paragraphs, and tables of more than one column, in order; what else there is
+    only holds them."""
+    if depth > _DEEPEST:
+        raise Refusal(_broken())
+    for each in element:
+        is_table = each.tag == f"{_W}tbl"
+        if each.tag == f"{_W}p" or (
+            is_table and max(map(len, _rows(each)), default=0) > 1
+        ):
+            yield each
+        elif each.tag not in _LEFT_OUT:
+            yield from _parts(each, depth + 1)
 
 
 def rows_of_table(data: bytes) -> list[list[str]]:
@@ -51,6 +67,10 @@ def rows_of_table(data: bytes) -> list[list[str]]:
     table = next(_body(data).iter(f"{_W}tbl"), None)
     if table is None:
         raise Refusal(gettext("There is no table in this file."))
+    return _rows(table)
+
+
+def _rows(table):
     return [
         [
             "\n".join(_words(each) for each in cell.iter(f"{_W}p"))

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from articles import workflow
-from articles.body import block, storable
+from articles.body import block, clean, storable
 from articles.exchange.people import credit_people
 from articles.models import Article, Figure, Note
 from articles.models.article import UNDETERMINED
+from articles.plaintext import from_text
 from articles.refused import Refused
 from articles.translation.originals import why_not_original
 from articles.wording import language_name
@@ -133,6 +134,9 @@ def _figures_after(parsed, number, figures):
 
 def _add_entry(body, entry, dateline):
     """One entry of the text as a block; items that follow each other are one list."""
+    if entry.kind == "table":
+        body += clean(from_text(storable(entry.text))[0])
+        return
     spans = [
         {**span, "text": storable(span["text"])}
         for span in entry.spans(lead_in=not dateline)

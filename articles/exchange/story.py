@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from . import inline
 
-KINDS = ("paragraph", "subheading", "quote", "item")
+KINDS = ("paragraph", "subheading", "quote", "item", "table")
 NOTE_KINDS = (
     "correction",
     "clarification",
@@ -23,7 +23,7 @@ class Block:
     """One entry of the body.
 
     `lead_in` is the dateline as it was typed; `text` goes on where it ends, with
-    its **marks**.
+    its **marks**. Of a table `text` is all of it as it is typed.
     """
 
     text: str

@@ -20,6 +20,7 @@ from .reading import Reading, short
 from .refusal import Refusal
 from .spellings import two_spellings
 from .story import Note, ParsedStory, Picture
+from .tables import put_back, taken_out
 from .tail import read_tail
 from .tidy import tidy
 
@@ -39,6 +40,7 @@ def read(data: bytes, *, language: str | None = None) -> ParsedStory:
 
 def parse(text: str, *, language: str | None = None) -> ParsedStory:
     """Parse a story; raises Refusal when there is none or it is too large."""
+    text, tables = taken_out(text)
     text, remarks = tidy(text)
     found = units(text)
     if not any(char.isalnum() for char in text):
@@ -54,6 +56,7 @@ def parse(text: str, *, language: str | None = None) -> ParsedStory:
     take_credits(reading)
     take_deck(reading)
     _assemble(reading)
+    put_back(story.paragraphs, tables)
     _tell_spellings(reading, text)
     story.unsure = reading.unsure
     return story

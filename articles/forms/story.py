@@ -10,7 +10,8 @@ from django.utils.translation import pgettext_lazy
 from articles.addresses import free_slug, why_slug_stays
 from articles.desk.headlines import known, with_known_headline
 from articles.models import Article
-from articles.plaintext import to_text
+from articles.plaintext import from_text, to_text
+from articles.tables import why_too_large
 from articles.translation.originals import why_not_original
 from people.chooser import Chooser
 
@@ -146,6 +147,9 @@ class StoryForm(forms.ModelForm):
                 ),
                 params={"lines": f"{lines:,}", "limit": f"{MOST_LINES:,}"},
             )
+        blocks = self.document or from_text(text)[0]
+        if why := why_too_large(blocks):
+            raise ValidationError(why)
         return text
 
     def clean_headline(self):

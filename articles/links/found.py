@@ -34,7 +34,9 @@ def links_of(body) -> list[Link]:
 
 
 def _in_block(each):
-    for spans in [each.get("spans", []), *each.get("items", [])]:
+    cells = [cell for row in each.get("rows", []) for cell in row]
+    lines = [each.get("caption", []), *cells, each.get("source", [])]
+    for spans in [each.get("spans", []), *each.get("items", []), *lines]:
         yield from _runs(spans)
 
 

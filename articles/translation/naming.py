@@ -10,11 +10,14 @@ NO_WORDS = ("figure", "divider")
 def names_of(body) -> dict[str, str]:
     """Names by the keys of parts, of every part that such a body may have."""
     found = dict(zip(FIELDS, _fields(), strict=True))
-    paragraphs = pictures = 0
+    paragraphs = tables = pictures = 0
     for each in body:
         if each["type"] == "figure":
             pictures += 1
             found |= _of_picture(each["id"], pictures)
+        elif each["type"] == "table":
+            tables += 1
+            found[each["id"]] = _("table %(number)s") % {"number": tables}
         elif each["type"] not in NO_WORDS:
             paragraphs += 1
             found[each["id"]] = _("paragraph %(number)s") % {"number": paragraphs}

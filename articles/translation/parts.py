@@ -7,7 +7,7 @@ topics have their names in each edition and are no parts.
 
 from typing import NamedTuple
 
-from articles.body import TEXTS
+from articles.body import TEXTS, plain
 
 FIELDS = ("kicker", "headline", "deck", "dateline")
 OF_FIGURE = ("caption", "alt", "credit")
@@ -60,9 +60,18 @@ def _of_block(block, figures):
     if kind == "list":
         text = "\n".join(_plain(item) for item in block["items"])
         return [Part(key, kind, text, [block["ordered"], block["items"]])]
+    if kind == "table":
+        return [Part(key, kind, plain(block), _bare(block))]
     if kind in TEXTS:
         return [Part(key, kind, _plain(block["spans"]), [kind, block["spans"]])]
     return []
+
+
+def _bare(block):
+    """A table without what it is known by."""
+    return [
+        [name, block[name]] for name in ("head", "side", "caption", "rows", "source")
+    ]
 
 
 def _plain(spans) -> str:

@@ -9,6 +9,7 @@ from articles.desk.words import word_diff
 from articles.models import Article, Figure, Rendering
 from articles.plaintext import to_text
 from articles.snapshot import snapshot
+from articles.translation.cells import together
 from articles.translation.originals import versions_for
 from articles.translation.parts import FIELDS, parts_of
 
@@ -71,6 +72,8 @@ class Returned:
     text: str = ""
     was: str = ""
     is_todo: bool = False
+    # Of a table of which some cells did not come back.
+    is_partial: bool = False
     source_diff: list = field(default_factory=list)
     diff: list = field(default_factory=list)
 
@@ -130,7 +133,7 @@ def _read_rows(article, given, source, reading):
     todo = set(waiting.values_list("source", "part"))
     expected = [row[2] for row in rows_of(article, reading.version)]
     seen = {}
-    for number, row in enumerate(given, 2):
+    for number, row in together(given, was, ours):
         name = row["part"].strip()
         key, _sign, part = name.partition("=")
         if name in seen or key not in before or (part and part not in ours):
@@ -138,6 +141,7 @@ def _read_rows(article, given, source, reading):
             continue
         found = Returned(number, key, part, before[key].kind, was[key])
         found.text = storable(row["translation"].replace("\r\n", "\n").strip())
+        found.is_partial = row.get("is_partial", False)
         found.is_todo = not part or (key, part) in todo
         found.was = "" if found.is_todo else ours[part]
         found.diff = word_diff(found.was, found.text) if found.changes else []

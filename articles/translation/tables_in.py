@@ -12,6 +12,8 @@ from articles.translation.parts import FIELDS, parts_of
 from articles.translation.standing import mark_behind
 from articles.translation.tables import most_of, understand
 
+State = Rendering.State
+
 
 def take_over(article_id, by, given, source, seen_version) -> int:
     """Write what came back into the translation: one new version. Returns how many
@@ -69,7 +71,7 @@ class _Writing:
             part=part,
             source=row.source,
             defaults={
-                "state": Rendering.State.DONE,
+                "state": State.TODO if row.is_partial else State.DONE,
                 "true_to": self.reading.version,
                 "let_by": None,
             },

@@ -74,6 +74,10 @@ class Desk:
 def words_of(block):
     if block["type"] == "list":
         return ["".join(s["text"] for s in item) for item in block["items"]]
+    if block["type"] == "table":
+        return [
+            ["".join(s["text"] for s in cell) for cell in row] for row in block["rows"]
+        ]
     return "".join(span["text"] for span in block.get("spans", []))
 
 

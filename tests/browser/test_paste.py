@@ -103,7 +103,7 @@ def test_pictures_of_a_page_are_left_out_and_not_asked_for(desk):
     assert desk.page.get_by_text("were left out").is_visible()
     assert outline(saved(desk, "A page with pictures")) == [
         ("paragraph", "Before"),
-        ("paragraph", "one | two"),
+        ("table", [["one", "two"]]),
         ("paragraph", "After"),
     ]
 

@@ -1,6 +1,8 @@
 // The blocks of the newsroom (articles/body.py) and the editor's document, each made
 // from the other. A figure is known by the row of the form that holds its words.
 
+import {sheetOf} from './tables.js';
+
 const MARKS = {strong: 'bold', em: 'italic'};
 
 const marksOf = (span) => {
@@ -36,8 +38,15 @@ const NODES = {
             type: 'listItem', content: [paragraph(inline(item))],
         })),
     }),
+    table: (block) => {
+        const sheet = sheetOf(block.rows.map((row) => row.map(inline)), {head: block.head, side: block.side});
+        const [caption, , source] = sheet.content;
+        caption.content = inline(block.caption);
+        source.content = inline(block.source);
+        return sheet;
+    },
     divider: () => ({type: 'horizontalRule'}),
-    figure: (block) => ({type: 'figure', attrs: {row: block.row}}),
+    figure: (block) => ({type: 'figure', attrs: {row: block.row, joined: Boolean(block.joined)}}),
 };
 
 const node = (block) => {
@@ -84,8 +93,18 @@ const BLOCKS = {
     }),
     bulletList: (given) => ({type: 'list', ordered: false, items: items(given)}),
     orderedList: (given) => ({type: 'list', ordered: true, items: items(given)}),
+    sheet: (given) => ({
+        type: 'table',
+        head: given.attrs.head,
+        side: given.attrs.side,
+        caption: spans(given.child(0)),
+        source: spans(given.child(2)),
+        rows: children(given.child(1)).map(
+            (row) => children(row).map((cell) => spans(cell.firstChild)),
+        ),
+    }),
     horizontalRule: () => ({type: 'divider'}),
-    figure: (given) => ({type: 'figure', row: given.attrs.row}),
+    figure: ({attrs}) => ({type: 'figure', row: attrs.row, ...(attrs.joined ? {joined: true} : {})}),
 };
 
 const items = (list) => children(list).map((item) => spans(item.firstChild));

@@ -6,8 +6,10 @@ import {showCounts} from './counts.js';
 import {linkBar} from './links.js';
 import {nodes} from './nodes.js';
 import {placeOf, positionOf} from './returning.js';
-import {plainer} from './paste.js';
+import {plainer, plainPage} from './paste.js';
 import {Pictures} from './pictures.js';
+import {pasteTable} from './table-paste.js';
+import {tableActions, tableTools, typeAsItIs} from './tables.js';
 import {toolbar} from './toolbar.js';
 
 const textOf = (doc) => {
@@ -49,13 +51,14 @@ export const edit = (frame, form, onChange) => {
     }
 
     let editor = null;
+    const tools = frame.querySelector('.story-tool-table');
     const askForLink = linkBar(frame.querySelector('.story-link'), () => editor);
     const label = form.querySelector('label[for=id_body]');
     label.id = 'id_body_label';
     label.addEventListener('click', () => editor.commands.focus());
     editor = new Editor({
         element: frame.querySelector('.story-paper'),
-        extensions: [...nodes({askForLink, say}), ...pictures.extensions],
+        extensions: [...nodes({askForLink, say, labels: tools.dataset}), ...pictures.extensions],
         content: toDocument(given),
         injectCSS: false,
         editorProps: {
@@ -69,6 +72,8 @@ export const edit = (frame, form, onChange) => {
                 spellcheck: 'true',
             },
             handleDOMEvents: {keydown: readCursor, compositionstart: readCursor},
+            handleTextInput: typeAsItIs,
+            handlePaste: pasteTable(() => editor, plainPage, say),
             transformPastedHTML: (html) => plainer(html, say),
             handleKeyDown: (view, event) => {
                 if (event.altKey && event.key === 'F10') {
@@ -83,7 +88,9 @@ export const edit = (frame, form, onChange) => {
             onChange();
         },
     });
+    tableTools(tools, editor);
     toolbar(frame.querySelector('[role=toolbar]'), editor, {
+        ...tableActions(() => editor, say),
         link: askForLink,
         picture: () => pictures.insert(editor),
     });

@@ -7,9 +7,11 @@ import {
     Paragraph, Text,
 } from '../django_prose_editor/editor.js';
 import {safeAddress} from './links.js';
+import {tableNodes} from './tables.js';
 
 const WITH_ID = [
     'paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList', 'horizontalRule',
+    'sheet',
 ];
 
 // Translation and comparison hang on the ids of blocks. A half that is split off gets
@@ -54,8 +56,18 @@ export const move = (editor, step, at = null) => {
         const Selection = state.selection.constructor;
         change.setSelection(Selection.near(change.doc.resolve(start + jump + offset)));
     }
+    keepGallery(change, start + Math.min(jump, 0));
     view.dispatch(change.scrollIntoView());
     return true;
+};
+
+// Two pictures that change places stay in the gallery that they are in.
+const keepGallery = (change, at) => {
+    const first = change.doc.nodeAt(at);
+    const second = change.doc.nodeAt(at + first.nodeSize);
+    if (first.type.name !== 'figure' || second.type.name !== 'figure') return;
+    change.setNodeAttribute(at, 'joined', second.attrs.joined);
+    change.setNodeAttribute(at + first.nodeSize, 'joined', first.attrs.joined);
 };
 
 const moving = (say) => Extension.create({
@@ -70,7 +82,7 @@ const moving = (say) => Extension.create({
     },
 });
 
-export const nodes = ({askForLink, say}) => [
+export const nodes = ({askForLink, say, labels}) => [
     Document,
     Paragraph,
     Text,
@@ -96,6 +108,7 @@ export const nodes = ({askForLink, say}) => [
     History,
     Dropcursor,
     Gapcursor,
+    ...tableNodes(labels),
     BlockIds,
     moving(say),
 ];

@@ -1,6 +1,7 @@
 // What comes from a word processor or a page, made plain before the editor reads it.
 // The parsed page is inert: no script in it runs and no picture of it is asked for.
 
+import {cellsOf, isTooLarge, namesRows} from './grids.js';
 import {unwrapped} from './links.js';
 
 const DROPPED = 'style, script, meta, link, title, xml, noscript, iframe, object, template';
@@ -93,18 +94,64 @@ const flatLists = (root) => {
     }
 };
 
-// Cells of a row stay in one line, for the body has no tables.
-const tables = (root) => {
-    for (const row of [...root.querySelectorAll('tr')]) {
-        const line = root.ownerDocument.createElement('p');
-        [...row.cells].forEach((cell, number) => {
-            if (number) line.append(' | ');
-            line.append(cell.textContent.replace(/\s+/gu, ' ').trim());
-        });
-        const table = row.closest('table');
-        if (table) table.before(line);
+// What stands in a cell is one line; a table within a cell is its words. A first row that
+// is bold throughout is one of headings, which need not be bold once more.
+const flatCells = (root) => {
+    for (const inner of [...root.querySelectorAll('td table, th table')].reverse()) {
+        inner.replaceWith(inner.textContent.replace(/\s+/gu, ' '));
     }
-    dropAll(root, 'table');
+    for (const each of root.querySelectorAll(':is(td, th) :is(br, p, div, ul, ol, li, h1, h2, h3, h4, h5, h6, blockquote, pre)')) {
+        each.replaceWith(' ', ...each.childNodes);
+    }
+    for (const bold of root.querySelectorAll('tr:first-child :is(b, strong)')) {
+        if (!bold.closest('tr').previousElementSibling) bold.replaceWith(...bold.childNodes);
+    }
+};
+
+const sheet = (table, rows) => {
+    const document = table.ownerDocument;
+    const made = document.createElement('div');
+    const texts = rows.map((row) => row.map((cell) => cell?.textContent || ''));
+    const areHeadings = rows.slice(1).every((row) => row[0]?.tagName === 'TH');
+    Object.assign(made.dataset, {sheet: '', head: 'true', side: areHeadings || namesRows(texts)});
+    // Both lines always: the editor does not put in what is missing of a table.
+    const [caption, source] = ['sheetCaption', 'sheetSource'].map((name) => {
+        const line = document.createElement('p');
+        line.dataset.sheetLine = name;
+        return line;
+    });
+    caption.append(...(table.caption?.childNodes || []));
+    const body = document.createElement('tbody');
+    for (const row of rows) {
+        const line = document.createElement('tr');
+        for (const cell of row) {
+            const place = document.createElement('td');
+            place.append(...(cell?.childNodes || []));
+            line.append(place);
+        }
+        body.append(line);
+    }
+    const grid = document.createElement('table');
+    grid.append(body);
+    made.append(caption, grid, source);
+    return made;
+};
+
+// Tables come as tables; one of a single column only put paragraphs in their places.
+const tables = (root) => {
+    let isLeftOut = false;
+    for (const table of [...root.querySelectorAll('table')]) {
+        const rows = cellsOf(table);
+        if (rows.length && isTooLarge(rows)) isLeftOut = true;
+        else if (rows[0]?.length > 1) table.before(sheet(table, rows));
+        else for (const [cell] of rows) {
+            const line = root.ownerDocument.createElement('p');
+            line.append(...cell.childNodes);
+            table.before(line);
+        }
+        table.remove();
+    }
+    return isLeftOut;
 };
 
 const blanks = (root) => {
@@ -112,7 +159,7 @@ const blanks = (root) => {
     for (const line of root.querySelectorAll('body > br, b > br, div > br')) {
         if (line.previousElementSibling?.matches('p, h1, h2, h3, ul, ol, blockquote')) line.remove();
     }
-    for (const block of root.querySelectorAll('p, h1, h2, h3, h4, h5, h6')) {
+    for (const block of root.querySelectorAll('p:not([data-sheet-line]), h1, h2, h3, h4, h5, h6')) {
         if (isBlank(block)) block.remove();
     }
     const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -121,10 +168,27 @@ const blanks = (root) => {
     }
 };
 
-// `onLeftOut` is told what did not come along: "pictures", "struck".
-export const plainer = (html, onLeftOut) => {
+const parsed = (html) => {
     const root = new DOMParser().parseFromString(withoutStyles(html), 'text/html').body;
     dropAll(root, DROPPED);
+    return root;
+};
+
+// The page with the words and marks of its tables, for who looks for one in it.
+export const plainPage = (html) => {
+    const root = parsed(html);
+    dropAll(root, 'img, picture, svg, video, audio, canvas');
+    if (!root.querySelector('table')) return root;
+    struck(root);
+    addresses(root);
+    marks(root);
+    flatCells(root);
+    return root;
+};
+
+// `onLeftOut` is told what did not come along: "pictures", "struck", "tooLarge".
+export const plainer = (html, onLeftOut) => {
+    const root = parsed(html);
     const left = [];
     if (root.querySelector('img, picture, svg, video, canvas')) left.push('pictures');
     dropAll(root, 'img, picture, svg, video, audio, canvas');
@@ -134,12 +198,13 @@ export const plainer = (html, onLeftOut) => {
         return root.innerHTML;
     }
     if (struck(root)) left.push('struck');
-    onLeftOut(...left);
     addresses(root);
     wordLists(root);
     marks(root);
     flatLists(root);
-    tables(root);
+    flatCells(root);
+    if (tables(root)) left.push('tooLarge');
+    onLeftOut(...left);
     blanks(root);
     return root.innerHTML;
 };

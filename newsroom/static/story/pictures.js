@@ -89,12 +89,19 @@ export class Pictures {
             const what = event.target.closest('[data-place]')?.dataset.place;
             if (!what) return;
             if (what === 'remove') this.remove(editor, getPos());
+            else if (what === 'join') this.join(editor, getPos());
+            else if (what === 'beside') this.insertBeside(editor, getPos());
             else if (!move(editor, what === 'up' ? -1 : 1, getPos())) return;
             else dom.ownerDocument.querySelector(
                 `.story-place[data-row="${number}"] [data-place=${what}]`,
             )?.focus();
         });
         dom.dataset.row = number;
+        const showJoined = ({attrs}) => {
+            dom.classList.toggle('is-joined', attrs.joined);
+            dom.querySelector('[data-place=join]').setAttribute('aria-pressed', attrs.joined);
+        };
+        showJoined(editor.state.doc.nodeAt(getPos()));
         return {
             dom,
             ignoreMutation: () => true,
@@ -104,14 +111,35 @@ export class Pictures {
             ),
             selectNode: () => dom.classList.add('is-chosen'),
             deselectNode: () => dom.classList.remove('is-chosen'),
-            update: (node) => node.type.name === 'figure' && node.attrs.row === number,
+            update: (node) => {
+                if (node.type.name !== 'figure' || node.attrs.row !== number) return false;
+                showJoined(node);
+                return true;
+            },
             // Taken out, its words wait in the form: undo brings them back.
             destroy: () => { if (dom.contains(row)) this.formset.append(row); },
         };
     }
 
+    // One of a gallery with the picture above it, or no longer.
+    join(editor, at) {
+        const {joined} = editor.state.doc.nodeAt(at).attrs;
+        editor.view.dispatch(editor.state.tr.setNodeAttribute(at, 'joined', !joined));
+        this.say(joined ? 'parted' : 'joined');
+    }
+
+    insertBeside(editor, at) {
+        const row = this.add();
+        editor.chain().insertContentAt(at + 1, {type: 'figure', attrs: {row, joined: true}}).run();
+        focusFirst(this.rows.get(row));
+    }
+
     remove(editor, at) {
-        editor.chain().focus().deleteRange({from: at, to: at + 1}).run();
+        const {doc, tr} = editor.state;
+        // The next one of a gallery is its first one now.
+        if (doc.nodeAt(at + 1)?.attrs.joined && !doc.nodeAt(at).attrs.joined) tr.setNodeAttribute(at + 1, 'joined', false);
+        editor.view.dispatch(tr.delete(at, at + 1));
+        editor.commands.focus();
         this.say('removed');
     }
 
@@ -158,6 +186,11 @@ export class Pictures {
                     default: null,
                     parseHTML: (element) => Number(element.dataset.row),
                     renderHTML: ({row}) => ({'data-row': row, 'data-page': pictures.page}),
+                },
+                joined: {
+                    default: false,
+                    parseHTML: (element) => element.dataset.joined === 'true',
+                    renderHTML: ({joined}) => (joined ? {'data-joined': 'true'} : {}),
                 },
             }),
             // Rows have numbers of this page only: a figure of another page stays there.

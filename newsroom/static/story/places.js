@@ -1,6 +1,8 @@
 // The parts of a translation as they stand on its page now: the fields, the blocks of the
 // text and the words of its pictures, each with the key that the desk knows it by.
 
+import {plainOf} from './tables.js';
+
 const FIELDS = ['kicker', 'headline', 'deck', 'dateline'];
 const WORDS = ['caption', 'alt', 'credit'];
 
@@ -33,7 +35,7 @@ const ofPicture = (row) => WORDS.map((name) => {
     };
 }).filter(Boolean);
 
-const textOf = (node) => node.textBetween(0, node.content.size, '\n', '\n');
+const textOf = (node) => (node.type.name === 'sheet' ? plainOf(node) : node.textBetween(0, node.content.size, '\n', '\n'));
 
 // In the order of the page; `at` is where a block stands in the document.
 export const placesOf = (editor) => {
@@ -58,6 +60,8 @@ export const focusOn = (editor, place, isWhole) => {
     if (!place.isBlock) {
         place.field.focus();
         if (isWhole) place.field.select();
+    } else if (editor.state.doc.nodeAt(place.at)?.type.name === 'sheet') {
+        editor.chain().setTextSelection(place.at + 2).focus().run();
     } else {
         const end = place.at + place.size - 1;
         const from = isWhole ? place.at + 1 : end;

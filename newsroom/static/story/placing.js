@@ -42,7 +42,7 @@ export class Placing {
         if (!figure) {
             const row = this.side.editing.pictures.add(null, given.name);
             this.choosePicture(row, given.image, part.name);
-            this.side.editor.commands.insertContentAt(this.endBefore(part), {type: 'figure', attrs: {row}});
+            this.side.editor.commands.insertContentAt(this.endBefore(part), {type: 'figure', attrs: {row, joined: Boolean(given.joined)}});
             figure = figureKey(row);
         }
         const waiting = there ? [part] : others;

@@ -8,6 +8,7 @@ import {focusOn, naming, placesOf} from './places.js';
 import {Placing} from './placing.js';
 import {Part} from './side-part.js';
 import {sideKeys} from './side-keys.js';
+import {showCell} from './side-table.js';
 
 const shortened = (text) => {
     const letters = [...text.replace(/\s+/gu, ' ').trim()];
@@ -324,6 +325,7 @@ class Side {
         const current = this.current() || this.last || this.rows[0];
         for (const {li} of this.rows) li.classList.toggle('is-current', li === current?.li);
         this.last = current;
+        showCell(this.list, current?.li, this.editor);
         if (document.activeElement !== document.body) this.offers.visit(document.activeElement);
     }
 

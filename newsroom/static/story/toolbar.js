@@ -12,27 +12,33 @@ const COMMANDS = {
     undo: (chain) => chain.undo(),
     redo: (chain) => chain.redo(),
 };
+// What nothing within a table can be made to.
+const NOT_IN_TABLES = ['paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList', 'divider'];
 const TOGGLES = ['heading', 'blockquote', 'bulletList', 'orderedList', 'bold', 'italic', 'link'];
 
 export const toolbar = (bar, editor, actions) => {
-    const buttons = [...bar.querySelectorAll('button')];
+    const all = [...bar.querySelectorAll('button')];
+    let buttons = all;
 
     const show = () => {
+        buttons = all.filter((button) => !button.closest('[hidden]'));
+        if (!buttons.some((button) => button.tabIndex === 0)) stop(buttons[0]);
         for (const button of buttons) {
             const name = button.dataset.command;
             if (TOGGLES.includes(name)) button.setAttribute('aria-pressed', editor.isActive(name));
+            if (NOT_IN_TABLES.includes(name)) button.setAttribute('aria-disabled', editor.isActive('sheet'));
             if (name === 'undo' || name === 'redo') {
                 button.setAttribute('aria-disabled', !editor.can()[name]());
             }
         }
     };
     const stop = (chosen) => {
-        for (const button of buttons) button.tabIndex = button === chosen ? 0 : -1;
+        for (const button of all) button.tabIndex = button === chosen ? 0 : -1;
     };
 
     bar.addEventListener('click', (event) => {
         const button = event.target.closest('button');
-        if (!button) return;
+        if (!button || button.ariaDisabled === 'true') return;
         const name = button.dataset.command;
         if (actions[name]) actions[name]();
         else COMMANDS[name](editor.chain().focus()).run();
