@@ -8,6 +8,9 @@ class ArticlesConfig(AppConfig):
 
     def ready(self):
         from articles.desk.ended import after_picture
-        from media import changes
+        from articles import picture_uses
+        from media import above, changes
 
         changes.listeners.append(after_picture)
+        above.answer("uses", picture_uses.uses)
+        above.answer("readers_get_another", picture_uses.readers_get_another)
