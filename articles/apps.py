@@ -7,8 +7,8 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Stories")
 
     def ready(self):
-        from articles.desk.ended import after_picture
         from articles import picture_uses
+        from articles.desk.ended import after_picture
         from media import above, changes
 
         changes.listeners.append(after_picture)

@@ -134,9 +134,7 @@ def _colour(samples, at):
     """Of what is near more than of what is far."""
     if not samples:
         return _GREY
-    weights = [
-        1 / ((x - at[0]) ** 2 + (y - at[1]) ** 2) for (x, y), _colour in samples
-    ]
+    weights = [1 / ((x - at[0]) ** 2 + (y - at[1]) ** 2) for (x, y), _colour in samples]
     whole = sum(weights)
     return tuple(
         round(

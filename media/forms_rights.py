@@ -71,9 +71,7 @@ class RightsForm(forms.ModelForm):
             )
         if self.instance.stands_in_for.exists():
             raise ValidationError(
-                _(
-                    "This picture stands in for another: nothing can stand in for it."
-                )
+                _("This picture stands in for another: nothing can stand in for it.")
             )
         return other
 

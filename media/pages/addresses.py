@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from media.pages import rights
+from media.pages import focus, redact, rights, seals
 
 _ONE = "<int:object_id>/"
 _PAGES = (
     (f"{_ONE}rights/", rights.rights, "rights"),
     (f"{_ONE}end/", rights.end, "end"),
+    (f"{_ONE}focus/", focus.focus, "focus"),
+    (f"{_ONE}redact/", redact.redact, "redact"),
+    (f"{_ONE}seen/", redact.seen, "seen"),
+    (f"{_ONE}sealed/", seals.sealed, "sealed"),
 )
 
 
