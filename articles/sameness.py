@@ -4,17 +4,13 @@ Files of pictures are looked up when a page is made, so they are no part of it; 
 under which number a picture stands that was replaced since.
 """
 
-from media.models import Image
+from media.rights import newer_ids
 
 _LOOKED_UP = ("image", "width", "height", "renditions")
 
 
 def same_for_readers(one: dict, other: dict) -> bool:
-    replaced = dict(
-        Image.objects.filter(pk__in=_images(one) | _images(other))
-        .exclude(replaced_by=None)
-        .values_list("pk", "replaced_by")
-    )
+    replaced = newer_ids(_images(one) | _images(other))
     return _said(one, replaced) == _said(other, replaced)
 
 

@@ -28,6 +28,13 @@ def current(image) -> Image:
     return image.replaced_by or image
 
 
+def newer_ids(ids) -> dict[int, int]:
+    """Of those that were replaced, what came in their place."""
+    given_up = Image.objects.filter(pk__in=[pk for pk in ids if pk])
+    rows = given_up.exclude(replaced_by=None).values_list("pk", "replaced_by")
+    return dict(rows)
+
+
 def is_over(image, at) -> bool:
     return bool(image.usable_until and image.usable_until <= at)
 

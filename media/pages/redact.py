@@ -2,10 +2,11 @@
 
 from django.contrib import messages
 from django.db import transaction
+from django.http import HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from media import redaction
 from media.forms_redaction import RedactionForm
@@ -58,10 +59,11 @@ def _keeps(user, image):
     return may(user, "library")
 
 
-@require_POST
 @for_picture(_keeps)
 def seen(admin, request, image):
     """That nobody to protect is seen in it, or that this was said in error."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
     with transaction.atomic():
         image = Image.objects.select_for_update().get(pk=image.pk)
         clear = request.POST.get("nobody") == "1"

@@ -54,7 +54,7 @@ def test_a_plain_mosaic_would_be_matched():
     def mosaic(scene):
         place = scene.crop(PLATE)
         cells = place.resize((CELLS, CELLS), Image.Resampling.BOX)
-        return list(cells.getdata())
+        return [cells.getpixel((x, y)) for x in range(CELLS) for y in range(CELLS)]
 
     def apart(one, other):
         return sum(
@@ -77,7 +77,7 @@ def test_few_colours_are_left(look):
     if look == BLUR:
         # Every pixel lies between the cells: seen again in cells, they say it all.
         place = place.resize((CELLS, CELLS), Image.Resampling.BOX)
-    assert len(set(place.getdata())) <= CELLS * CELLS
+    assert place.getcolors(CELLS * CELLS)
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -108,4 +108,4 @@ def test_a_place_at_the_edge_and_one_over_everything():
     scene = street("AB1234")
     assert blanked(scene, [Box(-0.0, 90, 100, 30)], BLUR).size == scene.size
     whole = blanked(scene, [Box(0, 0, 100, 100)], BLUR)
-    assert set(whole.getdata()) == {(128, 128, 128)}
+    assert whole.getcolors() == [(640 * 400, (128, 128, 128))]

@@ -103,6 +103,9 @@ TABLE = {
     "admin:articles_article_preview": story("read"),
     "admin:articles_article_version": story("read", parts={"number": 1}),
     "admin:articles_article_team": story("change", "change", sends=sends.a_team),
+    "admin:articles_article_people_seen": story(
+        "read", "change", sends=sends.protected
+    ),
     # What an own story is a translation of is not for them: that is said here.
     "admin:articles_article_pair": story("change", "change", sends=sends.another_way),
     "admin:articles_article_swap": story("read"),
@@ -238,6 +241,20 @@ TABLE = {
     "admin:media_image_end": page(
         get="pec", post="pec", on="picture_of_others", sends=sends.sure
     ),
+    "admin:media_image_focus": [
+        page(get="rpec", post="rpec", on="own_picture", sends=sends.a_point),
+        page(get="pec", post="pec", on="picture_of_others", sends=sends.a_point),
+    ],
+    # Whoever may change a picture makes people in it unrecognisable; few see it as it
+    # was, and who keeps the library says that nobody to protect is in it.
+    "admin:media_image_redact": [
+        page(get="rpec", post="rpec", on="own_picture", sends=sends.a_place),
+        page(get="pec", post="pec", on="picture_of_others", sends=sends.a_place),
+    ],
+    "admin:media_image_seen": page(
+        get="pec", ok=405, post="pec", on="picture_of_others", sends=sends.nobody_seen
+    ),
+    "admin:media_image_sealed": page(get="pc", on="picture_of_others"),
     # Objects that not all of a room may touch
     "admin:media_image_delete": [
         page(get="rpec", post="rpec", on="own_picture", sends=sends.yes),
