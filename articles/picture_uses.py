@@ -1,5 +1,6 @@
-"""Where a picture stands in stories, for the pages of the library (`media.above`)."""
+"""Where pictures stand in stories, for the pages of the library (`media.above`)."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from articles.desk.headlines import with_known_headline
-from articles.models import Article, Window
+from articles.models import Article, Figure, Window
 from articles.printing import announce
 from media.models import Image
 
@@ -37,58 +38,93 @@ class InEdition:
 
 def uses(image, user) -> list[InEdition]:
     """In the order of the editions; what readers have comes first."""
-    desk, windows = _on_desk(image), _windows(image)
-    found = desk | set(windows)
-    stories = with_known_headline(Article.objects.filter(pk__in=found), user)
-    readable = set(
-        Article.objects.visible_to(user)
-        .filter(pk__in=found)
-        .values_list("pk", flat=True)
-    )
-    editions = {}
-    for story in stories.select_related("edition").order_by("edition__position", "pk"):
-        use = Use(
-            story.pk,
-            story.edition,
-            story.known_headline or "",
-            story.pk in readable,
-            on_desk=story.pk in desk,
-        )
-        if use.article_id in windows:
-            use.live_from = windows[use.article_id]
-            use.is_live = use.live_from <= timezone.now()
-        editions.setdefault(story.edition_id, InEdition(story.edition)).uses.append(use)
-    for each in editions.values():
-        each.uses.sort(key=lambda use: (not use.is_live, use.live_from is None))
-    return list(editions.values())
+    return uses_of([image], user)[image.pk]
 
 
-def _family(image) -> list[int]:
-    """Ids by which prints may name it: its own and those of what it replaced."""
-    return [
-        image.pk,
-        *Image.objects.filter(replaced_by=image).values_list("pk", flat=True),
-    ]
+def uses_of(images, user) -> dict[int, list[InEdition]]:
+    """The same for many, by their ids, in as many queries."""
+    roots = _families(images)
+    desk, windows = _on_desk(roots), _windows(roots)
+    stories = _stories({pk for pairs in (desk, windows) for _image, pk in pairs}, user)
+    found = {}
+    for image in images:
+        mine = [
+            _use(story, (image.pk, story.pk), desk, windows)
+            for story in stories
+            if (image.pk, story.pk) in desk or (image.pk, story.pk) in windows
+        ]
+        found[image.pk] = _by_edition(mine)
+    return found
 
 
-def _on_desk(image) -> set[int]:
-    figures = Image.objects.filter(pk__in=_family(image)).exclude(figures=None)
-    return set(figures.values_list("figures__article", flat=True))
+def _families(images) -> dict[int, int]:
+    """The ids by which prints may name a picture -> what it is now."""
+    ids = [image.pk for image in images]
+    given_up = Image.objects.filter(replaced_by__in=ids)
+    return {pk: pk for pk in ids} | dict(given_up.values_list("pk", "replaced_by"))
+
+
+def _on_desk(roots) -> set[tuple]:
+    rows = Figure.objects.filter(image__in=list(roots)).values_list("image", "article")
+    return {(roots[image], article) for image, article in rows}
 
 
 def _open_windows():
     return Window.objects.filter(Q(live_until=None) | Q(live_until__gt=Now()))
 
 
-def _windows(image) -> dict:
-    """Story -> since when, or from when, readers have a version with the picture."""
-    with_it = _open_windows().filter(print__images__overlap=_family(image))
-    return dict(with_it.order_by("-live_from").values_list("article", "live_from"))
+def _windows(roots) -> dict:
+    """(picture, story) -> since when, or from when, readers have it there."""
+    with_it = _open_windows().filter(print__images__overlap=list(roots))
+    rows = with_it.order_by("-live_from").values_list(
+        "article", "live_from", "print__images"
+    )
+    return {
+        (roots[image], article): live_from
+        for article, live_from, printed in rows
+        for image in printed
+        if image in roots
+    }
+
+
+def _stories(ids, user) -> list:
+    """With `readable`, and the headline under which `user` may know each."""
+    if not ids:
+        return []
+    stories = with_known_headline(Article.objects.filter(pk__in=ids), user)
+    mine = Article.objects.visible_to(user).filter(pk__in=ids)
+    readable = set(mine.values_list("pk", flat=True))
+    found = list(stories.defer("body").select_related("edition").order_by())
+    for story in found:
+        story.readable = story.pk in readable
+    return sorted(found, key=lambda story: (story.edition.position, story.pk))
+
+
+def _use(story, key, desk, windows) -> Use:
+    live_from = windows.get(key)
+    return Use(
+        story.pk,
+        story.edition,
+        story.known_headline or "",
+        story.readable,
+        live_from,
+        bool(live_from and live_from <= timezone.now()),
+        key in desk,
+    )
+
+
+def _by_edition(uses) -> list[InEdition]:
+    found = defaultdict(list)
+    for use in uses:
+        found[use.edition.pk].append(use)
+    for mine in found.values():
+        mine.sort(key=lambda use: (not use.is_live, use.live_from is None))
+    return [InEdition(mine[0].edition, mine) for mine in found.values()]
 
 
 def readers_get_another(image) -> None:
     """Drops the pages of every story that shows it, or for which it stands in."""
-    shown = {*_family(image), *image.stands_in_for.values_list("pk", flat=True)}
+    shown = _families([image, *image.stands_in_for.all()])
     with_it = _open_windows().filter(print__images__overlap=list(shown))
     stories = Article.objects.filter(pk__in=with_it.values("article"))
     for story in stories.select_related("edition"):

@@ -95,6 +95,11 @@ class ImageAdmin(DeskAdmin):
                 )
         return response
 
+    def save_model(self, request, obj, form, change):
+        """What was typed and nothing else: it may have been replaced meanwhile."""
+        if change:
+            obj.save(update_fields=form.changed_data)
+
     def save_related(self, request, form, formsets, change):
         """The row came to be as the file was checked, after the rows of captions."""
         for each in formsets:

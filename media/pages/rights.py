@@ -56,7 +56,9 @@ def standing(image, user, now) -> dict:
 
 @transaction.atomic
 def _save(admin, request, form):
-    image = form.save()
+    image = form.save(commit=False)
+    # Nothing else: it may have been replaced while the page was open.
+    image.save(update_fields=form.Meta.fields)
     admin.log_change(request, image, [{"changed": {"fields": form.changed_data}}])
     above.readers_get_another(image)
 

@@ -4,6 +4,9 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -210,3 +213,54 @@ def test_a_reporter_does_not_begin_again_what_ended(cast):
     assert say(client, own, source="staff").status_code == 200
     own.refresh_from_db()
     assert own.source == "staff"
+
+
+def front(user):
+    return signed_in(user).get(reverse("admin:index")).content.decode()
+
+
+def test_the_desk_hears_of_it_before_and_after(cast, out, river):
+    """In every edition: the story and what readers get then, and what they get now."""
+    korean = make_story(cast.chief, cast.ko, "다리가 다시 열렸다", slug="다리")
+    figure = illustrated(korean, colour=(1, 2, 3))
+    figure.image = out.image
+    figure.save()
+    assert "Pictures whose time ends" not in front(cast.photo)
+    set_back(out.image, usable_until=timezone.now() + AHEAD)
+    told = front(cast.photo)
+    assert "Pictures whose time ends" in told
+    assert "Then readers get no picture." in told
+    assert out.headline in told
+    # A draft of an edition that is not theirs: that there is one, and no more.
+    assert "a story that is not open to you" in told
+    assert "다리가" not in told
+    assert "다리가" in front(cast.chief)
+    assert "Pictures whose time ends" not in front(cast.reporter)
+    set_back(out.image, usable_until=timezone.now() - AHEAD, replacement=river)
+    told = front(cast.editor)
+    assert "Readers get “River” now. Take it out of the desk copies." in told
+
+
+def test_the_first_page_does_not_ask_more_for_more(cast, out):
+    with CaptureQueriesContext(connection) as one:
+        set_back(out.image, usable_until=timezone.now() + AHEAD)
+        front(cast.photo)
+    for shade in range(3):
+        story = make_story(cast.chief, cast.en, f"Story {shade}", slug=f"s-{shade}")
+        image = illustrated(story, colour=(shade, 2, 3)).image
+        set_back(image, usable_until=timezone.now() + AHEAD)
+    with CaptureQueriesContext(connection) as four:
+        front(cast.photo)
+    assert len(four) <= len(one)
+
+
+def test_an_import_leaves_it_open_unless_told(cast, tmp_path):
+    text = "Carts cross\n\n[Image: {}]\nA cart. / Image: Bo Lind\n\nThey crossed."
+    for name, colour in (("one", (1, 1, 9)), ("two", (2, 2, 9))):
+        (tmp_path / f"{name}.jpg").write_bytes(jpeg(colour=colour))
+        (tmp_path / f"{name}.txt").write_text(text.format(f"{name}.jpg"))
+    call_command("import_story", tmp_path / "one.txt", edition="en")
+    more = {"edition": "en", "pictures_from": "agency"}
+    call_command("import_story", tmp_path / "two.txt", **more)
+    sources = Image.objects.order_by("pk").values_list("name", "source")
+    assert list(sources) == [("one", ""), ("two", "agency")]
