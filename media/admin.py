@@ -97,7 +97,9 @@ class ImageAdmin(DeskAdmin):
 
     def save_model(self, request, obj, form, change):
         """What was typed and nothing else: it may have been replaced meanwhile."""
-        if change:
+        if not change:
+            super().save_model(request, obj, form, change)
+        elif form.changed_data:
             obj.save(update_fields=form.changed_data)
 
     def save_related(self, request, form, formsets, change):
