@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from media import redaction
+from media import changes, redaction
 from media.forms_redaction import RedactionForm
 from media.models import Image
 from media.pages.frame import for_picture, page
@@ -24,7 +24,7 @@ def redact(admin, request, image):
     form = RedactionForm(request.POST if posted else None)
     if posted and form.is_valid():
         try:
-            new = redaction.redact(image, by=request.user, **_asked(form))
+            new, sentences = _redacted(image, request.user, form)
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
@@ -36,6 +36,8 @@ def redact(admin, request, image):
                     " unrecognisable now, in every story. The one before is sealed."
                 ),
             )
+            for sentence in sentences:
+                messages.warning(request, sentence)
             return redirect("admin:media_image_change", new.pk)
     return page(
         admin,
@@ -48,6 +50,13 @@ def redact(admin, request, image):
         seals=image.seals.select_related("by__person"),
         may_unseal=may(request.user, "unseal"),
     )
+
+
+@transaction.atomic
+def _redacted(image, user, form):
+    """The new picture, and what is to be said of stories that have it."""
+    new = redaction.redact(image, by=user, **_asked(form))
+    return new, changes.tell(new, user)
 
 
 def _asked(form):

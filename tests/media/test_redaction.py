@@ -92,6 +92,18 @@ def test_the_one_before_is_sealed(cast, seen, at_desk):
     assert signed_in(cast.reporter).get(door).status_code == 403
 
 
+def test_an_approved_story_is_approved_again(cast, story, at_desk):
+    """What was approved is not what would go out; the desk is told, as it is told of a
+    change of words."""
+    image = illustrated(story).image
+    workflow.submit(story.pk, cast.reporter)
+    workflow.approve(story.pk, cast.editor)
+    told = page(redact(at_desk, image, look="solid"))
+    assert "1 approved story uses this picture." in told
+    story.refresh_from_db()
+    assert story.state == story.State.SUBMITTED
+
+
 def test_once_more(seen, at_desk):
     """What was printed leads to the last one, never along a chain."""
     redact(at_desk, seen.image)
