@@ -11,6 +11,8 @@ from media import above
 from media.forms_rights import EndForm, RightsForm
 from media.models import Image
 from media.pages.frame import for_picture, page
+from media.refusals import Refused
+from media.replacing import make_ready
 from media.rights import given, is_over, may_say_rights
 from people.roles import may
 
@@ -24,7 +26,7 @@ def rights(admin, request, image):
         if not may_say:
             raise PermissionDenied
         form = RightsForm(request.POST, instance=image, user=request.user, now=now)
-        if form.is_valid():
+        if form.is_valid() and _is_ready(form):
             _save(admin, request, form)
             messages.success(request, _("The rights of this picture are saved."))
             return redirect("admin:media_image_change", image.pk)
@@ -52,6 +54,16 @@ def standing(image, user, now) -> dict:
         "given": given(image, now),
         "editions": above.uses(image, user),
     }
+
+
+def _is_ready(form) -> bool:
+    """What stands in may be shown at any moment: its files are made before."""
+    try:
+        if other := form.cleaned_data["replacement"]:
+            make_ready(other)
+    except Refused as refused:
+        form.add_error("replacement", str(refused))
+    return form.is_valid()
 
 
 @transaction.atomic
