@@ -13,6 +13,8 @@ from media import changes, storage
 from media.filters import LACKS, LackFilter
 from media.forms import CaptionForm, ImageForm, NewImageForm
 from media.models import Caption, Image
+from media.pages.addresses import addresses_of
+from media.templatetags.desk_pictures import why_unusable
 from media.used import is_used, stories_with
 from people.admin.rights import DeskAdmin, DeskInline
 from people.admin.rows import EditionRows
@@ -51,7 +53,12 @@ class ImageAdmin(DeskAdmin):
 
     def get_queryset(self, request):
         images = super().get_queryset(request)
-        return images.prefetch_related("renditions", "captions")
+        # What was replaced is not chosen any more: its place has the newer one.
+        images = images.filter(replaced_by=None)
+        return images.prefetch_related("renditions", "captions", "seals")
+
+    def get_urls(self):
+        return addresses_of(self, super().get_urls())
 
     def get_search_results(self, request, queryset, search_term):
         for word in search_term[:200].split()[:10]:
@@ -88,6 +95,13 @@ class ImageAdmin(DeskAdmin):
                 )
         return response
 
+    def save_model(self, request, obj, form, change):
+        """What was typed and nothing else: it may have been replaced meanwhile."""
+        if not change:
+            super().save_model(request, obj, form, change)
+        elif form.changed_data:
+            obj.save(update_fields=form.changed_data)
+
     def save_related(self, request, form, formsets, change):
         """The row came to be as the file was checked, after the rows of captions."""
         for each in formsets:
@@ -98,6 +112,10 @@ class ImageAdmin(DeskAdmin):
                 messages.warning(request, sentence)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
+        if newer := _newer(object_id):
+            return HttpResponseRedirect(
+                reverse("admin:media_image_change", args=[newer])
+            )
         image = self.get_object(request, object_id)
         stories = stories_with(image, request.user)[:50] if image else []
         return super().change_view(
@@ -106,9 +124,14 @@ class ImageAdmin(DeskAdmin):
 
     def chooser_label(self, image):
         credit = next((each.credit for each in image.captions.all() if each.credit), "")
-        return " · ".join(filter(None, [image.name, credit]))
+        reason = str(why_unusable(image))
+        return " · ".join(filter(None, [image.name, credit, reason]))
 
     def why_kept(self, image):
+        if image.seals.exists():
+            return gettext("A sealed file is kept with this picture.")
+        if image.replaced.exists():
+            return gettext("Readers get this picture in the place of another one.")
         if is_used(image):
             return gettext("This picture is used in stories and cannot be deleted.")
         return ""
@@ -141,6 +164,14 @@ class ImageAdmin(DeskAdmin):
     @admin.display(description=_("size"))
     def size(self, image):
         return f"{image.width} × {image.height}"
+
+
+def _newer(object_id):
+    """The picture in whose favour this one was given up."""
+    if not object_id.isdecimal() or len(object_id) > 18:
+        return None
+    given_up = Image.objects.filter(pk=object_id)
+    return given_up.values_list("replaced_by", flat=True).first()
 
 
 def _known(response):

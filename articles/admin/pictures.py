@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from media.models import Image
-from media.templatetags.desk_pictures import smallest
+from media.templatetags.desk_pictures import smallest, why_unusable
 
 
 @require_safe
@@ -23,5 +23,6 @@ def card(request, admin, code, image_id):
             "caption": words.text if words else "",
             "alt": words.alt if words else "",
             "credit": words.credit if words else "",
+            "rights": str(why_unusable(image)),
         }
     )

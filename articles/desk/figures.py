@@ -6,6 +6,7 @@ from articles.body import block, settle
 from articles.desk.document import mark
 from articles.models import Figure
 from articles.plaintext import from_text
+from media.rights import current
 
 WORDS = ("image", "file_name", "caption", "alt", "credit")
 
@@ -110,4 +111,6 @@ def put_figures(article, figures) -> None:
 
 def _words(row) -> dict:
     words = {name: row.get(name) or "" for name in WORDS if name != "image"}
-    return {**words, "image": row.get("image")}
+    image = row.get("image")
+    # A page that was opened before, or a version of then, names what was given up.
+    return {**words, "image": image and current(image)}

@@ -9,6 +9,7 @@ from articles.models import Article, Byline, Figure, Rendering
 from articles.refused import Refused
 from articles.translation.parts import FIELDS, parts_of
 from articles.translation.sources import source_of
+from media.rights import newer_ids
 from people.roles import may
 
 from .ground import locked
@@ -117,12 +118,14 @@ def _copied(original, source, edition):
 
 
 def _copy_figures(article, content, ids):
-    """Without words: the library has them in each edition."""
+    """Without words: the library has them in each edition. A version of before may
+    name a picture that was replaced since."""
+    newer = newer_ids(row["image"] for row in content["figures"])
     Figure.objects.bulk_create(
         Figure(
             article=article,
             block=ids[row["block"]],
-            image_id=row["image"],
+            image_id=newer.get(row["image"], row["image"]),
             file_name=row["file_name"],
         )
         for row in content["figures"]

@@ -14,6 +14,7 @@ from articles.exchange.importer import import_story
 from articles.exchange.text import parse
 from articles.models import Article, Byline, Figure, Note
 from media.models import Caption
+from newsroom.sample import rights
 from people.checks import CHOSEN_KEYS
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -67,6 +68,7 @@ def _start(story, room, ids) -> int:
     ).article
     _complete(article, story, ids)
     _see_to_figures(article, story["alts"])
+    rights.state(article)
     _credit(article, story, room)
     article.topics.set([room.topics[slug] for slug in story["topics"]])
     workflow.keep(article, starter)

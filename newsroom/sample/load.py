@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Section, StandingNote, Topic, TopicName
+from newsroom.sample import rights
 from newsroom.sample.briefs import briefs
 from newsroom.sample.diary import live_through, span
 from people.models import Duty, Edition, Membership, Person, Profile, User
@@ -60,6 +61,7 @@ def load(password: str, now=None) -> None:
     now = now or timezone.now()
     _duties(paper["duties"], room, now)
     live_through([*stories(editions), *briefs(read("briefs"))], room, now)
+    rights.let_end(now)
 
 
 def read(name):

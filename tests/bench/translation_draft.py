@@ -26,6 +26,7 @@ def wanted(day):
     desk.type(first, *(key for each in others for key in ("Enter", each)))
     _put_picture(page)
     desk.save()
+    desk.give_rights()
     day.picture(page, "the writer has a draft")
     _ask(day, page)
     return page.url.replace("/languages/", "/change/")

@@ -68,6 +68,7 @@ def write(desk, headline, edition="en"):
     desk.type("Control+End", "The bridge reopened.", "Enter", "Carts crossed it.")
     page.locator("[name=section]").select_option(index=1)
     desk.save()
+    desk.give_rights()
 
 
 def waiting(desk, headline):

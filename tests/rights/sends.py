@@ -113,6 +113,30 @@ def a_picture(world, obj):
     return {"name": "New", "file": file, **_rows("captions")}
 
 
+def its_source(world, obj):
+    return {"source": "agency", "licence": "One use", "usable_until": ""}
+
+
+def a_point(world, obj):
+    return {"focus_x": 20, "focus_y": 30}
+
+
+def a_place(world, obj):
+    return {"places": "1 1 5 5", "look": "solid", "reason": "A witness"}
+
+
+def nobody_seen(world, obj):
+    return {"nobody": "1"}
+
+
+def protected(world, obj):
+    return {"protects_people": "1"}
+
+
+def sure(world, obj):
+    return {"sure": "on"}
+
+
 def a_topic(world, obj):
     return {"name": "harbours", **_rows("names")}
 

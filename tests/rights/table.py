@@ -103,6 +103,9 @@ TABLE = {
     "admin:articles_article_preview": story("read"),
     "admin:articles_article_version": story("read", parts={"number": 1}),
     "admin:articles_article_team": story("change", "change", sends=sends.a_team),
+    "admin:articles_article_people_seen": story(
+        "read", "change", sends=sends.protected
+    ),
     # What an own story is a translation of is not for them: that is said here.
     "admin:articles_article_pair": story("change", "change", sends=sends.another_way),
     "admin:articles_article_swap": story("read"),
@@ -229,6 +232,29 @@ TABLE = {
     "admin:auth_user_password_change": page(
         get="c", post="c", on="user", sends=sends.two_passwords
     ),
+    # One picture: rights are said by whoever added it or keeps the library, and read by
+    # all; only the library's keepers take one from readers.
+    "admin:media_image_rights": [
+        page(get=DESK, post="rpec", on="own_picture", sends=sends.its_source),
+        page(get=DESK, post="pec", on="picture_of_others", sends=sends.its_source),
+    ],
+    "admin:media_image_end": page(
+        get="pec", post="pec", on="picture_of_others", sends=sends.sure
+    ),
+    "admin:media_image_focus": [
+        page(get="rpec", post="rpec", on="own_picture", sends=sends.a_point),
+        page(get="pec", post="pec", on="picture_of_others", sends=sends.a_point),
+    ],
+    # Whoever may change a picture makes people in it unrecognisable; few see it as it
+    # was, and who keeps the library says that nobody to protect is in it.
+    "admin:media_image_redact": [
+        page(get="rpec", post="rpec", on="own_picture", sends=sends.a_place),
+        page(get="pec", post="pec", on="picture_of_others", sends=sends.a_place),
+    ],
+    "admin:media_image_seen": page(
+        get="pec", ok=405, post="pec", on="picture_of_others", sends=sends.nobody_seen
+    ),
+    "admin:media_image_sealed": page(get="pc", on="picture_of_others"),
     # Objects that not all of a room may touch
     "admin:media_image_delete": [
         page(get="rpec", post="rpec", on="own_picture", sends=sends.yes),
