@@ -51,7 +51,9 @@ def read(file) -> Pixels.Image:
 def known(pixels) -> Image | None:
     """The picture of these pixels that we have already, whole."""
     image = Image.objects.filter(fingerprint=_fingerprint(pixels)).first()
-    return None if image is None or lacks_files(image) else image
+    if image is None or lacks_files(image) or not storage.is_private(image.original):
+        return None
+    return image
 
 
 def keep(pixels, name, by=None) -> Image:

@@ -94,11 +94,6 @@ def test_where_nothing_was_painted_is_white(db):
     )
 
 
-def test_sixteen_bits_become_eight(db):
-    grey = Pixels.new("I;16", (40, 30), 0x8080)
-    assert middle(saved(grey, "PNG")) == (128, 128, 128)
-
-
 def swapped_profile():
     """sRGB with red and blue in each other's place."""
     data = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
