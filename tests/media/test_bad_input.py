@@ -95,13 +95,13 @@ def _is(path, colour):
         return picture.getpixel((0, 0)) == colour
 
 
+# -B: what Python itself would write is cut off, too.
 FULL = """
-import resource, signal
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (1500, 1500))
+import resource, signal, sys
 from media.stores import Folder
 from pathlib import Path
-import sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1500, 1500))
 folder = Folder(sys.argv[1], 0o600, 0o700)
 folder.keep("small", bytes(1000))
 try:
@@ -114,7 +114,7 @@ except OSError as error:
 def test_what_the_disk_does_not_hold_leaves_no_half(tmp_path):
 
     done = subprocess.run(
-        [sys.executable, "-c", FULL, tmp_path / "kept"],
+        [sys.executable, "-B", "-c", FULL, tmp_path / "kept"],
         capture_output=True,
         text=True,
         env={"PYTHONPATH": str(settings.BASE_DIR)},

@@ -113,6 +113,10 @@ def a_picture(world, obj):
     return {"name": "New", "file": file, **_rows("captions")}
 
 
+def a_reason(world, obj):
+    return {"reason": "The court asks for it."}
+
+
 def a_topic(world, obj):
     return {"name": "harbours", **_rows("names")}
 
