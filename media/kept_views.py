@@ -2,6 +2,7 @@
 of that."""
 
 import logging
+from io import BytesIO
 
 from django import forms
 from django.contrib import admin
@@ -10,6 +11,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from media import storage
@@ -64,6 +66,7 @@ class Unsealing(forms.Form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def unseal(request, pk):
     """A sealed file, for who says why."""
     if not may(request.user, "unseal"):
@@ -83,7 +86,7 @@ def unseal(request, pk):
         "seal": sealed,
         "form": form,
     }
-    return render(request, "admin/media/unseal.html", context, headers=_HEADERS)
+    return render(request, "admin/media/unseal.html", context)
 
 
 def _opened(user, sealed, reason):
@@ -95,7 +98,7 @@ def _opened(user, sealed, reason):
     ending = _ENDINGS.get(kind, kind.lower() or "bin")
     # Never shown in a page: it is as it came from outside.
     return FileResponse(
-        iter([data]),
+        BytesIO(data),
         as_attachment=True,
         filename=f"sealed-{sealed.pk}.{ending}",
         content_type="application/octet-stream",

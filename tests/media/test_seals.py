@@ -14,6 +14,7 @@ from media.models import Seal, SealOpening
 from tests.cast import signed_in
 from tests.media_files import jpeg, marked_jpeg
 
+FILE = marked_jpeg()
 TODAY = timezone.now().date()
 LATER = TODAY + timedelta(days=30)
 
@@ -25,14 +26,14 @@ def image(cast):
 
 def sealed_by(cast, image, **given):
     given = {"reason": "Proof for the court", "until": LATER} | given
-    return seals.seal_received(image, marked_jpeg(), by=cast.reporter, **given)
+    return seals.seal_received(image, FILE, by=cast.reporter, **given)
 
 
 def test_it_works(cast, image):
     kept = sealed_by(cast, image)
     sealed, file = seals.open_seal(kept.pk, cast.chief, "The court asks for it")
     with file:
-        assert file.read() == marked_jpeg()
+        assert file.read() == FILE
     assert sealed == kept
     opening = SealOpening.objects.get()
     assert (opening.by, opening.reason) == (cast.chief, "The court asks for it")
@@ -106,7 +107,7 @@ def test_a_sealed_file_is_given_to_who_says_why(cast, image):
     assert "required" in photo.post(address, {"reason": " "}).content.decode()
     assert not SealOpening.objects.exists()
     answer = photo.post(address, {"reason": "The court asks"})
-    assert b"".join(answer.streaming_content) == marked_jpeg()
+    assert b"".join(answer.streaming_content) == FILE
     assert "attachment" in answer["Content-Disposition"]
     assert SealOpening.objects.get().by == cast.photo
     assert signed_in(cast.reporter).get(address).status_code == 403
