@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import connection
 from PIL import Image as Pixels
 
-from media import intake, renditions, storage
+from media import intake, storage
 from media.models import Image
 from tests.media_files import heic, jpeg, png, saved
 from tests.media_parts import metadata_of
@@ -128,7 +128,7 @@ def test_a_full_disk_is_a_sentence(db, monkeypatch):
         raise OSError(28, "No space left on device")
 
     before = set(Path(settings.PICTURES_PRIVATE).glob("*"))
-    monkeypatch.setattr(renditions, "keep_public", full)
+    monkeypatch.setattr(storage, "keep_public", full)
     with pytest.raises(intake.Refused, match=r"\(No space left on device\)"):
         intake.take_in(BytesIO(jpeg(colour=(1, 7, 7))), "bridge")
     assert not Image.objects.exists()
