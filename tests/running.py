@@ -20,7 +20,7 @@ class RunningNewsroom:
     """`site` and `desk` are addresses without a slash at the end; `password` opens
     the desk for every sign-in of the sample."""
 
-    def __init__(self, server, database, data, formats="webp,jpg"):
+    def __init__(self, server, database, data, formats="jpg"):
         self.data = data
         site_port, desk_port = free_ports(2)
         self.site = f"http://localhost:{site_port}"

@@ -29,6 +29,7 @@ def sample(db, settings, tmp_path_factory):
     folder = tmp_path_factory.mktemp("pictures")
     settings.PICTURES_PUBLIC = folder / "public"
     settings.PICTURES_PRIVATE = folder / "private"
+    settings.PICTURE_FORMATS = ["webp", "jpg"]
     load("open sesame 12")
 
 
