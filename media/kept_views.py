@@ -7,7 +7,7 @@ from io import BytesIO
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,7 +18,7 @@ from media import storage
 from media.kinds import kind_of
 from media.models import Image, Seal
 from media.refusals import Refused
-from media.seals import destroy_due, open_seal
+from media.seals import destroy_now_and_then, open_seal
 from people.roles import may
 
 log = logging.getLogger(__name__)
@@ -46,6 +46,8 @@ def desk_original(request, pk):
     except FileNotFoundError as error:
         log.warning("The original of picture %s is missing.", pk)
         raise Http404 from error
+    except OSError:  # a store that does not answer now may answer soon
+        return HttpResponse(status=503, headers={"Retry-After": "10"})
     log.warning("User %s read the original of picture %s.", request.user.pk, pk)
     return FileResponse(
         file,
@@ -71,7 +73,7 @@ def unseal(request, pk):
     """A sealed file, for who says why."""
     if not may(request.user, "unseal"):
         raise PermissionDenied
-    destroy_due()
+    destroy_now_and_then()
     sealed = get_object_or_404(
         Seal.objects.select_related("image", "by__person"), pk=pk
     )
