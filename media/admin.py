@@ -134,6 +134,8 @@ class ImageAdmin(DeskAdmin):
             return gettext("Readers get this picture in the place of another one.")
         if is_used(image):
             return gettext("This picture is used in stories and cannot be deleted.")
+        if image.seals.exists():
+            return gettext("A file is or was sealed with this picture: it stays.")
         return ""
 
     def delete_model(self, request, image):

@@ -38,9 +38,9 @@ class NewImageForm(ImageForm):
         file = self.cleaned_data["file"]
         try:
             self._pixels = intake.read(file)
+            self.known = intake.known(self._pixels)
         except intake.Refused as refusal:
             raise ValidationError(str(refusal)) from refusal
-        self.known = intake.known(self._pixels)
         if self.known:
             raise ValidationError(
                 _("This picture is here already. Write its captions there.")

@@ -50,11 +50,17 @@ def read(file) -> Pixels.Image:
 
 
 def known(pixels) -> Image | None:
-    """The picture of these pixels that we have already, whole."""
+    """The picture of these pixels that we have already, whole. Raises Refused."""
     image = Image.objects.filter(fingerprint=_fingerprint(pixels)).first()
-    if image and image.replaced_by:
+    if image is None:
+        return None
+    if image.replaced_by:
         return image.replaced_by
-    return None if image is None or lacks_files(image) else image
+    try:
+        is_whole = storage.is_private(image.original) and not lacks_files(image)
+    except OSError as error:  # a store that does not answer
+        raise Refused(not_kept(error)) from error
+    return image if is_whole else None
 
 
 def keep(pixels, name, by=None, source="") -> Image:

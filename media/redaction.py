@@ -15,7 +15,8 @@ from media.blanking import blanked
 from media.intake import keep, known
 from media.models import Image, Seal
 from media.refusals import Refused
-from media.replacing import describe_alike, make_ready, replace
+from media.renditions import ready
+from media.replacing import describe_alike, replace
 from media.rights import current
 from media.seals import seal
 
@@ -51,7 +52,7 @@ def _kept(made, old, by):
     new = keep(made, old.name, by, old.source)
     describe_alike(old, new)
     # Live stories show it from the next moment on.
-    make_ready(new)
+    ready(new)
     return new
 
 

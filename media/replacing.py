@@ -6,20 +6,13 @@ public files are destroyed, its desk thumbnails with them.
 
 from django.db import transaction
 
-from media import above, renditions, storage
+from media import above, storage
 from media.models import Image, PrivateFacts
 
 # What holds for the picture whatever its pixels are.
 KEPT = ("source", "licence", "usable_until", "replacement", "focus_x", "focus_y")
 KEPT += ("place", "taken_on", "persons")
 WORDS = ("edition", "text", "alt", "decorative", "credit")
-
-
-def make_ready(image) -> None:
-    """All files that readers get of it, where not all are made as it comes in. Raises
-    Refused."""
-    if ready := getattr(renditions, "ready", None):
-        ready(image)
 
 
 def describe_alike(old, new) -> None:

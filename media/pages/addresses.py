@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from media.pages import focus, redact, rights, seals
+from media.pages import focus, redact, rights
 
 _ONE = "<int:object_id>/"
 _PAGES = (
@@ -11,7 +11,6 @@ _PAGES = (
     (f"{_ONE}focus/", focus.focus, "focus"),
     (f"{_ONE}redact/", redact.redact, "redact"),
     (f"{_ONE}seen/", redact.seen, "seen"),
-    (f"{_ONE}sealed/", seals.sealed, "sealed"),
 )
 
 

@@ -5,10 +5,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from media import renditions
 from media.forms_redaction import FocusForm
 from media.pages.frame import for_picture, page
 from media.refusals import Refused
+from media.renditions import refocus
 from media.rights import may_keep
 
 
@@ -16,11 +16,7 @@ def _is_put(image, form) -> bool:
     """Crops are made anew, where there is something that makes them."""
     point = form.cleaned_data["focus_x"], form.cleaned_data["focus_y"]
     try:
-        if refocus := getattr(renditions, "refocus", None):
-            refocus(image, *point)
-        else:
-            image.focus_x, image.focus_y = point
-            image.save(update_fields=["focus_x", "focus_y"])
+        refocus(image, *point)
     except Refused as refused:
         form.add_error(None, str(refused))
     return form.is_valid()

@@ -47,8 +47,6 @@ def redact(admin, request, image):
         title=_("Make people unrecognisable"),
         form=form,
         may_clear=_keeps(request.user, image),
-        seals=image.seals.select_related("by__person"),
-        may_unseal=may(request.user, "unseal"),
     )
 
 

@@ -12,7 +12,7 @@ from media.forms_rights import EndForm, RightsForm
 from media.models import Image
 from media.pages.frame import for_picture, page
 from media.refusals import Refused
-from media.replacing import make_ready
+from media.renditions import ready
 from media.rights import given, is_over, may_say_rights
 from people.roles import may
 
@@ -60,7 +60,7 @@ def _is_ready(form) -> bool:
     """What stands in may be shown at any moment: its files are made before."""
     try:
         if other := form.cleaned_data["replacement"]:
-            make_ready(other)
+            ready(other)
     except Refused as refused:
         form.add_error("replacement", str(refused))
     return form.is_valid()

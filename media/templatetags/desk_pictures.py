@@ -3,7 +3,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from media import rights
+from media.kept_views import may_see_original
 from people.desk_clock import zone_of
+from people.roles import may
 
 register = template.Library()
 
@@ -29,6 +31,15 @@ def middling(image):
 def largest(image):
     """To work on a picture: the largest file of the whole, or None."""
     return max(_jpegs(image), key=lambda each: each.width, default=None)
+
+
+@register.simple_tag
+def kept_of(image, user):
+    """What this user may look at of what is kept and never published."""
+    return {
+        "original": may_see_original(user, image),
+        "seals": image.seals.all() if may(user, "unseal") else (),
+    }
 
 
 def _jpegs(image):

@@ -11,6 +11,7 @@ from articles.desk.waiting import waiting_for
 from articles.models import Article, LiveArticle, Print
 from media.models import Caption, Image
 from people.models import Edition, Person, User
+from tests.media_parts import metadata_of
 
 State = Article.State
 # What each first page shows of the sample, so that each role finds something.
@@ -37,7 +38,7 @@ def sample(newsroom_processes, django_db_blocker):
             connection.settings_dict["NAME"] = ours
 
 
-def test_it_works(sample):
+def test_it_works(sample, newsroom_processes):
     codes = [edition.code for edition in Edition.objects.all()]
     assert codes == ["en", "ko", "ja", "fa"]
     assert Person.objects.count() >= 8
@@ -70,5 +71,9 @@ def test_it_works(sample):
         front = waiting_for(User.objects.get(username=name), timezone.now())
         assert keys <= {pile.key for pile in front.piles}, name
     assert sum(week.counts["publish"] for week in front.numbers.total[:6]) > 10
+    public = newsroom_processes.data / "pictures" / "public"
+    files = [each.read_bytes() for each in public.iterdir()]
+    assert len(files) > 16 * 4
+    assert [metadata_of(each) for each in files] == [[]] * len(files)
     last = Article.objects.order_by("-changed_at").first()
     assert last.changed_at < timezone.now()

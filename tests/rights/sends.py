@@ -137,6 +137,10 @@ def sure(world, obj):
     return {"sure": "on"}
 
 
+def a_reason(world, obj):
+    return {"reason": "The court asks for it."}
+
+
 def a_topic(world, obj):
     return {"name": "harbours", **_rows("names")}
 

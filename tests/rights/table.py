@@ -46,6 +46,11 @@ TABLE = {
     "": page(get=ALL, ok=302),
     "set_language": page(get=ALL, ok=302),
     "desk_picture": page(get=DESK, on="file", outside=403),
+    "desk_original": [
+        page(get="rpec", on="own_picture", outside=403),
+        page(get="pec", on="picture_of_others", outside=403),
+    ],
+    "unseal": page(get="pc", post="pc", on="seal", outside=403, sends=sends.a_reason),
     "admin:login": [
         page(get=OUTSIDE, refusal=302, sends=sends.a_password_of_nobody),
         page(get=OUTSIDE, refusal=302, sends=sends.the_password_of_the_deactivated),
@@ -254,7 +259,6 @@ TABLE = {
     "admin:media_image_seen": page(
         get="pec", ok=405, post="pec", on="picture_of_others", sends=sends.nobody_seen
     ),
-    "admin:media_image_sealed": page(get="pc", on="picture_of_others"),
     # Objects that not all of a room may touch
     "admin:media_image_delete": [
         page(get="rpec", post="rpec", on="own_picture", sends=sends.yes),
