@@ -7,7 +7,8 @@ holds no login, key or name, can open no file and no connection, and can answer 
 pixels only: sandbox.py takes nothing else from it, and whatever is kept or published
 is made of these pixels elsewhere.
 
-The answer is `pixels WIDTH HEIGHT` and a line's end, then RGB rows; or `unfit REASON`.
+First it says in a line what the file tells of itself: `told` and JSON. The answer is
+`pixels WIDTH HEIGHT` and a line's end, then RGB rows; or `unfit REASON`.
 """
 
 import resource
@@ -23,6 +24,7 @@ def main() -> None:
     limit()
     from PIL import Image
 
+    from media.facts import line_of
     from media.pixels import MAX_PIXELS, Unfit, rebuild
 
     # Pillow refuses above twice this, WebP before its decoder takes any memory.
@@ -31,6 +33,7 @@ def main() -> None:
     data = sys.stdin.buffer.read()
     shut()
     try:
+        answer(f"told {line_of(data)}")
         picture = rebuild(data)
         answer(f"pixels {picture.width} {picture.height}", picture.tobytes())
     except Unfit as unfit:
