@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from media import changes, storage
+from media import changes, storage, uploading
 from media.filters import LACKS, LackFilter
 from media.forms import CaptionForm, ImageForm, NewImageForm
 from media.models import Caption, Image
+from media.receiving import private_facts
 from media.used import is_used, stories_with
 from people.admin.rights import DeskAdmin, DeskInline
 from people.admin.rows import EditionRows
@@ -63,7 +64,7 @@ class ImageAdmin(DeskAdmin):
         return queryset, False
 
     def get_fields(self, request, obj=None):
-        return ["name", "size"] if obj else ["file", "name"]
+        return ["name", "size"] if obj else [*NewImageForm.field_order]
 
     def get_readonly_fields(self, request, obj=None):
         return ["size"] if obj else []
@@ -101,8 +102,18 @@ class ImageAdmin(DeskAdmin):
         image = self.get_object(request, object_id)
         stories = stories_with(image, request.user)[:50] if image else []
         return super().change_view(
-            request, object_id, form_url, {"stories": stories, **(extra_context or {})}
+            request,
+            object_id,
+            form_url,
+            {
+                "stories": stories,
+                "facts": private_facts(image, may(request.user, "library")),
+                **(extra_context or {}),
+            },
         )
+
+    def get_urls(self):
+        return [*uploading.addresses_of(self), *super().get_urls()]
 
     def chooser_label(self, image):
         credit = next((each.credit for each in image.captions.all() if each.credit), "")
