@@ -65,6 +65,7 @@ class PictureForm(forms.ModelForm):
     def __init__(self, data=None, *, image, edition, told=None, is_new=False):
         self.edition, self.told, self.is_new = edition, told, is_new
         kept = caption_of(image, edition)
+        self.has_kept = kept is not None
         initial = _of_caption(kept) if kept else _of_file(told)
         initial |= _of_image(image, told, is_new) | {"seen": mark_of(kept)}
         super().__init__(

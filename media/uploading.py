@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from media import confirming, intake
 from media.names import shown
@@ -23,7 +24,7 @@ from media.templatetags.desk_pictures import smallest
 def addresses_of(admin) -> list:
     """Before the admin's own, which take any word for a number."""
     return [
-        path(route, admin.admin_site.admin_view(partial(view, admin)), name=name)
+        path(route, admin.admin_site.admin_view(partial(view, admin=admin)), name=name)
         for route, view, name in (
             ("upload/", upload, "media_image_upload"),
             ("words/", words, "media_image_words"),
@@ -37,7 +38,8 @@ class NotTaken:
     sentence: str
 
 
-def upload(admin, request):
+@require_http_methods(["GET", "HEAD", "POST"])
+def upload(request, admin):
     """Files in, one by one from a script (JSON), or all at once from a plain form."""
     if not admin.has_add_permission(request):
         raise PermissionDenied
@@ -111,6 +113,8 @@ def _answer(taken, refused, edition, request):
             "picture": received.image.pk,
             "name": received.image.name,
             "thumbnail": reverse("desk_picture", args=[file.name]) if file else "",
+            # Whether these are words of the file, which nobody confirmed yet.
+            "are_of_file": not form.has_kept,
             "words": {name: form[name].value() for name in ("text", "alt", "credit")},
             "facts": [[str(label), text] for label, text in received.told.facts],
             "form": render_to_string(
@@ -120,7 +124,8 @@ def _answer(taken, refused, edition, request):
     )
 
 
-def words(admin, request):
+@require_http_methods(["GET", "HEAD", "POST"])
+def words(request, admin):
     """The words of several pictures at once, in one edition, saved together."""
     edition = edition_asked(request)
     if not (admin.has_add_permission(request) and edition):

@@ -7,6 +7,7 @@ import {linkBar} from './links.js';
 import {nodes} from './nodes.js';
 import {placeOf, positionOf} from './returning.js';
 import {plainer} from './paste.js';
+import {chooseMany} from './sending.js';
 import {Pictures} from './pictures.js';
 import {toolbar} from './toolbar.js';
 
@@ -83,6 +84,7 @@ export const edit = (frame, form, onChange) => {
             onChange();
         },
     });
+    chooseMany(form, (files) => pictures.insert(editor, files));
     toolbar(frame.querySelector('[role=toolbar]'), editor, {
         link: askForLink,
         picture: () => pictures.insert(editor),
