@@ -11,7 +11,7 @@ const field = (row, name) => row.querySelector(`[name$="-${name}"]`);
 const noteOf = (row) => {
     row.querySelector('.giving')?.remove();
     const note = document.getElementById('giving-row').content.cloneNode(true).firstElementChild;
-    row.querySelector('.story-row-fields').before(note);
+    row.querySelector('legend').after(note);
     return note;
 };
 

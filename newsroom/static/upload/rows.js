@@ -6,12 +6,15 @@ export const ENDED = ['here', 'known', 'refused', 'heavy'];
 
 const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 
+// Without what would turn the direction of a name, or hide a part of it.
+const named = (file) => file.name.replace(/[\p{Cc}\p{Cf}]/gu, '');
+
 export class Row {
     // `fieldsOf(file)` makes what is sent; `onAnswer` gets the answer and this row.
     constructor(template, file, {address, fieldsOf, onAnswer, queue, say}) {
         this.dom = template.content.cloneNode(true).firstElementChild;
         Object.assign(this, {file, address, fieldsOf, onAnswer, queue, say});
-        this.find('.upload-name').textContent = file.name;
+        this.find('.upload-name').textContent = named(file);
         this.find('.upload-size').textContent = size(file.size);
         this.preview = URL.createObjectURL(file);
         this.find('img').src = this.preview;
@@ -48,7 +51,7 @@ export class Row {
         if (this.isLeft) return;
         this.find('.upload-sentence').textContent = answer.sentence || '';
         this.show(answer.state);
-        this.say(`${this.file.name}: ${this.said}`);
+        this.say(`${named(this.file)}: ${this.said}`);
         this.onAnswer(answer, this);
     }
 
