@@ -51,6 +51,13 @@ const takeAnswer = (answer, row) => {
     if (rows.some((other) => other !== row && !other.isLeft && other.picture === row.picture)) row.leave();
 };
 
+const showThere = (row) => {
+    const place = document.createElement('li');
+    place.append(row.find('.upload-thumbnail'));
+    document.querySelector('.phone-there').append(place);
+    document.querySelector('.phone-in').hidden = false;
+};
+
 const open = () => rows.filter((row) => !row.isLeft && !row.isPut && !['refused', 'heavy'].includes(row.state));
 
 input.multiple = true;
@@ -66,6 +73,7 @@ input.addEventListener('change', () => {
         row.start();
     }
     put.hidden = !rows.length;
+    put.querySelector('.phone-main').hidden = false;
     input.value = '';
 });
 take.addEventListener('submit', (event) => event.preventDefault());
@@ -98,7 +106,9 @@ put.addEventListener('submit', async (event) => {
     for (const row of going) {
         row.isPut = true;
         row.dom.remove();
+        showThere(row);
     }
+    put.querySelector('.phone-main').hidden = true;
     say(answer.sentence);
 });
 
