@@ -94,6 +94,8 @@ class ImageAdmin(DeskAdmin):
         for each in formsets:
             each.instance = form.instance
         super().save_related(request, form, formsets, change)
+        if sentence := getattr(form, "unsealed", ""):
+            messages.warning(request, sentence)
         if any(each.has_changed() for each in formsets):
             for sentence in changes.tell(form.instance, request.user):
                 messages.warning(request, sentence)

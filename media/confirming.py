@@ -13,7 +13,8 @@ from people.models import Edition
 from people.roles import editions_where
 
 CAPTION = ("text", "alt", "decorative", "credit")
-MOST = 100
+# Some twelve fields each: a form may send 4,000. The page stops at fewer.
+MOST = 300
 
 
 def editions_for(user):

@@ -11,6 +11,7 @@ const input = form.querySelector('input[type=file]');
 const status = form.querySelector('.upload-status');
 const queue = new Queue(2);
 const rows = new Set();
+const MOST = 250; // the server takes the words of 300 in one form
 let isSaving = false;
 
 const fieldsOf = (file) => {
@@ -44,7 +45,8 @@ const take = (files) => {
         });
         rows.add(row);
         list.append(row.dom);
-        if (file.size > Number(form.dataset.most)) row.show('heavy');
+        if (rows.size > MOST) row.show('full');
+        else if (file.size > Number(form.dataset.most)) row.show('heavy');
         else row.start();
     }
 };

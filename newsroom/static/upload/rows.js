@@ -2,7 +2,7 @@
 
 import {send} from './send.js';
 
-export const ENDED = ['here', 'known', 'refused', 'heavy'];
+export const ENDED = ['here', 'known', 'refused', 'heavy', 'full'];
 
 const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 
