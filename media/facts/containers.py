@@ -80,8 +80,6 @@ def _png(data):
             found["exif"] = body
         elif kind in (b"tEXt", b"zTXt", b"iTXt"):
             _take_text(kind, body, found, texts)
-        elif kind == b"tIME" and len(body) == 7:
-            pass  # when it was saved says nothing of when it was taken
         elif kind == b"IEND":
             break
         at += 12 + length

@@ -71,7 +71,3 @@ export class Row {
         this.dom.remove();
     }
 }
-
-export const picturesIn = (transfer) => [...(transfer?.files || [])].filter(
-    (file) => /^image\//u.test(file.type) || /\.(heic|heif|avif)$/iu.test(file.name),
-);
