@@ -26,9 +26,9 @@ from articles.models import Byline
 from articles.models.article import UNDETERMINED
 from articles.translation.letting import fields_in, let_untranslated
 
-# What is made at once of every picture. Readers get all files that there are; those
+# What is made as a picture comes in. Readers get all files that there are; those
 # that were added for print are no change of the story.
-FROZEN = ("jpg", "webp")
+FROZEN = ("jpg",)
 TRANSLATING = (Byline.Role.TRANSLATOR, Byline.Role.REVISER)
 
 

@@ -124,6 +124,8 @@ class ImageAdmin(DeskAdmin):
     def why_kept(self, image):
         if is_used(image):
             return gettext("This picture is used in stories and cannot be deleted.")
+        if image.seals.exists():
+            return gettext("A file is or was sealed with this picture: it stays.")
         return ""
 
     def delete_model(self, request, image):

@@ -1,6 +1,9 @@
 """The process in which a picture that came in is decoded: a file in, pixels out.
 
-    python -I -S media/decoder.py FOLDER_OF_PILLOW <picture >pixels
+    python -I -S media/decoder.py FOLDER_OF_PILLOW <socket
+
+It loads what it needs and waits (nursery.py). Each picture has a copy of it to itself:
+a file on stdin, the answer on stdout.
 
 A decoder is the part of us most likely to have a hole. What takes this process over
 holds no login, key or name, can open no file and no connection, and can answer with
@@ -21,15 +24,21 @@ CPU_SECONDS = 20
 
 
 def main() -> None:
-    limit()
     from PIL import Image
 
-    from media.facts import line_of
-    from media.pixels import MAX_PIXELS, Unfit, rebuild
+    from media import facts, nursery, pixels  # noqa: F401
 
     # Pillow refuses above twice this, WebP before its decoder takes any memory.
-    Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2
-    Image.preinit()  # it would import more on the first file, behind shut doors
+    Image.MAX_IMAGE_PIXELS = pixels.MAX_PIXELS // 2
+    pixels.prepare()  # more would be loaded at the first file, behind shut doors
+    nursery.serve(work)
+
+
+def work() -> None:
+    from media.facts import line_of
+    from media.pixels import Unfit, rebuild
+
+    limit()
     data = sys.stdin.buffer.read()
     shut()
     try:

@@ -40,9 +40,9 @@ class NewImageForm(SealFields, ImageForm):
         file = self.cleaned_data["file"]
         try:
             self._pixels, self._told = intake.read_with_told(file)
+            self.known = intake.known(self._pixels)
         except intake.Refused as refusal:
             raise ValidationError(str(refusal)) from refusal
-        self.known = intake.known(self._pixels)
         if self.known:
             raise ValidationError(
                 _("This picture is here already. Write its captions there.")

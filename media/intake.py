@@ -55,9 +55,15 @@ def read_with_told(file) -> tuple[Pixels.Image, Told]:
 
 
 def known(pixels) -> Image | None:
-    """The picture of these pixels that we have already, whole."""
+    """The picture of these pixels that we have already, whole. Raises Refused."""
     image = Image.objects.filter(fingerprint=_fingerprint(pixels)).first()
-    return None if image is None or lacks_files(image) else image
+    if image is None:
+        return None
+    try:
+        is_whole = storage.is_private(image.original) and not lacks_files(image)
+    except OSError as error:  # a store that does not answer
+        raise Refused(not_kept(error)) from error
+    return image if is_whole else None
 
 
 def keep(pixels, name, by=None) -> Image:

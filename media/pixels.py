@@ -1,4 +1,4 @@
-"""From the bytes of a JPEG, PNG or WebP to upright sRGB pixels, and nothing else.
+"""From the bytes of a picture file to upright sRGB pixels, and nothing else.
 
 Only the decoder's process (media/decoder.py) calls this on a file that came in.
 """
@@ -7,26 +7,16 @@ import struct
 import zlib
 from io import BytesIO
 
-# Modules that Pillow would import while it reads: by then no file can be opened.
-from PIL import (
-    Image,
-    ImageCms,
-    ImageOps,
-    JpegImagePlugin,  # noqa: F401
-    MpoImagePlugin,  # noqa: F401
-    PngImagePlugin,  # noqa: F401
-    TiffImagePlugin,  # noqa: F401
-    UnidentifiedImageError,
-    WebPImagePlugin,  # noqa: F401
-)
+from PIL import Image, ImageCms, ImageOps
 
-FORMATS = ("JPEG", "PNG", "WEBP")
+from media.kinds import kind_of
+
 MAX_PIXELS = 50_000_000
 # WebP cannot hold a longer side, and no public file is wider than 1600.
 MAX_HEIGHT, PUBLIC_WIDTH = 16_383, 1600
 # What decoders raise at bytes that are not what they claim to be.
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error)
-_BROKEN = (*_BROKEN, IndexError, KeyError, TypeError, OverflowError)
+_BROKEN = (*_BROKEN, IndexError, KeyError, TypeError, OverflowError, RuntimeError)
 
 
 class Unfit(Exception):
@@ -39,10 +29,30 @@ class Unfit(Exception):
         self.reason = reason
 
 
+def prepare() -> None:
+    """Load all that reads a picture: when one is there no file can be opened, and no
+    thread started."""
+    import pillow_heif
+    from PIL import (
+        AvifImagePlugin,
+        MpoImagePlugin,  # noqa: F401
+        TiffImagePlugin,  # noqa: F401
+        WebPImagePlugin,  # noqa: F401
+    )
+
+    Image.preinit()
+    AvifImagePlugin.DEFAULT_MAX_THREADS = 1
+    pillow_heif.register_heif_opener(
+        decode_threads=1, thumbnails=False, depth_images=False, aux_images=False
+    )
+
+
 def rebuild(data: bytes) -> Image.Image:
     """A new picture without any metadata. Raises Unfit."""
+    if not (kind := kind_of(data)):
+        raise Unfit("other")
     try:
-        with Image.open(BytesIO(data), formats=FORMATS) as opened:
+        with Image.open(BytesIO(data), formats=[kind]) as opened:
             _check_header(opened)
             opened.load()
             _stand_upright(opened)
@@ -51,25 +61,21 @@ def rebuild(data: bytes) -> Image.Image:
             return _only_pixels(_to_srgb(_flat(opened), profile))
     except Image.DecompressionBombError as error:
         raise Unfit("large") from error
-    except UnidentifiedImageError as error:
-        raise Unfit("damaged" if _claims_to_be_ours(data) else "other") from error
     except _BROKEN as error:
         raise Unfit("damaged") from error
-
-
-def _claims_to_be_ours(data):
-    is_webp = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
-    return is_webp or data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"))
 
 
 def _check_header(opened):
     """Before a pixel is decoded: a header may claim any size.
 
-    A JPEG may hold several pictures, too (phones add a depth map), but never moves.
+    JPEG and HEIC may hold several pictures, too (phones add a depth map): one is the
+    picture, and it never moves.
     """
     if opened.width * opened.height > MAX_PIXELS:
         raise Unfit("large")
-    if opened.format in ("PNG", "WEBP") and getattr(opened, "is_animated", False):
+    if opened.format in ("PNG", "WEBP", "AVIF") and getattr(
+        opened, "is_animated", False
+    ):
         raise Unfit("moving")
 
 

@@ -5,9 +5,18 @@ from django.utils.translation import gettext as _
 from media.pixels import MAX_PIXELS
 
 # Files that people send in good faith, told by how they begin, with their usual name.
-_BEGINNINGS = {b"GIF8": "GIF", b"II*\0": "TIFF", b"MM\0*": "TIFF", b"8BPS": "Photoshop"}
-_BEGINNINGS[b"%PDF"] = "PDF"
-_BRANDS = {b"heic": "HEIC", b"heix": "HEIC", b"mif1": "HEIC", b"avif": "AVIF"}
+_BEGINNINGS = {
+    b"GIF8": "GIF",
+    b"II*\0": "TIFF",
+    b"MM\0*": "TIFF",
+    b"II+\0": "TIFF",
+    b"MM\0+": "TIFF",
+    b"8BPS": "Photoshop",
+    b"%PDF": "PDF",
+    b"%!PS": "EPS",
+    b"\xc5\xd0\xd3\xc6": "EPS",
+    b"BM": "BMP",
+}
 
 
 class Refused(Exception):
@@ -49,17 +58,21 @@ def why(reason, data) -> str:
 
 
 def _other(data):
-    if name := _format(data):
+    if not (name := _format(data)):
+        return _("This is no picture. Add a JPEG, PNG, WebP, HEIC or AVIF file.")
+    if name == "TIFF":
         return _(
-            "This is a file of the format %(format)s. Save it as JPEG, PNG or WebP and "
-            "add that file."
-        ) % {"format": name}
-    return _("This is no JPEG, PNG or WebP picture.")
+            "This is a file of the format TIFF. Open it in Preview (macOS), Photos "
+            "(Windows) or your picture editor, choose Export or Save as, then JPEG or "
+            "PNG, and add that file."
+        )
+    return _(
+        "This is a file of the format %(format)s. Save it as JPEG, PNG or WebP and "
+        "add that file."
+    ) % {"format": name}
 
 
 def _format(data):
-    if data[4:8] == b"ftyp":
-        return _BRANDS.get(data[8:12])
     if b"<svg" in data[:1000].lower():
         return "SVG"
     return next(

@@ -1,7 +1,9 @@
 """Files that are kept under seal: put away with a reason, opened by named roles only
 and never without a trace, destroyed on their day."""
 
+import logging
 import secrets
+import time
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -14,6 +16,8 @@ from media.models import Seal, SealOpening
 from media.refusals import Refused, not_kept
 from people.roles import may
 
+log = logging.getLogger(__name__)
+_next_time = 0.0
 # A file that says where and by whom it was taken is a danger while it lies here.
 LONGEST = timedelta(days=5 * 366)
 
@@ -85,6 +89,19 @@ def destroy_due(now=None) -> int:
             storage.remove_private(each.file)
         Seal.objects.filter(pk__in=[each.pk for each in found]).update(destroyed_at=now)
     return len(found)
+
+
+def destroy_now_and_then() -> None:
+    """For a newsroom that runs no command: at most once an hour in each process, as
+    the desk looks at pictures."""
+    global _next_time
+    if time.monotonic() < _next_time:
+        return
+    _next_time = time.monotonic() + 3600
+    try:
+        destroy_due()
+    except OSError as error:
+        log.error("Sealed files could not be destroyed: %s.", type(error).__name__)
 
 
 def _is_due(sealed):

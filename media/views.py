@@ -1,29 +1,32 @@
 """Pictures for who is signed in on the desk; readers get them from the site."""
 
 import re
-from pathlib import Path
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
+from media import storage
+from media.seals import destroy_now_and_then
 from people.roles import roles_of
 
 # The shape that renditions.py gives a name: no folder, no dots to climb.
-_NAME = re.compile(r"[0-9a-f]{32}\.(webp|jpg)")
-_TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
+_NAME = re.compile(r"[0-9a-f]{32}\.(avif|webp|jpg)")
+_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 
 
 @require_safe
 def desk_picture(request, name):
     if not roles_of(request.user):
         raise PermissionDenied
+    destroy_now_and_then()
     match = _NAME.fullmatch(name)
     try:
-        file = match and (Path(settings.PICTURES_PUBLIC) / name).open("rb")
+        file = match and storage.open_public(name)
     except FileNotFoundError as error:
         raise Http404 from error
+    except OSError:  # a store that does not answer now may answer soon
+        return HttpResponse(status=503, headers={"Retry-After": "10"})
     if not file:
         raise Http404
     # A shared computer's browser keeps no picture that was never published.

@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from media.kept_views import desk_original, unseal
 from media.views import desk_picture
 from newsroom.health import healthz
 
@@ -10,6 +11,8 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
     path("pictures/<str:name>", desk_picture, name="desk_picture"),
+    path("originals/<int:pk>", desk_original, name="desk_original"),
+    path("seals/<int:pk>/", unseal, name="unseal"),
     path("favicon.ico", RedirectView.as_view(url="/static/site-icon.svg")),
     path("", RedirectView.as_view(url="/admin/")),
 ]

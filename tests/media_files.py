@@ -4,6 +4,7 @@ import struct
 import zlib
 from io import BytesIO
 
+import pillow_heif
 from PIL import Image, ImageCms, PngImagePlugin
 
 SECRET = b"zq-secret-zq"
@@ -20,6 +21,14 @@ def png(size=(640, 400), colour=(90, 120, 150), **options) -> bytes:
 
 def webp(size=(640, 400), colour=(90, 120, 150), **options) -> bytes:
     return saved(Image.new("RGB", size, colour), "WEBP", **options)
+
+
+def heic(size=(64, 48), colour=(90, 120, 150), **options) -> bytes:
+    """What a phone writes."""
+    picture = pillow_heif.from_pillow(Image.new("RGB", size, colour))
+    out = BytesIO()
+    picture.save(out, **options)
+    return out.getvalue()
 
 
 def saved(picture, kind, **options) -> bytes:
@@ -87,6 +96,13 @@ def webp_bomb():
     side = (16_382).to_bytes(3, "little")
     body = b"WEBPVP8X" + struct.pack("<I", 10) + bytes([0, 0, 0, 0]) + side + side
     return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def wide_avif():
+    """An AVIF that says of its 64 x 64 pixels that they were 9000 x 9000."""
+    data = saved(Image.new("RGB", (64, 64)), "AVIF")
+    at = data.index(b"ispe") + 8
+    return data[:at] + struct.pack(">II", 9_000, 9_000) + data[at + 8 :]
 
 
 def moving(kind, frames=3):

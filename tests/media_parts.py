@@ -6,6 +6,10 @@ import struct
 _JPEG = {0xC0, 0xC2, 0xC4, 0xDA, 0xDB, 0xDD}
 _PNG = {b"IHDR", b"IDAT", b"IEND"}
 _WEBP = {b"VP8 ", b"VP8L"}
+# Boxes of the one coded picture: how it is coded, how large, of which colours.
+_AVIF = {b"ftyp", b"mdat"}
+_META = {b"hdlr", b"pitm", b"iloc", b"iinf", b"iprp"}
+_PROPERTIES = {b"ispe", b"pixi", b"av1C", b"colr"}
 
 
 def metadata_of(data) -> list[str]:
@@ -14,6 +18,8 @@ def metadata_of(data) -> list[str]:
         return _jpeg(data)
     if data[:8] == b"\x89PNG\r\n\x1a\n":
         return _png(data)
+    if data[4:12] == b"ftypavif":
+        return _avif(data)
     assert data[:4] + data[8:12] == b"RIFFWEBP"
     return _webp(data)
 
@@ -63,3 +69,43 @@ def _webp(data):
             found.append(kind.decode("latin-1"))
         at += 8 + length + length % 2
     return found + (["tail"] if len(data) > end else [])
+
+
+def _avif(data):
+    found = []
+    for kind, body in _boxes(data):
+        if kind == b"meta":
+            found += _in_meta(body[4:])
+        elif kind not in _AVIF:
+            found.append(kind.decode("latin-1"))
+    return found
+
+
+def _in_meta(body):
+    found = []
+    for kind, inner in _boxes(body):
+        if kind == b"iprp":
+            properties = dict(_boxes(inner))[b"ipco"]
+            found += [
+                each.decode("latin-1")
+                for each, told in _boxes(properties)
+                # A colr that holds a profile has words.
+                if each not in _PROPERTIES or (each == b"colr" and told[:4] != b"nclx")
+            ]
+        elif kind == b"iinf":
+            # One item, and it is the picture: Exif and XMP would be items beside it.
+            if inner[4:6] != b"\0\1" or b"av01" not in inner:
+                found.append("items")
+        elif kind not in _META:
+            found.append(kind.decode("latin-1"))
+    return found
+
+
+def _boxes(data):
+    at = 0
+    while at + 8 <= len(data):
+        length, kind = struct.unpack(">I4s", data[at : at + 8])
+        assert 8 <= length <= len(data) - at
+        yield kind, data[at + 8 : at + length]
+        at += length
+    assert at == len(data)

@@ -20,7 +20,7 @@ class RunningNewsroom:
     """`site` and `desk` are addresses without a slash at the end; `password` opens
     the desk for every sign-in of the sample."""
 
-    def __init__(self, server, database, data):
+    def __init__(self, server, database, data, formats="jpg"):
         self.data = data
         site_port, desk_port = free_ports(2)
         self.site = f"http://localhost:{site_port}"
@@ -28,6 +28,7 @@ class RunningNewsroom:
         self.environment = {
             **desk_environment(os.environ),
             "NEWSROOM_DATA": str(data),
+            "NEWSROOM_PICTURE_FORMATS": formats,
             "NEWSROOM_SITE_PORT": str(site_port),
             "NEWSROOM_DESK_PORT": str(desk_port),
             "DATABASE_URL": server.url("desk", database),

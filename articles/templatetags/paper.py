@@ -96,20 +96,37 @@ def after(line, mark):
     return str(line).partition(mark)[2]
 
 
-@register.filter
-def srcset(figure, kind):
-    """A srcset value of the figure's files of one format."""
+# Best first, for a browser takes the first that it knows.
+_TYPES = {"avif": "image/avif", "webp": "image/webp"}
+
+
+@register.simple_tag
+def files_of(figure, crop=""):
+    """What a picture element needs of a figure's files: `sources` with type and
+    srcset, the `srcset` of its JPEGs, the one `fallback` for a browser that chooses
+    none itself, and how wide and high. Where there is no such crop, whole."""
+    jpegs = _files(figure, "jpg", crop)
+    if crop and not jpegs:
+        return files_of(figure)
+    fallback = min(jpegs, key=lambda file: abs(file["width"] - 960), default=None)
+    shape = jpegs[-1] if crop else figure
+    return {
+        "sources": [
+            {"type": type_, "srcset": _srcset(files)}
+            for kind, type_ in _TYPES.items()
+            if (files := _files(figure, kind, crop))
+        ],
+        "srcset": _srcset(jpegs),
+        "fallback": fallback,
+        "width": shape["width"],
+        "height": shape["height"],
+    }
+
+
+def _srcset(files):
     return ", ".join(
-        f"{public.path_of('picture', file['name'])} {file['width']}w"
-        for file in _files(figure, kind)
+        f"{public.path_of('picture', file['name'])} {file['width']}w" for file in files
     )
-
-
-@register.filter
-def fallback(figure):
-    """The JPEG for a browser that chooses none itself: the one nearest 960 wide."""
-    files = _files(figure, "jpg")
-    return min(files, key=lambda file: abs(file["width"] - 960), default=None)
 
 
 def _files(figure, kind, crop=""):

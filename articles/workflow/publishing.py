@@ -20,6 +20,7 @@ from articles.translation import duties
 
 from .deciding import approve, submit
 from .ground import doing, locked, locked_work, needs
+from .pictures import pictures_ready
 from .withdrawing import kill_along
 
 # An end of publication that stays as it is.
@@ -43,6 +44,7 @@ def publish(
     `along` holds ids of approved translations that readers get in the same moment: all
     of them or none. `overridings` has what is passed over in each, by its id.
     """
+    pictures_ready(article_id, *along)
     with transaction.atomic():
         if along:
             locked_work(article_id)
@@ -87,6 +89,7 @@ def approve_and_publish(
 ) -> Article:
     """What one person may do in three steps, in one: all of it or nothing. `along` as
     `publish` takes it."""
+    pictures_ready(article_id, *along.get("along", ()))
     with transaction.atomic():
         if along.get("along"):
             locked_work(article_id)
@@ -107,6 +110,7 @@ def update(article_id, by, until=KEPT, overriding=NOTHING, taking_over=()) -> Ar
 
     A translation that nobody has seen yet may take over corrections of its original
     with it; `taking_over` holds the ids of these duties."""
+    pictures_ready(article_id)
     with doing("update", article_id, by) as article:
         moment = replaces_from(article)
         ends = ends_of(article, article.moment) if until is KEPT else until
@@ -140,6 +144,7 @@ def correct(
     Where the edition asks for two persons another looks at it afterwards: the words
     of the note are one person's.
     """
+    pictures_ready(article_id)
     with transaction.atomic():
         # Translations are marked and perhaps withdrawn with it.
         locked_work(article_id)

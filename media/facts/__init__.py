@@ -9,6 +9,8 @@ line of JSON, which media/told.py believes nothing of but short texts of known n
 import json
 import struct
 
+from PIL.Image import DecompressionBombError
+
 from . import exif, iptc, names, xmp
 from .charset import Guess
 from .containers import parts_of
@@ -17,6 +19,7 @@ from .containers import parts_of
 _BROKEN = (ValueError, KeyError, IndexError, TypeError, OverflowError, OSError)
 _BROKEN = (*_BROKEN, SyntaxError, EOFError, AttributeError, RecursionError)
 _BROKEN = (*_BROKEN, ArithmeticError, struct.error)
+_BROKEN = (*_BROKEN, DecompressionBombError)
 
 
 def line_of(data: bytes) -> str:

@@ -1,5 +1,8 @@
 from django import template
 
+from media.kept_views import may_see_original
+from people.roles import may
+
 register = template.Library()
 
 
@@ -18,6 +21,15 @@ def middling(image):
         return None
     fitting = [each for each in _jpegs(image) if each.width <= 960]
     return max(fitting, key=lambda each: each.width, default=None)
+
+
+@register.simple_tag
+def kept_of(image, user):
+    """What this user may look at of what is kept and never published."""
+    return {
+        "original": may_see_original(user, image),
+        "seals": image.seals.all() if may(user, "unseal") else (),
+    }
 
 
 def _jpegs(image):

@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 
 from articles import workflow
+from media import renditions
 from tests.articles.finished import illustrated, page, publish, words
 from tests.cast import make_story
 
@@ -128,8 +129,10 @@ def a_file(story, kind):
     ("kind", "type_"), [("webp", "image/webp"), ("jpg", "image/jpeg")]
 )
 def test_a_picture_is_there_while_its_story_is(
-    cast, pictured, site_client, kind, type_
+    cast, pictured, site_client, settings, kind, type_
 ):
+    settings.PICTURE_FORMATS = ["webp", "jpg"]
+    renditions.ready(pictured.figures.get().image)
     path = f"/pictures/{a_file(pictured, kind).name}"
     assert site_client.get(path).status_code == 404
     workflow.approve_and_publish(pictured.pk, cast.editor)

@@ -25,16 +25,17 @@ class _Logins:
 
 
 @contextmanager
-def running_newsroom(durable=True):
+def running_newsroom(durable=True, **options):
     """Yields (newsroom, server); everything is removed behind it.
 
-    Not `durable`: PostgreSQL may forget what it acknowledged, to prove a check."""
+    Not `durable`: PostgreSQL may forget what it acknowledged, to prove a check.
+    `options` go to RunningNewsroom."""
     data = Path(tempfile.mkdtemp(prefix="newsroom-bench-"))
     data.chmod(0o711)  # the server's own user passes through
     server = Server(data, durable)
     try:
         server.start()
-        newsroom = RunningNewsroom(_Logins(server), "newsroom", data)
+        newsroom = RunningNewsroom(_Logins(server), "newsroom", data, **options)
         with newsroom:
             yield newsroom, server
     finally:

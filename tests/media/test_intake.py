@@ -8,7 +8,7 @@ from django.conf import settings
 from PIL import Image as Pixels
 from PIL import ImageCms
 
-from media import intake
+from media import intake, renditions
 from media.models import Image
 from tests.media_files import HOSTILE, SECRET, jpeg, marked_jpeg, png, saved
 from tests.media_parts import metadata_of
@@ -28,11 +28,7 @@ def public_files(image):
 def test_it_works(db):
     image = take(jpeg((2000, 1000)))
     sizes = image.renditions.values_list("format", "width", "height")
-    assert set(sizes) == {
-        (kind, width, width // 2)
-        for kind in ("jpg", "webp")
-        for width in (320, 480, 960, 1600)
-    }
+    assert set(sizes) == {("jpg", width, width // 2) for width in (320, 480, 960, 1600)}
     assert all(Pixels.open(BytesIO(data)).size for data in public_files(image))
 
 
@@ -47,13 +43,17 @@ def test_the_same_pixels_twice_are_one_picture(db):
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_nothing_but_pixels_is_kept_or_published(db, kind):
+def test_nothing_but_pixels_is_kept_or_published(db, settings, kind):
+    settings.PICTURE_FORMATS = ["avif", "webp", "jpg"]
     assert SECRET in HOSTILE[kind]
     assert metadata_of(HOSTILE[kind])
     image = take(HOSTILE[kind], f"{SECRET.decode()}.jpg")
+    renditions.ready(image)
     original = Path(settings.PICTURES_PRIVATE) / image.original
     kept = [*public_files(image), original.read_bytes()]
-    assert len(kept) > 2
+    assert {Pixels.open(BytesIO(data)).format for data in kept} == {
+        *("AVIF", "WEBP", "JPEG", "PNG")
+    }
     for data in kept:
         assert SECRET not in data
         assert metadata_of(data) == []
@@ -92,11 +92,6 @@ def test_where_nothing_was_painted_is_white(db):
         255,
         255,
     )
-
-
-def test_sixteen_bits_become_eight(db):
-    grey = Pixels.new("I;16", (40, 30), 0x8080)
-    assert middle(saved(grey, "PNG")) == (128, 128, 128)
 
 
 def swapped_profile():

@@ -6,18 +6,38 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from PIL import Image
 
 from media import intake, sandbox
-from media.models import Image
-from tests.media_files import bomb, jpeg, moving, png, webp, webp_bomb
+from media.models import Image as Kept
+from tests.media_files import (
+    bomb,
+    heic,
+    jpeg,
+    moving,
+    png,
+    saved,
+    webp,
+    webp_bomb,
+    wide_avif,
+)
 
 BAD = {
-    "empty": (b"", "no JPEG, PNG or WebP"),
-    "words": (b"Dear editor,", "no JPEG, PNG or WebP"),
-    "html": (b"<!doctype html><script>x()</script>", "no JPEG, PNG or WebP"),
+    "empty": (b"", "This is no picture"),
+    "words": (b"Dear editor,", "This is no picture"),
+    "html": (b"<!doctype html><script>x()</script>", "This is no picture"),
     "svg": (b"<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>", "format SVG"),
     "gif": (moving("GIF", 10_000), "format GIF"),
-    "heic": (b"\0\0\0\x18ftypheic" + bytes(40), "format HEIC"),
+    "tiff": (saved(Image.new("RGB", (9, 9)), "TIFF"), "Preview .* Export or Save as"),
+    "eps": (b"%!PS-Adobe-3.0 EPSF-3.0\n", "format EPS"),
+    "photoshop": (b"8BPS\0\1" + bytes(40), "format Photoshop"),
+    "pdf": (b"%PDF-1.7\n", "format PDF"),
+    "film": (b"\0\0\0\x18ftypqt  " + bytes(40), "This is no picture"),
+    "heic": (b"\0\0\0\x18ftypheic" + bytes(40), "damaged"),
+    "cut heic": (heic()[:400], "damaged"),
+    "avif bomb": (wide_avif(), "50 megapixels"),
+    "moving avif": (moving("AVIF"), "moves"),
+    "cut avif": (saved(Image.new("RGB", (64, 64)), "AVIF")[:300], "damaged"),
     "moving webp": (moving("WEBP"), "moves"),
     "moving png": (moving("PNG"), "moves"),
     "cut jpeg": (jpeg()[:700], "damaged"),
@@ -36,12 +56,23 @@ def test_what_is_no_picture_is_refused_in_words(db, kind):
     data, sentence = BAD[kind]
     with pytest.raises(intake.Refused, match=sentence):
         intake.take_in(BytesIO(data), "bridge.jpg")
-    assert not Image.objects.exists()
+    assert not Kept.objects.exists()
 
 
-def instead(monkeypatch, program):
-    """Another program in the decoder's place."""
-    monkeypatch.setattr(sandbox, "COMMAND", [sys.executable, "-I", "-c", program])
+ROOT = str(Path(sandbox.decoder.__file__).parents[1])
+SERVING = "import sys; sys.path += sys.argv[2:]; from media import decoder, nursery; "
+
+
+def instead(
+    monkeypatch,
+    program,
+    before="",
+    work="lambda: (exec(sys.argv[1]), sys.stdout.flush())",
+):
+    """Another program in the decoder's place, for each picture anew."""
+    serve = f"{SERVING}{before}nursery.serve({work})"
+    command = [sys.executable, "-I", "-S", "-c", serve, program, ROOT, sandbox.PILLOW]
+    monkeypatch.setattr(sandbox, "COMMAND", command)
 
 
 PIXELS = "import os; os.write(1, b'pixels 2 2\\n' + bytes(%d)); "
@@ -66,7 +97,7 @@ def test_a_decoder_that_fails_is_a_sentence(db, monkeypatch, program, sentence):
     instead(monkeypatch, program)
     with pytest.raises(intake.Refused, match=sentence):
         intake.take_in(BytesIO(jpeg()), "bridge.jpg")
-    assert not Image.objects.exists()
+    assert not Kept.objects.exists()
 
 
 def test_one_that_never_answers_is_ended(db, monkeypatch):
@@ -86,8 +117,6 @@ def test_more_than_the_pixels_is_never_read(db, monkeypatch):
 # What it may do: said by the decoder's own process, after its own `shut`.
 LOOK = """
 import os, socket, sys
-sys.path += sys.argv[1:]
-from media import decoder
 decoder.limit()
 decoder.shut()
 def tries(does):
@@ -105,10 +134,7 @@ decoder.answer("pixels 2 2", "|".join(said).encode().ljust(12)[:12])
 
 def test_the_decoder_opens_nothing_and_knows_nothing(monkeypatch):
     monkeypatch.setenv("NEWSROOM_TEST_SECRET", "zq")
-    root = str(Path(sandbox.decoder.__file__).parents[1])
-    monkeypatch.setattr(
-        sandbox, "COMMAND", [sys.executable, "-I", "-S", "-c", LOOK, root]
-    )
+    instead(monkeypatch, LOOK)
     said = sandbox.decode(b"").tobytes().decode()
     assert said.startswith("no|no|no|")
     assert "NEW" not in said
@@ -117,12 +143,7 @@ def test_the_decoder_opens_nothing_and_knows_nothing(monkeypatch):
 def test_memory_has_a_limit(db, monkeypatch):
     if sys.platform == "darwin":
         pytest.skip("macOS does not keep to RLIMIT_AS")
-    program = (
-        "import sys; sys.path += sys.argv[1:]; from media import decoder; "
-        "decoder.MEMORY = 200_000_000; decoder.main()"
-    )
-    root = str(Path(sandbox.decoder.__file__).parents[1])
-    command = [sys.executable, "-I", "-S", "-c", program, root, sandbox.PILLOW]
-    monkeypatch.setattr(sandbox, "COMMAND", command)
+    few = "decoder.MEMORY = 200_000_000; from media import pixels; pixels.prepare(); "
+    instead(monkeypatch, "", few, "decoder.work")
     with pytest.raises(intake.Refused, match="too much time or memory"):
         intake.take_in(BytesIO(png((7_000, 7_000))), "bridge.png")

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.utils import timezone
 
-from media import intake, seals
+from media import intake, seals, storage
 from media.models import Seal, SealOpening
+from tests.cast import signed_in
 from tests.media_files import jpeg, marked_jpeg
 
+FILE = marked_jpeg()
 TODAY = timezone.now().date()
 LATER = TODAY + timedelta(days=30)
 
@@ -23,14 +26,14 @@ def image(cast):
 
 def sealed_by(cast, image, **given):
     given = {"reason": "Proof for the court", "until": LATER} | given
-    return seals.seal_received(image, marked_jpeg(), by=cast.reporter, **given)
+    return seals.seal_received(image, FILE, by=cast.reporter, **given)
 
 
 def test_it_works(cast, image):
     kept = sealed_by(cast, image)
     sealed, file = seals.open_seal(kept.pk, cast.chief, "The court asks for it")
     with file:
-        assert file.read() == marked_jpeg()
+        assert file.read() == FILE
     assert sealed == kept
     opening = SealOpening.objects.get()
     assert (opening.by, opening.reason) == (cast.chief, "The court asks for it")
@@ -72,3 +75,48 @@ def test_on_its_day_the_file_is_destroyed(cast, image):
     assert [(folder / each.file).exists() for each in (kept, other)] == [False, True]
     with pytest.raises(intake.Refused, match="destroyed on its day"):
         seals.open_seal(kept.pk, cast.chief, "The court asks for it")
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [("reporter", 200), ("photo", 200), ("colleague", 403), ("translator", 403)],
+)
+def test_an_original_is_for_its_uploader_and_the_library(
+    cast, image, caplog, name, status
+):
+    user = getattr(cast, name)
+    answer = signed_in(user).get(f"/originals/{image.pk}")
+    assert answer.status_code == status
+    if status == 200:
+        assert b"".join(answer.streaming_content)[:4] == b"\x89PNG"
+        assert "no-store" in answer["Cache-Control"]
+        assert f"User {user.pk} read the original of picture {image.pk}." in caplog.text
+
+
+def test_a_lost_original_is_not_found(cast, image):
+    storage.remove_private(image.original)
+    assert signed_in(cast.photo).get(f"/originals/{image.pk}").status_code == 404
+
+
+def test_a_sealed_file_is_given_to_who_says_why(cast, image):
+    kept = sealed_by(cast, image)
+    photo, address = signed_in(cast.photo), f"/seals/{kept.pk}/"
+    page = photo.get(f"/admin/media/image/{image.pk}/change/").content.decode()
+    assert f'href="{address}"' in page
+    assert "Proof for the court" in photo.get(address).content.decode()
+    assert "required" in photo.post(address, {"reason": " "}).content.decode()
+    assert not SealOpening.objects.exists()
+    answer = photo.post(address, {"reason": "The court asks"})
+    assert b"".join(answer.streaming_content) == FILE
+    assert "attachment" in answer["Content-Disposition"]
+    assert SealOpening.objects.get().by == cast.photo
+    assert signed_in(cast.reporter).get(address).status_code == 403
+
+
+def test_the_command_destroys_what_is_due(cast, image, capsys):
+    kept = sealed_by(cast, image)
+    Seal.objects.filter(pk=kept.pk).update(until=TODAY)
+    call_command("destroy_seals")
+    assert "1 sealed files were destroyed" in capsys.readouterr().out
+    kept.refresh_from_db()
+    assert kept.destroyed_at

@@ -10,7 +10,7 @@ from PIL import PngImagePlugin
 from media import intake
 from media.facts import facts_of
 from media.told import believed
-from tests.media_files import HOSTILE, jpeg, png
+from tests.media_files import HOSTILE, heic, jpeg, png
 from tests.media_told import (
     CAPTION,
     PLACE,
@@ -152,3 +152,9 @@ def test_only_short_texts_of_known_names_are_believed():
 def test_who_made_it_and_who_gave_it_are_the_credit():
     told = intake.read_with_told(BytesIO(telling_jpeg()))[1]
     assert told.credit == "Ansel Toor / Norr Press"
+
+
+def test_a_phones_heic_tells_too():
+    told = intake.read_with_told(BytesIO(heic(exif=exif().tobytes())))[1]
+    assert told.private["serial"] == "SN-0815"
+    assert told.private["gps"] == "39.02000, 125.75000"

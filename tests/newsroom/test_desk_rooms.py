@@ -119,7 +119,7 @@ def test_adding_a_picture(cast, client):
     assert (image.name, image.added_by) == ("The bridge", cast.chief)
     caption = image.captions.get()
     assert (caption.edition, caption.credit) == (cast.en, "Ansel Toor")
-    assert image.renditions.count() == 6
+    assert image.renditions.count() == 3
 
 
 def test_a_new_picture_has_a_row_for_every_edition(cast, client):

@@ -11,6 +11,7 @@ from articles.models import Article, LiveArticle, Print
 from media.models import Caption, Image
 from newsroom.sample.load import load
 from people.models import Edition, Person, User
+from tests.media_parts import metadata_of
 
 State = Article.State
 # What each first page shows of the sample, so that each role finds something.
@@ -28,10 +29,11 @@ def sample(db, settings, tmp_path_factory):
     folder = tmp_path_factory.mktemp("pictures")
     settings.PICTURES_PUBLIC = folder / "public"
     settings.PICTURES_PRIVATE = folder / "private"
+    settings.PICTURE_FORMATS = ["webp", "jpg"]
     load("open sesame 12")
 
 
-def test_it_works(sample):
+def test_it_works(sample, settings):
     """In one test, for loading takes longer than asking."""
     codes = [edition.code for edition in Edition.objects.all()]
     assert codes == ["en", "ko", "ja"]
@@ -65,5 +67,8 @@ def test_it_works(sample):
         front = waiting_for(User.objects.get(username=name), timezone.now())
         assert keys <= {pile.key for pile in front.piles}, name
     assert sum(week.counts["publish"] for week in front.numbers.total[:6]) > 10
+    files = [each.read_bytes() for each in settings.PICTURES_PUBLIC.iterdir()]
+    assert len(files) > 16 * 7
+    assert [metadata_of(each) for each in files] == [[]] * len(files)
     last = Article.objects.order_by("-changed_at").first()
     assert last.changed_at < timezone.now()

@@ -130,6 +130,10 @@ def a_phone_picture(world, obj):
     return {"picture": picture, f"picture{picture}-text": "New"}
 
 
+def a_reason(world, obj):
+    return {"reason": "The court asks for it."}
+
+
 def a_topic(world, obj):
     return {"name": "harbours", **_rows("names")}
 

@@ -46,6 +46,11 @@ TABLE = {
     "": page(get=ALL, ok=302),
     "set_language": page(get=ALL, ok=302),
     "desk_picture": page(get=DESK, on="file", outside=403),
+    "desk_original": [
+        page(get="rpec", on="own_picture", outside=403),
+        page(get="pec", on="picture_of_others", outside=403),
+    ],
+    "unseal": page(get="pc", post="pc", on="seal", outside=403, sends=sends.a_reason),
     "admin:login": [
         page(get=OUTSIDE, refusal=302, sends=sends.a_password_of_nobody),
         page(get=OUTSIDE, refusal=302, sends=sends.the_password_of_the_deactivated),

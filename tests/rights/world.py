@@ -25,6 +25,7 @@ from articles.models import (
     Topic,
 )
 from media.intake import take_in
+from media.seals import seal_received
 from people.models import Edition, Membership, Person, User
 from people.roles import Role
 from tests.articles.terms import term
@@ -173,6 +174,13 @@ class World:
             "person": make_person("Nobody Credited", "nobody-credited"),
             "own_picture": pictures,
             "picture_of_others": picture("Picture of others", self.keeper, 99),
+            "seal": seal_received(
+                pictures["reporter"],
+                jpeg(),
+                "Proof",
+                (self.later + timedelta(days=1)).date(),
+                self.users["reporter"],
+            ),
             "topic": Topic.objects.create(name="rails", slug="rails"),
             "section": _section(self.editions["en"]),
             "foreign_section": _section(ko),
