@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from media import changes, storage
+from media import changes, storage, uploading
 from media.filters import LACKS, LackFilter
 from media.forms import CaptionForm, ImageForm, NewImageForm
 from media.models import Caption, Image
 from media.pages.addresses import addresses_of
+from media.receiving import private_facts
 from media.templatetags.desk_pictures import why_unusable
 from media.used import is_used, stories_with
 from people.admin.rights import DeskAdmin, DeskInline
@@ -58,7 +59,8 @@ class ImageAdmin(DeskAdmin):
         return images.prefetch_related("renditions", "captions", "seals")
 
     def get_urls(self):
-        return addresses_of(self, super().get_urls())
+        usual = super().get_urls()
+        return [*uploading.addresses_of(self), *addresses_of(self, usual)]
 
     def get_search_results(self, request, queryset, search_term):
         for word in search_term[:200].split()[:10]:
@@ -70,7 +72,7 @@ class ImageAdmin(DeskAdmin):
         return queryset, False
 
     def get_fields(self, request, obj=None):
-        return ["name", "size"] if obj else ["file", "name"]
+        return ["name", "size"] if obj else [*NewImageForm.field_order]
 
     def get_readonly_fields(self, request, obj=None):
         return ["size"] if obj else []
@@ -107,6 +109,8 @@ class ImageAdmin(DeskAdmin):
         for each in formsets:
             each.instance = form.instance
         super().save_related(request, form, formsets, change)
+        if sentence := getattr(form, "unsealed", ""):
+            messages.warning(request, sentence)
         if any(each.has_changed() for each in formsets):
             for sentence in changes.tell(form.instance, request.user):
                 messages.warning(request, sentence)
@@ -119,7 +123,14 @@ class ImageAdmin(DeskAdmin):
         image = self.get_object(request, object_id)
         stories = stories_with(image, request.user)[:50] if image else []
         return super().change_view(
-            request, object_id, form_url, {"stories": stories, **(extra_context or {})}
+            request,
+            object_id,
+            form_url,
+            {
+                "stories": stories,
+                "facts": private_facts(image, may(request.user, "library")),
+                **(extra_context or {}),
+            },
         )
 
     def chooser_label(self, image):
@@ -128,8 +139,6 @@ class ImageAdmin(DeskAdmin):
         return " · ".join(filter(None, [image.name, credit, reason]))
 
     def why_kept(self, image):
-        if image.seals.exists():
-            return gettext("A sealed file is kept with this picture.")
         if image.replaced.exists():
             return gettext("Readers get this picture in the place of another one.")
         if is_used(image):

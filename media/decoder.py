@@ -10,7 +10,8 @@ holds no login, key or name, can open no file and no connection, and can answer 
 pixels only: sandbox.py takes nothing else from it, and whatever is kept or published
 is made of these pixels elsewhere.
 
-The answer is `pixels WIDTH HEIGHT` and a line's end, then RGB rows; or `unfit REASON`.
+First it says in a line what the file tells of itself: `told` and JSON. The answer is
+`pixels WIDTH HEIGHT` and a line's end, then RGB rows; or `unfit REASON`.
 """
 
 import resource
@@ -25,7 +26,7 @@ CPU_SECONDS = 20
 def main() -> None:
     from PIL import Image
 
-    from media import nursery, pixels
+    from media import facts, nursery, pixels  # noqa: F401
 
     # Pillow refuses above twice this, WebP before its decoder takes any memory.
     Image.MAX_IMAGE_PIXELS = pixels.MAX_PIXELS // 2
@@ -34,12 +35,14 @@ def main() -> None:
 
 
 def work() -> None:
+    from media.facts import line_of
     from media.pixels import Unfit, rebuild
 
     limit()
     data = sys.stdin.buffer.read()
     shut()
     try:
+        answer(f"told {line_of(data)}")
         picture = rebuild(data)
         answer(f"pixels {picture.width} {picture.height}", picture.tobytes())
     except Unfit as unfit:

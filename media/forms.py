@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from media import intake
 from media.models import Caption, Image
 from media.names import shown
+from media.receiving import keep_beside
+from media.sending import SealFields
 
 
 class ImageForm(forms.ModelForm):
@@ -15,7 +17,7 @@ class ImageForm(forms.ModelForm):
         fields = ["name"]
 
 
-class NewImageForm(ImageForm):
+class NewImageForm(SealFields, ImageForm):
     """A picture from a file. `known` is the one that we have of the same pixels."""
 
     file = forms.FileField(
@@ -24,7 +26,7 @@ class NewImageForm(ImageForm):
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
         allow_empty_file=True,
     )
-    field_order = ["file", "name"]
+    field_order = ["file", "name", *SealFields.NAMES]
     user = known = None
 
     def __init__(self, *args, **kwargs):
@@ -37,7 +39,7 @@ class NewImageForm(ImageForm):
     def clean_file(self):
         file = self.cleaned_data["file"]
         try:
-            self._pixels = intake.read(file)
+            self._pixels, self._told = intake.read_with_told(file)
             self.known = intake.known(self._pixels)
         except intake.Refused as refusal:
             raise ValidationError(str(refusal)) from refusal
@@ -58,6 +60,10 @@ class NewImageForm(ImageForm):
             self.instance = intake.keep(self._pixels, cleaned["name"], self.user)
         except intake.Refused as refusal:
             self.add_error("file", str(refusal))
+            return cleaned
+        self.unsealed = keep_beside(
+            self.instance, self._told, cleaned["file"], self.asked, self.user
+        )
         return cleaned
 
 

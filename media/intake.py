@@ -22,7 +22,8 @@ from media.names import shown
 from media.pixels import Unfit
 from media.refusals import Refused, not_kept, too_heavy, why
 from media.renditions import lacks_files, make_renditions
-from media.sandbox import decode
+from media.sandbox import decode_with_told
+from media.told import Told
 
 MAX_BYTES = 40_000_000
 
@@ -39,12 +40,17 @@ def take_in(file, name, by=None, source="") -> Image:
 
 def read(file) -> Pixels.Image:
     """Upright sRGB pixels of a JPEG, PNG or WebP file, without anything else."""
+    return read_with_told(file)[0]
+
+
+def read_with_told(file) -> tuple[Pixels.Image, Told]:
+    """The pixels, and what the file told of itself: words for a person to confirm."""
     file.seek(0)
     data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise Refused(too_heavy(MAX_BYTES))
     try:
-        return decode(data)
+        return decode_with_told(data)
     except Unfit as unfit:
         raise Refused(why(unfit.reason, data)) from unfit
 

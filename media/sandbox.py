@@ -18,6 +18,7 @@ from PIL import Image
 
 from media import decoder
 from media.pixels import MAX_PIXELS, Unfit
+from media.told import MOST_BYTES, Told, believed
 
 SECONDS = 60
 PILLOW = str(Path(PIL.__file__).resolve().parents[1])
@@ -85,13 +86,31 @@ nursery = Nursery()
 
 def decode(data: bytes) -> Image.Image:
     """Upright sRGB pixels of a picture file. Raises Unfit, whatever happens."""
+    return decode_with_told(data)[0]
+
+
+def decode_with_told(data: bytes) -> tuple[Image.Image, Told]:
+    """The pixels, and what the file tells of itself beside them."""
     with _child(data) as child:
-        size = _size(child.stdout.readline(64), child)
+        told, line = _told(child.stdout)
+        size = _size(line, child)
         length = size[0] * size[1] * 3
         pixels = child.stdout.read(length)
         if len(pixels) < length:
             raise Unfit(_ended(child))
-    return Image.frombytes("RGB", size, pixels)
+    return Image.frombytes("RGB", size, pixels), told
+
+
+def _told(stdout):
+    """What is said before the answer, and the answer's line. A child that says too
+    much, or in other words than ours, is not asked further."""
+    line = stdout.readline(MOST_BYTES)
+    if not line.startswith(b"told "):
+        return Told(), line
+    try:
+        return believed(line), stdout.readline(64)
+    except ValueError as error:
+        raise Unfit("damaged") from error
 
 
 def _size(line, child):

@@ -114,6 +114,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 CSRF_TRUSTED_ORIGINS = env.list(
     "NEWSROOM_DESK_ORIGINS", default=[f"http://localhost:{NEWSROOM_DESK_PORT}"]
 )
+# Whether what a picture's file tells of where and by whom it was made is kept, for
+# whoever keeps the library. Readers never get it.
+NEWSROOM_KEEP_PRIVATE_FACTS = env.bool("NEWSROOM_KEEP_PRIVATE_FACTS", default=False)
 # Whether the desk may ask the sites that a story links to, and through what.
 NEWSROOM_LINKS = env.bool("NEWSROOM_LINKS", default=True)
 NEWSROOM_LINK_PROXY = env("NEWSROOM_LINK_PROXY", default="")

@@ -81,7 +81,7 @@ def watched(context, troubles):
         failed_load = message.text.startswith("Failed to load resource")
         address = message.location.get("url") or ""
         # What an open page sends by itself may fail: the page says so.
-        by_itself = urlsplit(address).path.endswith("/autosave/")
+        by_itself = urlsplit(address).path.endswith(("/autosave/", "/upload/"))
         if failed_load and (address in visited or by_itself):
             return
         if message.type == "error":

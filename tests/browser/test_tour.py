@@ -185,15 +185,15 @@ def test_the_photo_editor_adds_a_picture_with_its_words(sign_in):
     desk = sign_in("photo")
     page = desk.page
     page.get_by_role("link", name="Pictures").click()
-    page.get_by_role("link", name="Add picture").click()
-    page.locator("[name=file]").set_input_files(
+    page.get_by_role("link", name="Add pictures").click()
+    page.locator("[name=files]").set_input_files(
         {"name": "quay.jpg", "mimeType": "image/jpeg", "buffer": jpeg((900, 600))}
     )
-    row = page.locator("#captions-0")
+    row = page.locator(".given-picture")
     row.locator("[name$=-text]").fill("The quay before the ferry.")
     row.locator("[name$=-alt]").fill("People on a quay")
     row.locator("[name$=-credit]").fill("Tove Lindqvarn")
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("button", name="Save the words").click()
     page.wait_for_selector("#result_list")
     page.locator("#result_list").get_by_role("link", name="quay").first.click()
     assert page.locator("[name=captions-0-alt]").input_value() == "People on a quay"

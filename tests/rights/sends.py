@@ -137,6 +137,23 @@ def sure(world, obj):
     return {"sure": "on"}
 
 
+def files(world, obj):
+    file = BytesIO(jpeg(colour=(8, 8, 8)))
+    file.name = "sent.jpg"
+    return {"files": file}
+
+
+def words_of_a_picture(world, obj):
+    picture = world.objects["picture_of_others"].pk
+    named = {f"picture{picture}-name": "New", f"picture{picture}-text": "New"}
+    return {"edition": "en", "picture": picture, **named}
+
+
+def a_phone_picture(world, obj):
+    picture = world.objects["picture_of_others"].pk
+    return {"picture": picture, f"picture{picture}-text": "New"}
+
+
 def a_reason(world, obj):
     return {"reason": "The court asks for it."}
 

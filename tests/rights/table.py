@@ -116,6 +116,18 @@ TABLE = {
     "admin:articles_article_swap": story("read"),
     "admin:articles_article_table": story("change", sends=sends.not_needed),
     "admin:articles_article_table_out": story("read", parts={"kind": "csv"}),
+    # Pictures change the library and the story: who translates adds none.
+    "admin:articles_article_pictures": [
+        page(get="rec", post="rec", on="own_story", sends=sends.a_phone_picture),
+        page(get="ec", post="ec", on="any_story", sends=sends.a_phone_picture),
+        page(
+            get="c",
+            post="c",
+            on="foreign_story",
+            refusal=404,
+            sends=sends.a_phone_picture,
+        ),
+    ],
     "admin:articles_article_delete": page(get="", on="any_story", sends=sends.yes),
     "admin/articles/article/<path:object_id>/": page(get=DESK, on="any_story", ok=302),
     # What is wanted in other languages: said by who writes the original and by the
@@ -223,6 +235,11 @@ TABLE = {
     # Rooms
     **room("people_person", DESK, "ec", sent=sends.a_person, on="person"),
     **room("media_image", DESK, "rpec", sent=sends.a_picture, on="own_picture"),
+    "admin:media_image_upload": page(get="rpec", post="rpec", sends=sends.files),
+    # Without words that were sent it leads to where pictures are given.
+    "admin:media_image_words": page(
+        get="rpec", post="rpec", ok=302, sends=sends.words_of_a_picture
+    ),
     **room("articles_topic", "ec", "ec", sent=sends.a_topic, on="topic"),
     **room("articles_section", "ec", "ec", sent=sends.a_section, on="section"),
     **room("articles_standingnote", "ec", "ec", sent=sends.a_wording, on="wording"),

@@ -7,6 +7,7 @@ import {linkBar} from './links.js';
 import {nodes} from './nodes.js';
 import {placeOf, positionOf} from './returning.js';
 import {plainer, plainPage} from './paste.js';
+import {chooseMany} from './sending.js';
 import {Pictures} from './pictures.js';
 import {pasteTable} from './table-paste.js';
 import {tableActions, tableTools, typeAsItIs} from './tables.js';
@@ -89,6 +90,7 @@ export const edit = (frame, form, onChange) => {
         },
     });
     tableTools(tools, editor);
+    chooseMany(form, (files) => pictures.insert(editor, files));
     toolbar(frame.querySelector('[role=toolbar]'), editor, {
         ...tableActions(() => editor, say),
         link: askForLink,

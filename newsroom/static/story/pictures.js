@@ -4,6 +4,7 @@
 import {Extension, Node, Plugin} from '../django_prose_editor/editor.js';
 import {move} from './nodes.js';
 import {addRow, focusFirst, numberOf} from './rows.js';
+import {sendFrom} from './sending.js';
 
 const isPicture = (file) => /^image\//u.test(file.type);
 
@@ -46,6 +47,7 @@ export class Pictures {
     showFile(row, file) {
         if (!file) return;
         this.show(row, URL.createObjectURL(file));
+        sendFrom(row, file, this.formset);
     }
 
     show(row, address) {
