@@ -2,21 +2,18 @@ import re
 
 from django.contrib import admin, messages
 from django.db import transaction
-from django.db.models import Q
 from django.http import HttpResponseRedirect
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from media import changes, storage
-from media.filters import LACKS, LackFilter
+from media import changes, library, storage
 from media.forms import CaptionForm, ImageForm, NewImageForm
+from media.grid import grid
 from media.models import Caption, Image
 from media.used import is_used, stories_with
 from people.admin.rights import DeskAdmin, DeskInline
 from people.admin.rows import EditionRows
-from people.moments import long_ago
 from people.roles import may
 
 _WORDS = re.compile(r"captions-\d+-(text|alt|credit)")
@@ -34,13 +31,7 @@ class ImageAdmin(DeskAdmin):
     change_right = "pictures"
     open_to_all = True
     inlines = [CaptionInline]
-    list_display = ["thumbnail", "name", "lacking", "size", "added_by", "added"]
-    list_display_links = ["thumbnail", "name"]
-    list_filter = [LackFilter]
-    list_select_related = ["added_by__person"]
     search_fields = ["name"]
-    search_help_text = _("Name, caption or credit line")
-    sortable_by = ["name", "added"]
 
     def has_delete_permission(self, request, obj=None):
         """One's own; whoever keeps the library may delete what nobody uses."""
@@ -53,14 +44,14 @@ class ImageAdmin(DeskAdmin):
         images = super().get_queryset(request)
         return images.prefetch_related("renditions", "captions")
 
+    def changelist_view(self, request, extra_context=None):
+        return grid(self, request)
+
     def get_search_results(self, request, queryset, search_term):
-        for word in search_term[:200].split()[:10]:
-            captions = Caption.objects.filter(
-                Q(text__icontains=word) | Q(credit__icontains=word)
-            )
-            found = Q(name__icontains=word) | Q(pk__in=captions.values("image"))
-            queryset = queryset.filter(found)
-        return queryset, False
+        """For choosers: the words of the library's search."""
+        if not search_term.strip():
+            return queryset, False
+        return library.with_words(queryset.filter(replaced_by=None), search_term), False
 
     def get_fields(self, request, obj=None):
         return ["name", "size"] if obj else ["file", "name"]
@@ -118,25 +109,6 @@ class ImageAdmin(DeskAdmin):
         original = image.original
         super().delete_model(request, image)
         transaction.on_commit(lambda: storage.remove(original, names))
-
-    @admin.display(description=_("picture"))
-    def thumbnail(self, image):
-        # The whole name of a link: without it, it would be read as an address.
-        shown = {"image": image, "alt": image.name}
-        return render_to_string("admin/media/thumbnail.html", shown)
-
-    @admin.display(description=_("lacks"))
-    def lacking(self, image):
-        captions = image.captions.all()
-        return ", ".join(
-            str(label)
-            for name, label in LACKS.items()
-            if not any(getattr(caption, name) for caption in captions)
-        )
-
-    @admin.display(description=_("added"), ordering="added_at")
-    def added(self, image):
-        return long_ago(image.added_at)
 
     @admin.display(description=_("size"))
     def size(self, image):

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from PIL import Image as Pixels
 
+from media.likeness import likeness_of
 from media.models import Image
 from media.names import shown
 from media.pixels import Unfit
@@ -65,6 +66,7 @@ def keep(pixels, name, by=None) -> Image:
                     "width": pixels.width,
                     "height": pixels.height,
                     "original": original,
+                    "likeness": likeness_of(pixels),
                     "added_by": by,
                 },
             )

@@ -7,6 +7,8 @@ from django.views.decorators.http import require_safe
 from media.models import Image
 from media.templatetags.desk_pictures import smallest
 
+WORDS = ("caption", "alt", "credit")
+
 
 @require_safe
 def card(request, admin, code, image_id):
@@ -20,8 +22,6 @@ def card(request, admin, code, image_id):
     return JsonResponse(
         {
             "address": reverse("desk_picture", args=[file.name]) if file else "",
-            "caption": words.text if words else "",
-            "alt": words.alt if words else "",
-            "credit": words.credit if words else "",
+            **(words.shown if words else dict.fromkeys(WORDS, "")),
         }
     )

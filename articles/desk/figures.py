@@ -7,7 +7,7 @@ from articles.desk.document import mark
 from articles.models import Figure
 from articles.plaintext import from_text
 
-WORDS = ("image", "file_name", "caption", "alt", "credit")
+WORDS = ("image", "file_name", "caption", "alt", "decorative", "credit")
 
 
 @dataclass
@@ -109,5 +109,9 @@ def put_figures(article, figures) -> None:
 
 
 def _words(row) -> dict:
-    words = {name: row.get(name) or "" for name in WORDS if name != "image"}
-    return {**words, "image": row.get("image")}
+    texts = [name for name in WORDS if name not in ("image", "decorative")]
+    return {
+        **{name: row.get(name) or "" for name in texts},
+        "decorative": bool(row.get("decorative")),
+        "image": row.get("image"),
+    }

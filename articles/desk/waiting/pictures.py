@@ -1,6 +1,6 @@
 """Pictures in stories that say too little, for who cares for the pictures."""
 
-from django.db.models import Case, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -72,13 +72,23 @@ def _figures(reach, editions):
 
 
 def _word(name, of):
-    """The use's own word, or the picture's in that edition."""
+    """The use's own word, or the picture's in that edition; for an alt text any word
+    where the picture is decorative."""
     captions = Caption.objects.filter(
         image=OuterRef("image"), edition=OuterRef("article__edition")
     )
     own = Case(When(**{name: ""}, then=None), default=name, output_field=TextField())
-    kept = Subquery(captions.values(of)[:1], output_field=TextField())
+    kept = Subquery(captions.values(_kept=_of_library(of))[:1])
+    if name == "alt":
+        own = Case(When(decorative=True, then=Value("-")), default=own)
     return Coalesce(own, kept, Value(""), output_field=TextField())
+
+
+def _of_library(of):
+    if of != "alt":
+        return F(of)
+    said = When(decorative=True, then=Value("-"))
+    return Case(said, default="alt", output_field=TextField())
 
 
 def _is_late(each) -> bool:
