@@ -7,7 +7,9 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Stories")
 
     def ready(self):
+        from articles.admin.picture_words import address
         from articles.desk.ended import after_picture
         from media import changes
 
         changes.listeners.append(after_picture)
+        changes.offers.append(address)

@@ -84,9 +84,18 @@ class ImageAdmin(DeskAdmin):
         for each in formsets:
             each.instance = form.instance
         super().save_related(request, form, formsets, change)
-        if any(each.has_changed() for each in formsets):
+        request.words_changed = any(each.has_changed() for each in formsets)
+        if request.words_changed:
             for sentence in changes.tell(form.instance, request.user):
                 messages.warning(request, sentence)
+
+    def response_change(self, request, obj):
+        """Whoever saved and leaves is asked whether live stories get new words, too."""
+        usual = super().response_change(request, obj)
+        if "_continue" in request.POST or not request.words_changed:
+            return usual
+        page = changes.offered(obj, request.user)
+        return HttpResponseRedirect(page) if page else usual
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         image = self.get_object(request, object_id)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from media.library import Asked, find
 from people.models import Edition
 
-
 ASKED = {each.name for each in fields(Asked)}
 # Of Django's own lists; they say nothing here.
 _IGNORED = {"o", "p", "all", "e", "_facets", "_popup", "_changelist_filters"}

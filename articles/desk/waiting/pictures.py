@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Article, Figure
+from articles.picture_words import open_notices
 from media.models import Caption, Image
 from people.roles import Role
 
@@ -51,6 +52,35 @@ def lacking(reach):
     )
 
 
+def with_other_words(reach):
+    """Live stories that took a picture's words from the library, which says something
+    else by now: their editors say whether readers get it."""
+    readable = Article.objects.visible_to(reach.user)
+    found = (
+        open_notices()
+        .filter(reach.where("update", "article__edition"), article__in=readable)
+        .select_related("by__person")
+        .prefetch_related("image__renditions")
+    )
+    rows = [
+        Row(
+            f"words-{each.pk}",
+            each.article_id,
+            each.at,
+            by=each.by,
+            more={"image": each.image},
+        )
+        for each in found[:MOST]
+    ]
+    return Pile(
+        "words",
+        _("The library has other words for a picture"),
+        rows,
+        row="words",
+        hint=_("Readers keep the words they have until an editor changes that."),
+    )
+
+
 def _figures(reach, editions):
     readable = Article.objects.visible_to(reach.user).filter(
         edition__in=editions, state__in=ALIVE
@@ -78,7 +108,8 @@ def _word(name, of):
         image=OuterRef("image"), edition=OuterRef("article__edition")
     )
     own = Case(When(**{name: ""}, then=None), default=name, output_field=TextField())
-    kept = Subquery(captions.values(_kept=_of_library(of))[:1])
+    kept = captions.values(_kept=_of_library(of))[:1]
+    kept = Subquery(kept, output_field=TextField())
     if name == "alt":
         own = Case(When(decorative=True, then=Value("-")), default=own)
     return Coalesce(own, kept, Value(""), output_field=TextField())
