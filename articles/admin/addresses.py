@@ -5,6 +5,7 @@ from django.urls import path
 from articles.admin import (
     behind,
     board,
+    caption_queue,
     checking,
     commission,
     compare,
@@ -39,6 +40,7 @@ _PAGES = (
     ("unsaved/<int:pk>/", unsaved.one_new, "unsaved_new"),
     (f"{_ONE}unsaved/", unsaved.listing, "unsaved_list"),
     (f"{_ONE}unsaved/<int:pk>/", unsaved.one, "unsaved"),
+    ("captions/", caption_queue.captions, "captions"),
     ("words/<int:image_id>/", picture_words.offer, "words"),
     (f"{_ONE}preview/", preview.preview, "preview"),
     (f"{_ONE}version/<int:number>/", history.version, "version"),

@@ -34,6 +34,10 @@ def words_page(image):
     return reverse("admin:articles_article_words", args=[image.pk])
 
 
+def is_waiting(client, image):
+    return words_page(image) in client.get(reverse("admin:index")).content.decode()
+
+
 def ticked(story, **more):
     return {"story": story.pk, f"version-{story.pk}": story.version, **more}
 
@@ -55,14 +59,10 @@ def test_who_may_not_sends_a_notice_to_the_editors(cast, editor, story, picture)
     assert "Ask an editor" in page.content.decode()
     photo.post(words_page(picture), ticked(story, send=""))
     assert story.prints.count() == 1
-    waiting = editor.get(reverse("admin:index")).content.decode()
-    assert words_page(picture) in waiting
-    assert "photo changed the picture" in waiting
+    assert is_waiting(editor, picture)
     editor.post(words_page(picture), ticked(story, leave=""))
     assert story.prints.count() == 1
-    assert (
-        words_page(picture) not in editor.get(reverse("admin:index")).content.decode()
-    )
+    assert not is_waiting(editor, picture)
 
 
 def test_words_of_this_use_are_not_touched(cast, editor, story, picture):
@@ -87,9 +87,7 @@ def test_other_changes_that_wait_are_not_taken_along(cast, editor, story, pictur
 def test_a_story_published_again_waits_no_more(cast, editor, story, picture):
     write(editor, picture, text="Two carts cross.")
     workflow.update(story.pk, cast.editor)
-    assert (
-        words_page(picture) not in editor.get(reverse("admin:index")).content.decode()
-    )
+    assert not is_waiting(editor, picture)
 
 
 def test_another_edition_does_not_hear_of_it(cast, story, picture):

@@ -23,7 +23,7 @@ WORDS = {
 
 def lacking(reach):
     """Live ones first: readers see them now."""
-    found = list(_figures(reach, reach.with_role(Role.PHOTO)))
+    found = list(lacking_figures(reach.user, reach.with_role(Role.PHOTO)))
     images = Image.objects.prefetch_related("renditions", "captions__edition").in_bulk(
         {each["image"] for each in found if each["image"]}
     )
@@ -81,8 +81,10 @@ def with_other_words(reach):
     )
 
 
-def _figures(reach, editions):
-    readable = Article.objects.visible_to(reach.user).filter(
+def lacking_figures(user, editions):
+    """Uses in stories of these editions that `user` may read, of which neither the
+    story nor the library says all; live ones first."""
+    readable = Article.objects.visible_to(user).filter(
         edition__in=editions, state__in=ALIVE
     )
     empty = Q(alt="") | Q(caption="") | Q(credit="")
