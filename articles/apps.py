@@ -7,9 +7,12 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Stories")
 
     def ready(self):
+        from articles import picture_uses
         from articles.admin.picture_words import address
         from articles.desk.ended import after_picture
-        from media import changes
+        from media import above, changes
 
         changes.listeners.append(after_picture)
         changes.offers.append(address)
+        above.answer("uses", picture_uses.uses)
+        above.answer("readers_get_another", picture_uses.readers_get_another)

@@ -22,7 +22,7 @@ WORDS = {"caption": _("caption"), "alt": _("alt text"), "credit": _("credit line
 # More stories with one picture are looked through another time.
 MOST = 200
 # Of a finished story, what is looked up anew or is the words themselves.
-_OF_FIGURE = {*WORDS, "decorative", "renditions", "width", "height"}
+_OF_FIGURE = {*WORDS, "decorative", "image", "renditions", "width", "height"}
 
 
 @dataclass
@@ -55,25 +55,26 @@ def changed_in(image) -> list[Changed]:
 
 def _changed(article, image) -> Changed | None:
     last = article.prints.filter(kind__in=SHOWN).order_by("-pk").first()
-    if last is None or image.pk not in last.images:
+    family = {image.pk, *image.replaced.values_list("pk", flat=True)}
+    if last is None or family.isdisjoint(last.images):
         return None
     now = compose(article)
-    changes = _changes(article, image, last.story, now)
+    changes = _changes(article, family, last.story, now)
     if not changes:
         return None
-    is_apart = _without_words(last.story, image) != _without_words(now, image)
+    is_apart = _without_words(last.story, family) != _without_words(now, family)
     return Changed(article, changes, is_apart)
 
 
-def _changes(article, image, before, now):
+def _changes(article, family, before, now):
     """Of words that this use takes from the library."""
     printed = {each["id"]: each for each in before["blocks"]}
     composed = {each["id"]: each for each in now["blocks"]}
     for figure in article.figures.all():
         had, has = printed.get(figure.block), composed.get(figure.block)
-        if figure.image_id != image.pk or not (had and has):
+        if figure.image_id not in family or not (had and has):
             continue
-        if had.get("image") != image.pk:
+        if had.get("image") not in family:
             continue
         own = figure_words(figure)
         found = [
@@ -86,11 +87,11 @@ def _changes(article, image, before, now):
     return []
 
 
-def _without_words(story, image):
+def _without_words(story, family):
     """What of a story is not the picture's words: the rest has to be as it was."""
     blocks = [
         {name: value for name, value in each.items() if name not in _OF_FIGURE}
-        if each.get("image") == image.pk
+        if each.get("image") in family
         else {name: value for name, value in each.items() if name != "renditions"}
         for each in story["blocks"]
     ]

@@ -59,7 +59,7 @@ def print_story(article, kind, by, live_from, live_until=None, overriding=NOTHIN
     if live_until and live_until <= live_from:
         raise Refused(gettext("It would end before it begins. Choose a later end."))
     story = compose(article)
-    article.overridden = let_pass(article, story, overriding)
+    article.overridden = let_pass(article, story, overriding, live_from)
     give_slug(article)
     revision = article.revisions.first()
     printed = _append(

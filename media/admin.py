@@ -11,6 +11,8 @@ from media import changes, library, storage
 from media.forms import CaptionForm, ImageForm, NewImageForm
 from media.grid import grid
 from media.models import Caption, Image
+from media.pages.addresses import addresses_of
+from media.templatetags.desk_pictures import why_unusable
 from media.used import is_used, stories_with
 from people.admin.rights import DeskAdmin, DeskInline
 from people.admin.rows import EditionRows
@@ -42,7 +44,12 @@ class ImageAdmin(DeskAdmin):
 
     def get_queryset(self, request):
         images = super().get_queryset(request)
-        return images.prefetch_related("renditions", "captions")
+        # What was replaced is not chosen any more: its place has the newer one.
+        images = images.filter(replaced_by=None)
+        return images.prefetch_related("renditions", "captions", "seals")
+
+    def get_urls(self):
+        return addresses_of(self, super().get_urls())
 
     def changelist_view(self, request, extra_context=None):
         return grid(self, request)
@@ -98,6 +105,10 @@ class ImageAdmin(DeskAdmin):
         return HttpResponseRedirect(page) if page else usual
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
+        if newer := _newer(object_id):
+            return HttpResponseRedirect(
+                reverse("admin:media_image_change", args=[newer])
+            )
         image = self.get_object(request, object_id)
         stories = stories_with(image, request.user)[:50] if image else []
         return super().change_view(
@@ -106,9 +117,14 @@ class ImageAdmin(DeskAdmin):
 
     def chooser_label(self, image):
         credit = next((each.credit for each in image.captions.all() if each.credit), "")
-        return " · ".join(filter(None, [image.name, credit]))
+        reason = str(why_unusable(image))
+        return " · ".join(filter(None, [image.name, credit, reason]))
 
     def why_kept(self, image):
+        if image.seals.exists():
+            return gettext("A sealed file is kept with this picture.")
+        if image.replaced.exists():
+            return gettext("Readers get this picture in the place of another one.")
         if is_used(image):
             return gettext("This picture is used in stories and cannot be deleted.")
         return ""
@@ -122,6 +138,14 @@ class ImageAdmin(DeskAdmin):
     @admin.display(description=_("size"))
     def size(self, image):
         return f"{image.width} × {image.height}"
+
+
+def _newer(object_id):
+    """The picture in whose favour this one was given up."""
+    if not object_id.isdecimal() or len(object_id) > 18:
+        return None
+    given_up = Image.objects.filter(pk=object_id)
+    return given_up.values_list("replaced_by", flat=True).first()
 
 
 def _known(response):

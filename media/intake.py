@@ -26,13 +26,14 @@ from media.storage import keep_private
 MAX_BYTES = 40_000_000
 
 
-def take_in(file, name, by=None) -> Image:
+def take_in(file, name, by=None, source="") -> Image:
     """The picture in `file` (binary, seekable) as a row with all its renditions.
 
-    The same pixels twice are one picture. Raises Refused, with no row kept.
+    `source` says where it is from (Image.Source); without it no story with it goes to
+    readers. The same pixels twice are one picture. Raises Refused, with no row kept.
     """
     pixels = read(file)
-    return known(pixels) or keep(pixels, name, by)
+    return known(pixels) or keep(pixels, name, by, source)
 
 
 def read(file) -> Pixels.Image:
@@ -50,10 +51,12 @@ def read(file) -> Pixels.Image:
 def known(pixels) -> Image | None:
     """The picture of these pixels that we have already, whole."""
     image = Image.objects.filter(fingerprint=_fingerprint(pixels)).first()
+    if image and image.replaced_by:
+        return image.replaced_by
     return None if image is None or lacks_files(image) else image
 
 
-def keep(pixels, name, by=None) -> Image:
+def keep(pixels, name, by=None, source="") -> Image:
     """The pixels as a row with all its renditions. Files come before rows."""
     fingerprint = _fingerprint(pixels)
     try:
@@ -68,6 +71,7 @@ def keep(pixels, name, by=None) -> Image:
                     "original": original,
                     "likeness": likeness_of(pixels),
                     "added_by": by,
+                    "source": source,
                 },
             )
             make_renditions(image, pixels)

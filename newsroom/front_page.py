@@ -1,15 +1,14 @@
 """The first page of the desk and the part of it that is asked for again and again."""
 
 from hashlib import sha256
-from zoneinfo import ZoneInfo
 
 from django.template.loader import render_to_string
 from django.utils import timezone
 
 from articles.desk.waiting import waiting_for
 from newsroom.first_steps import steps_for
-from people.models import Edition
-from people.roles import editions_where_own, may
+from people.desk_clock import zone_of
+from people.roles import may
 
 
 def front_page(user) -> dict:
@@ -23,7 +22,7 @@ def front_page(user) -> dict:
         {"front": front, "user": user, "now": now, "may_start": may_start}
         | {"steps": steps},
     )
-    zone = _zone(user)
+    zone = zone_of(user)
     return {
         "steps": steps,
         "front": front,
@@ -34,13 +33,3 @@ def front_page(user) -> dict:
         "may_start": may_start,
         "may_paste": may(user, "paste"),
     }
-
-
-def _zone(user) -> ZoneInfo:
-    """The clock of the first edition in which somebody works."""
-    ids = editions_where_own(user, "read")
-    editions = (
-        Edition.objects.all() if ids is None else Edition.objects.filter(pk__in=ids)
-    )
-    first = editions.first()
-    return first.zone if first else ZoneInfo("UTC")

@@ -29,6 +29,8 @@ ALWAYS = (
     Check("text", _("Text")),
     Check("byline", _("A credit (who wrote it)")),
     Check("picture", _("File of each picture")),
+    Check("rights", _("Rights of each picture")),
+    Check("protected", _("People unrecognisable, where the story asks for it")),
     Check("alt", _("Alt text of each picture")),
     Check("credit", _("Credit line of each picture")),
     Check("untranslated", _("Each part of a translation translated")),

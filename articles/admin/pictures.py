@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from media.models import Image
-from media.templatetags.desk_pictures import smallest
+from media.templatetags.desk_pictures import smallest, why_unusable
 
 WORDS = ("caption", "alt", "credit")
 
@@ -23,5 +23,6 @@ def card(request, admin, code, image_id):
         {
             "address": reverse("desk_picture", args=[file.name]) if file else "",
             **(words.shown if words else dict.fromkeys(WORDS, "")),
+            "rights": str(why_unusable(image)),
         }
     )

@@ -7,10 +7,12 @@ from django.views.decorators.http import require_safe
 
 from articles.admin.access import for_story
 from articles.compose import compose
+from articles.desk.today import as_readers_get_it, moment_of
 from articles.models import Window
 from articles.pages import render_story, versions_of
 from articles.parts import due_lines
 from articles.translation.duties import open_duties, without_hidden
+from articles.workflow import clock
 from people.models import Edition, Profile
 
 # What the site sends: a preview runs no script, whatever stands in the text.
@@ -35,7 +37,8 @@ def preview(request, admin, object_id):
 def _preview(admin, request, article):
     editions = list(Edition.objects.all())
     duties = list(open_duties(article))
-    story = without_hidden(compose(article), duties)
+    at = moment_of(article, clock())
+    story = as_readers_get_it(article, without_hidden(compose(article), duties), at)
     html = render_story(
         article.edition,
         story,

@@ -16,12 +16,14 @@ EDITION = "edition"
 @dataclass(frozen=True)
 class Place:
     """A field on the story's page by its id. `block` is the block of the text that is
-    meant, and `words` are the words in it; `label` names the place in a list."""
+    meant, and `words` are the words in it; `label` names the place in a list. Where it
+    is put right on another page of the desk, `address` is that page's."""
 
     field: str
     label: str = ""
     block: str = ""
     words: str = ""
+    address: str = ""
 
     @property
     def is_edition(self) -> bool:

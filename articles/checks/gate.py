@@ -21,10 +21,10 @@ class Overriding:
 NOTHING = Overriding()
 
 
-def let_pass(article, story, overriding=NOTHING) -> list[dict]:
+def let_pass(article, story, overriding=NOTHING, at=None) -> list[dict]:
     """What was passed over, for the record. Raises Refused where something stands in
-    the way, with the findings."""
-    found = found_in(article, story)
+    the way, with the findings. `at` is the moment from which readers get it."""
+    found = found_in(article, story, at)
     if found.required:
         raise Refused(_needed(len(found.required)), found.required)
     passed = {

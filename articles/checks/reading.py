@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -27,6 +28,8 @@ class Picture:
 class Reading:
     article: object
     story: dict
+    # From when readers are to get it.
+    at: datetime
 
     @property
     def edition(self):
@@ -43,6 +46,12 @@ class Reading:
             for number, place in enumerate(places, 1)
             if place in composed
         ]
+
+    @cached_property
+    def images(self) -> dict:
+        """Rows of the pictures by the ids that the finished story has."""
+        figures = self.article.figures.all()
+        return {each.image_id: each.image for each in figures if each.image_id}
 
     @cached_property
     def paragraphs(self) -> list[dict]:

@@ -1,10 +1,12 @@
 """Running every check that the edition has not switched off over one story."""
 
 from django.db.models import prefetch_related_objects
+from django.utils import timezone
 
 from articles.checks import parts
 from articles.checks.finding import Found
 from articles.checks.links import links
+from articles.checks.pictures import protected, rights
 from articles.checks.reading import Reading
 from articles.checks.terms import glossary, names
 from articles.checks.untranslated import untranslated
@@ -14,6 +16,8 @@ from people.checks import CHECKS, Level, level_of
 
 # These say more than what is missing.
 _OWN = {
+    "rights": rights,
+    "protected": protected,
     "words": words,
     "links": links,
     "glossary": glossary,
@@ -24,6 +28,8 @@ _OWN = {
 _READ = (
     "figures__image__captions",
     "figures__image__renditions",
+    "figures__image__replaced_by",
+    "figures__image__replacement",
     "bylines__person__profiles",
     "topics__names",
     "notes",
@@ -31,12 +37,13 @@ _READ = (
 )
 
 
-def found_in(article, story=None) -> Found:
-    """What the checks find; `story` is the article composed, where it is already."""
+def found_in(article, story=None, at=None) -> Found:
+    """What the checks find; `story` is the article composed, where it is already, and
+    `at` the moment from which readers are to get it, where that is not now."""
     if story is None:
         prefetch_related_objects([article], *_READ)
         story = compose(article)
-    reading = Reading(article, story)
+    reading = Reading(article, story, at or timezone.now())
     levels = {key: level_of(article.edition, key) for key in CHECKS}
     return Found(
         tuple(

@@ -6,6 +6,7 @@ from articles.body import block, settle
 from articles.desk.document import mark
 from articles.models import Figure
 from articles.plaintext import from_text
+from media.rights import current
 
 WORDS = ("image", "file_name", "caption", "alt", "decorative", "credit")
 
@@ -110,8 +111,10 @@ def put_figures(article, figures) -> None:
 
 def _words(row) -> dict:
     texts = [name for name in WORDS if name not in ("image", "decorative")]
+    image = row.get("image")
     return {
         **{name: row.get(name) or "" for name in texts},
         "decorative": bool(row.get("decorative")),
-        "image": row.get("image"),
+        # A page that was opened before, or a version of then, names what was given up.
+        "image": image and current(image),
     }

@@ -36,12 +36,20 @@ def edition_for(language: str) -> Edition | None:
 
 
 def import_story(
-    parsed, *, edition, source, by=None, folder=None, original=None
+    parsed,
+    *,
+    edition,
+    source,
+    by=None,
+    folder=None,
+    original=None,
+    pictures_from="",
 ) -> Imported:
     """Make a draft of a ParsedStory, once for the same `source` text and edition.
 
     `by` joins the story's team; None for a command. `folder` is where pictures
-    named in the text are looked for; `original` what it translates, if that is here.
+    named in the text are looked for; `original` what it translates, if that is here;
+    `pictures_from` where all its pictures are from (Image.Source), if somebody knows.
     Raises workflow.Refused.
     """
     mark = _mark(source, edition)
@@ -53,7 +61,7 @@ def import_story(
         if original:
             _put_to(article, original)
         workflow.begin(article, by)
-        _add_figures(article, figures, folder, by, messages)
+        _add_figures(article, figures, (folder, pictures_from), by, messages)
         messages += credit_people(article, parsed)
         _add_notes(article, parsed)
         workflow.keep(article, by, gettext_noop("Imported from a text"))
@@ -147,19 +155,20 @@ def _add_entry(body, entry, dateline):
         body.append(block("list", ordered=entry.ordered, items=[spans]))
 
 
-def _add_figures(article, figures, folder, by, messages):
+def _add_figures(article, figures, shelf, by, messages):
     for number, (key, picture) in enumerate(figures.items(), 1):
         Figure.objects.create(
             article=article,
             block=key,
-            image=_image(picture, number, folder, by, messages),
+            image=_image(picture, number, shelf, by, messages),
             file_name=storable(picture.file_name or "")[:200],
             caption=storable(picture.caption or ""),
             credit=storable(picture.credit or "")[:300],
         )
 
 
-def _image(picture, number, folder, by, messages):
+def _image(picture, number, shelf, by, messages):
+    folder, pictures_from = shelf
     path = _beside(folder, picture.file_name)
     if path is None:
         messages.append(
@@ -169,7 +178,7 @@ def _image(picture, number, folder, by, messages):
         return None
     try:
         with path.open("rb") as file:
-            return intake.take_in(file, path.stem, by)
+            return intake.take_in(file, path.stem, by, pictures_from)
     except intake.Refused as refusal:
         messages.append(f"{path.name}: {refusal}")
         return None

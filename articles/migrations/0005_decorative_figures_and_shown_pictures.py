@@ -28,6 +28,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddField(
+            model_name='article',
+            name='protects_people',
+            field=models.BooleanField(default=False, help_text='Of this story and its translations.', verbose_name='people in the pictures have to be unrecognisable'),
+        ),
+        migrations.AddField(
             model_name='figure',
             name='decorative',
             field=models.BooleanField(default=False, verbose_name='decorative'),

@@ -99,6 +99,11 @@ class Article(models.Model):
         default=False,
         help_text=_("Its paragraphs need not follow those of the original."),
     )
+    protects_people = models.BooleanField(
+        _("people in the pictures have to be unrecognisable"),
+        default=False,
+        help_text=_("Of this story and its translations."),
+    )
     source_hash = models.CharField(max_length=64, blank=True, editable=False)
     created_at = models.DateTimeField(_("started"), auto_now_add=True)
     changed_at = models.DateTimeField(_("last change"), auto_now=True)

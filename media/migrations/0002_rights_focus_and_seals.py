@@ -87,6 +87,16 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='image',
+            name='cleared_at',
+            field=models.DateTimeField(editable=False, null=True),
+        ),
+        migrations.AddField(
+            model_name='image',
+            name='cleared_by',
+            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='image',
             name='persons',
             field=models.CharField(blank=True, help_text='Names, by commas.', max_length=500, verbose_name='who is seen'),
         ),

@@ -75,6 +75,15 @@ class Image(models.Model):
     persons = models.CharField(
         _("who is seen"), max_length=500, blank=True, help_text=_("Names, by commas.")
     )
+    # When somebody who keeps the library said that nobody to protect is seen in it.
+    cleared_at = models.DateTimeField(null=True, editable=False)
+    cleared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("added by"),
@@ -114,3 +123,9 @@ class Image(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_redacted(self) -> bool:
+        """Whether somebody was made unrecognisable in it: what it was before is sealed,
+        or was, and the row of the seal stays."""
+        return any(seal.kind == "unredacted" for seal in self.seals.all())

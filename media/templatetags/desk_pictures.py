@@ -1,4 +1,9 @@
 from django import template
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from media import rights
+from people.desk_clock import zone_of
 
 register = template.Library()
 
@@ -20,3 +25,30 @@ def middling(image):
     jpegs = [each for each in image.renditions.all() if each.format == "jpg"]
     fitting = [each for each in jpegs if each.width <= 960]
     return max(fitting, key=lambda each: each.width, default=None)
+
+
+@register.filter
+def on_clock_of(at, user):
+    """Day, time and zone, for moments that belong to no edition."""
+    zone = zone_of(user)
+    return f"{at.astimezone(zone):%Y-%m-%d %H:%M} ({zone.key})"
+
+
+@register.filter
+def may_keep(image, user):
+    return rights.may_keep(user, image)
+
+
+@register.filter
+def why_unusable(image, at=None):
+    """In words for whoever chooses it; empty where it may be used."""
+    if not image:
+        return ""
+    reason = rights.why_unusable(image, at or timezone.now())
+    return REASONS[reason] if reason else ""
+
+
+REASONS = {
+    rights.UNSTATED: _("No rights: nobody said where it is from. It cannot go out."),
+    rights.OVER: _("Its time is over. It cannot go out."),
+}

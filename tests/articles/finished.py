@@ -30,7 +30,7 @@ def illustrated(story, alt="A bridge", colour=(90, 120, 150), block_at=0):
     figure = block("figure")
     story.body.insert(block_at, figure)
     story.save()
-    image = take_in(BytesIO(jpeg((1000, 600), colour)), "bridge")
+    image = take_in(BytesIO(jpeg((1000, 600), colour)), "bridge", source="staff")
     return Figure.objects.create(
         article=story,
         block=figure["id"],

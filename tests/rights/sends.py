@@ -113,6 +113,14 @@ def a_picture(world, obj):
     return {"name": "New", "file": file, **_rows("captions")}
 
 
+def its_source(world, obj):
+    return {"source": "agency", "licence": "One use", "usable_until": ""}
+
+
+def sure(world, obj):
+    return {"sure": "on"}
+
+
 def a_topic(world, obj):
     return {"name": "harbours", **_rows("names")}
 

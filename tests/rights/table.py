@@ -229,6 +229,15 @@ TABLE = {
     "admin:auth_user_password_change": page(
         get="c", post="c", on="user", sends=sends.two_passwords
     ),
+    # One picture: rights are said by whoever added it or keeps the library, and read by
+    # all; only the library's keepers take one from readers.
+    "admin:media_image_rights": [
+        page(get=DESK, post="rpec", on="own_picture", sends=sends.its_source),
+        page(get=DESK, post="pec", on="picture_of_others", sends=sends.its_source),
+    ],
+    "admin:media_image_end": page(
+        get="pec", post="pec", on="picture_of_others", sends=sends.sure
+    ),
     # Objects that not all of a room may touch
     "admin:media_image_delete": [
         page(get="rpec", post="rpec", on="own_picture", sends=sends.yes),

@@ -96,7 +96,7 @@ class World:
         }
         self.users = _users(self.editions)
         self.keeper = make_user("keeper", Role.CHIEF)
-        self.image = take_in(BytesIO(jpeg()), "Bridge", self.keeper)
+        self.image = take_in(BytesIO(jpeg()), "Bridge", self.keeper, "staff")
         self.stories = {
             (relation, state): self._story(relation, state)
             for relation, states in MADE.items()
@@ -162,7 +162,7 @@ class World:
 
     def _objects(self):
         def picture(name, by, shade):
-            return take_in(BytesIO(jpeg(colour=(shade, 1, 1))), name, by)
+            return take_in(BytesIO(jpeg(colour=(shade, 1, 1))), name, by, "staff")
 
         pictures = {
             name: picture(f"Picture of {name}", self.users[name], shade)

@@ -9,7 +9,7 @@ from people.duties import without_duty
 from people.models import User
 from people.roles import Role
 
-from . import commissions, pictures, reports, stories, translations, unsaved
+from . import commissions, pictures, reports, rights, stories, translations, unsaved
 from .numbers import Numbers, numbers_of
 from .piles import Pile, with_details, without_doubles
 from .reach import Reach
@@ -17,7 +17,7 @@ from .translated import Figures, figures_of
 
 # First what readers have wrong, then whom others wait for, then one's own.
 ORDER = (
-    *("looks", "mistakes", "corrections", "back", "unsaved", "late"),
+    *("looks", "mistakes", "corrections", "back", "unsaved", "late", "ending"),
     *("review", "approved", "mistakes-duty", "changes", "stale", "assigned"),
     *("translations", "drafts", "pictures", "words", "free", "start"),
     *("today", "reports", "later", "out"),
@@ -89,6 +89,8 @@ def _all(reach, duties):
         yield pictures.with_other_words(reach)
     if reach.with_role(Role.PHOTO):
         yield pictures.lacking(reach)
+    if reach.may("library"):
+        yield rights.ending(reach)
     yield reports.own_reports(reach)
 
 

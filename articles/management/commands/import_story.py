@@ -10,6 +10,7 @@ from articles.exchange.refusal import MAX_BYTES, Refusal, refuse_if_large
 from articles.exchange.report import describe
 from articles.exchange.text import parse
 from articles.steps import Refused
+from media.models import Image
 from people.models import Edition, User
 
 REFUSED = 2
@@ -25,15 +26,22 @@ class Command(BaseCommand):
         parser.add_argument("--edition", metavar="CODE")
         parser.add_argument("--as", dest="user", metavar="USER")
         parser.add_argument(
+            "--pictures-from",
+            choices=Image.Source.values,
+            default="",
+            help="where all the pictures are from; the desk asks when it is not said",
+        )
+        parser.add_argument(
             "--parse", action="store_true", help="write nothing, print JSON"
         )
 
-    def handle(self, files, edition, user, parse, **options):
+    def handle(self, files, edition, user, parse, pictures_from="", **options):
         if parse:
             self._print_parsed(files)
             return
         edition = edition and _edition(edition)
         user = user and _user(user)
+        self.pictures_from = pictures_from
         refused = [file for file in files if not self._import(file, edition, user)]
         if refused:
             raise CommandError(_told(refused, len(files)), returncode=REFUSED)
@@ -57,7 +65,12 @@ class Command(BaseCommand):
             text, parsed = _read(file)
             edition = edition or _edition_of(parsed)
             imported = import_story(
-                parsed, edition=edition, source=text, by=user, folder=file.parent
+                parsed,
+                edition=edition,
+                source=text,
+                by=user,
+                folder=file.parent,
+                pictures_from=self.pictures_from,
             )
         except (Refusal, Refused) as refusal:
             self.stderr.write(f"{file.name}: {refusal}")

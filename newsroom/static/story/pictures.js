@@ -71,6 +71,8 @@ export class Pictures {
             if (!answer.ok) return;
             card = await answer.json();
         }
+        const rights = row.querySelector('.story-rights');
+        if (rights) rights.textContent = card.rights || '';
         if (card.address) this.show(row, card.address);
         else row.querySelector('.story-thumbnail')?.remove();
         for (const [name, field] of fields) field.placeholder = card[name] || '';

@@ -1,0 +1,21 @@
+"""What pictures ask of the stories that use them.
+
+Imports go one way only, so the room above puts its answers in (`articles.apps`).
+"""
+
+_answers = {}
+
+
+def answer(question, function) -> None:
+    _answers[question] = function
+
+
+def uses(image, user) -> list:
+    """Where it stands, by edition, each with what `user` may know of the story."""
+    return _answers["uses"](image, user)
+
+
+def readers_get_another(image) -> None:
+    """To be called in the transaction in which what readers get of it changes: pages
+    that show it are made anew."""
+    _answers["readers_get_another"](image)

@@ -1,0 +1,97 @@
+"""What may be typed of where a picture is from, and until when it may be used."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from media.models import Image
+from media.rights import is_over, usable
+from people.chooser import Chooser
+from people.clock_time import MomentField
+from people.desk_clock import zone_of
+
+
+class RightsForm(forms.ModelForm):
+    usable_until = MomentField(label=_("usable until"), required=False)
+
+    class Meta:
+        model = Image
+        fields = ["source", "licence", "usable_until", "replacement"]
+        widgets = {"licence": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, user, now, **options):
+        super().__init__(*args, **options)
+        self.now = now
+        self.zone = zone_of(user)
+        # Kept: `instance` gets what was typed before the rest is checked.
+        self.ended = self.instance.usable_until
+        self.fields["usable_until"].zone = self.zone
+        self.fields["usable_until"].help_text = _(
+            "Time of %(zone)s. At this moment readers of every edition get it no more."
+            " Empty: for good."
+        ) % {"zone": self.zone.key}
+        field = Image._meta.get_field("replacement")
+        self.fields["replacement"].widget = Chooser(field, admin.site)
+        self.fields["replacement"].queryset = Image.objects.filter(
+            Q(replaced_by=None) | Q(pk=self.instance.replacement_id)
+        )
+
+    def clean_usable_until(self):
+        at = self.cleaned_data["usable_until"]
+        is_past = at and at <= self.now
+        if is_past and not (self.ended and _same_minute(at, self.ended)):
+            raise ValidationError(
+                _(
+                    "That moment is past. To end it at once, use “Readers may not have"
+                    " it any more”."
+                )
+            )
+        return self.ended if is_past else at
+
+    def clean_replacement(self):
+        other = self.cleaned_data["replacement"]
+        if other is None:
+            return None
+        if other.pk == self.instance.pk:
+            raise ValidationError(_("A picture cannot stand in for itself."))
+        if not usable(self.now).filter(pk=other.pk).exists():
+            raise ValidationError(
+                _(
+                    "“%(name)s” may not be used itself: say first where it is from, or"
+                    " choose another one."
+                ),
+                params={"name": other.name},
+            )
+        if other.replacement_id:
+            raise ValidationError(
+                _("“%(name)s” has a replacement itself. Choose one that has none."),
+                params={"name": other.name},
+            )
+        if self.instance.stands_in_for.exists():
+            raise ValidationError(
+                _("This picture stands in for another: nothing can stand in for it.")
+            )
+        return other
+
+    def clean(self):
+        data = super().clean()
+        at, other = data.get("usable_until"), data.get("replacement")
+        if at and other and other.usable_until and is_over(other, at):
+            self.add_error("replacement", _("By then its own time is over."))
+        return data
+
+
+def _same_minute(one, other) -> bool:
+    """The field shows no seconds."""
+    return one.replace(second=0, microsecond=0) == other.replace(
+        second=0, microsecond=0
+    )
+
+
+class EndForm(forms.Form):
+    sure = forms.BooleanField(
+        label=_("Readers may not have this picture any more, now."),
+        error_messages={"required": _("Tick this, or go back.")},
+    )

@@ -1,0 +1,1 @@
+"""Pages of one picture beside its form: rights, focus, redaction, sealed files."""

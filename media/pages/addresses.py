@@ -1,0 +1,22 @@
+"""The addresses of a picture's pages, before the admin's own."""
+
+from django.urls import path
+
+from media.pages import rights
+
+_ONE = "<int:object_id>/"
+_PAGES = (
+    (f"{_ONE}rights/", rights.rights, "rights"),
+    (f"{_ONE}end/", rights.end, "end"),
+)
+
+
+def addresses_of(admin, usual) -> list:
+    return [*(_named(admin, *each) for each in _PAGES), *usual]
+
+
+def _named(admin, route, view, name):
+    def wrapped(request, **parts):
+        return view(request, admin=admin, **parts)
+
+    return path(route, admin.admin_site.admin_view(wrapped), name=f"media_image_{name}")

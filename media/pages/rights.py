@@ -1,0 +1,106 @@
+"""Where a picture is from and until when it may be used, and ending that at once."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from media import above
+from media.forms_rights import EndForm, RightsForm
+from media.models import Image
+from media.pages.frame import for_picture, page
+from media.rights import given, is_over, may_say_rights
+from people.roles import may
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_picture()
+def rights(admin, request, image):
+    now = clock()
+    may_say = may_say_rights(request.user, image, now)
+    if request.method == "POST":
+        if not may_say:
+            raise PermissionDenied
+        form = RightsForm(request.POST, instance=image, user=request.user, now=now)
+        if form.is_valid():
+            _save(admin, request, form)
+            messages.success(request, _("The rights of this picture are saved."))
+            return redirect("admin:media_image_change", image.pk)
+        # The page tells what is saved, and the form what was typed.
+        image = Image.objects.select_related("replacement").get(pk=image.pk)
+    else:
+        form = RightsForm(instance=image, user=request.user, now=now)
+    return page(
+        admin,
+        request,
+        "rights.html",
+        image,
+        title=_("Rights"),
+        form=form if may_say else None,
+        may_end=may(request.user, "library") and not is_over(image, now),
+        **standing(image, request.user, now),
+    )
+
+
+def standing(image, user, now) -> dict:
+    """What readers get of it now, and where it stands."""
+    return {
+        "now": now,
+        "is_over": is_over(image, now),
+        "given": given(image, now),
+        "editions": above.uses(image, user),
+    }
+
+
+@transaction.atomic
+def _save(admin, request, form):
+    image = form.save()
+    admin.log_change(request, image, [{"changed": {"fields": form.changed_data}}])
+    above.readers_get_another(image)
+
+
+def _keeps(user, image):
+    return may(user, "library")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_picture(_keeps)
+def end(admin, request, image):
+    now = clock()
+    if is_over(image, now):
+        messages.info(request, _("Its time is over already."))
+        return redirect("admin:media_image_rights", image.pk)
+    form = EndForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        _end(admin, request, image)
+        messages.success(request, _("Readers do not get this picture any more."))
+        return redirect("admin:media_image_rights", image.pk)
+    after = given(Image(usable_until=now, replacement=image.replacement), now)
+    return page(
+        admin,
+        request,
+        "end.html",
+        image,
+        title=_("Readers may not have it any more"),
+        form=form,
+        after=after,
+        **standing(image, request.user, now),
+    )
+
+
+@transaction.atomic
+def _end(admin, request, image):
+    image = Image.objects.select_for_update().get(pk=image.pk)
+    image.usable_until = clock()
+    image.save(update_fields=["usable_until"])
+    admin.log_change(request, image, [{"changed": {"fields": ["usable_until"]}}])
+    above.readers_get_another(image)
+
+
+def clock():
+    """By the clock of the database, which decides what readers get."""
+    with connection.cursor() as cursor:
+        cursor.execute("select clock_timestamp()")
+        return cursor.fetchone()[0]

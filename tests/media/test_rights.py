@@ -1,0 +1,212 @@
+"""Where pictures are from and until when they may be used: what acts, and for whom."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import workflow
+from articles.models import Figure, LiveShown
+from articles.steps import Refused
+from media.intake import take_in
+from media.models import Caption, Image
+from media.rights import given
+from tests.articles.desk_forms import change_url, confirm
+from tests.articles.finished import address, illustrated, words
+from tests.cast import make_story, signed_in
+from tests.media_files import jpeg
+
+AHEAD = timedelta(days=3)
+
+
+def picture(name="River", colour=(9, 80, 70), **fields):
+    image = take_in(BytesIO(jpeg((900, 600), colour)), name, source="agency")
+    for field, value in fields.items():
+        setattr(image, field, value)
+    image.save()
+    return image
+
+
+@pytest.fixture
+def river(cast):
+    river = picture()
+    Caption.objects.create(
+        image=river, edition=cast.en, text="The river.", alt="A river", credit="Bo"
+    )
+    return river
+
+
+@pytest.fixture
+def out(cast, story):
+    """A published story with a picture; `.image` is it."""
+    story.image = illustrated(story).image
+    workflow.approve_and_publish(story.pk, cast.editor)
+    return story
+
+
+def set_back(image, **fields):
+    Image.objects.filter(pk=image.pk).update(**fields)
+
+
+def say(client, image, **fields):
+    sent = {"source": "agency", "licence": "", "usable_until": "", "replacement": ""}
+    page = reverse("admin:media_image_rights", args=[image.pk])
+    return client.post(page, sent | fields, follow=True)
+
+
+def test_it_works(cast, story):
+    """Without rights nothing goes out; the finding leads to where they are said."""
+    image = illustrated(story).image
+    set_back(image, source="")
+    photo, editor = signed_in(cast.photo), signed_in(cast.editor)
+    page = editor.get(change_url(story)).content.decode()
+    assert "Picture 1 has no rights: say where it is from." in page
+    assert reverse("admin:media_image_rights", args=[image.pk]) in page
+    workflow.submit(story.pk, cast.reporter)
+    workflow.approve(story.pk, cast.editor)
+    with pytest.raises(Refused, match="one thing is missing"):
+        workflow.publish(story.pk, cast.editor)
+    say(photo, image, source="handout", licence="For one story")
+    image.refresh_from_db()
+    assert (image.source, image.licence) == ("handout", "For one story")
+    confirm(editor, story, "publish", _override="on")
+    assert story.windows.exists()
+
+
+@pytest.fixture
+def a_day_of_each(cast):
+    """Pictures in every way in which one can stand, each in a published story."""
+    now = timezone.now()
+    gone = {"usable_until": now + AHEAD}
+    good = picture("good", (1, 1, 1))
+    late = picture("late", (2, 2, 2), **gone)
+    found = [good, late]
+    found += [picture("ending", (3, 3, 3), **gone)]
+    found += [picture("stood in for", (4, 4, 4), replacement=good, **gone)]
+    found += [picture("stood in for by one that ends", (5, 5, 5), replacement=late)]
+    found[-1].usable_until = now + AHEAD
+    found[-1].save()
+    found += [picture("replaced", (6, 6, 6), replaced_by=good)]
+    found += [
+        picture("replaced by one with a stand-in", (7, 7, 7), replaced_by=found[3])
+    ]
+    story = make_story(cast.chief, cast.en, "All of them")
+    for number, image in enumerate(found):
+        figure = illustrated(story, colour=(number, 99, 9))
+        figure.image = image
+        figure.save()
+    workflow.approve_and_publish(story.pk, cast.chief)
+    return found
+
+
+@pytest.mark.owner
+def test_desk_and_readers_do_the_same_sum(a_day_of_each):
+    """Now, and when the time of all that end is over."""
+    ids = [image.pk for image in a_day_of_each]
+    for shift in (timedelta(0), AHEAD + timedelta(hours=1)):
+        for image in Image.objects.filter(usable_until__isnull=False):
+            set_back(image, usable_until=image.usable_until - shift)
+        now = timezone.now()
+        images = Image.objects.in_bulk(ids)
+        expected = {pk: given(image, now) for pk, image in images.items()}
+        shown = LiveShown.objects.in_bulk(ids)
+        assert {pk for pk, each in expected.items() if each} == set(shown)
+        for pk, row in shown.items():
+            names = {file["name"] for file in row.files}
+            wanted = expected[pk]
+            assert row.stands_in == wanted.stands_in
+            assert names == set(wanted.image.renditions.values_list("name", flat=True))
+    assert len(shown) == 4
+
+
+def test_what_stands_in_comes_with_its_own_words(cast, out, river, as_site, client):
+    set_back(out.image, usable_until=timezone.now(), replacement=river)
+    with as_site():
+        told = words(client.get(address(out)))
+    assert "The river." in told
+    assert "Carts on the bridge." not in told
+    preview = reverse("admin:articles_article_preview", args=[out.pk])
+    told = words(signed_in(cast.editor).get(preview))
+    assert "The river." in told
+    assert "Carts on the bridge." not in told
+
+
+def test_nothing_stands_in(cast, out, as_site, client):
+    """Readers get the story without it; the desk can send nothing with it."""
+    set_back(out.image, usable_until=timezone.now())
+    with as_site():
+        assert "Carts on the bridge." not in words(client.get(address(out)))
+    preview = reverse("admin:articles_article_preview", args=[out.pk])
+    assert "Carts" not in words(signed_in(cast.editor).get(preview)).replace(
+        "Carts crossed it.", ""
+    ).replace("First carts", "")
+    page = signed_in(cast.editor).get(
+        reverse("admin:articles_article_do", args=[out.pk, "update"])
+    )
+    assert "may be used until" in page.content.decode()
+
+
+def test_a_plan_beyond_its_time_is_refused(cast, story, river):
+    """Unless something stands in at that moment."""
+    image = illustrated(story).image
+    now = timezone.now()
+    set_back(image, usable_until=now + AHEAD)
+    workflow.submit(story.pk, cast.reporter)
+    workflow.approve(story.pk, cast.editor)
+    with pytest.raises(Refused) as refused:
+        workflow.publish(story.pk, cast.editor, at=now + 2 * AHEAD)
+    assert "may be used until" in str(refused.value.missing[0])
+    set_back(image, replacement=river)
+    workflow.publish(story.pk, cast.editor, at=now + 2 * AHEAD)
+
+
+def test_what_may_stand_in(cast, river):
+    photo = signed_in(cast.photo)
+    bridge = picture("Bridge", (80, 9, 9))
+    own = say(photo, bridge, replacement=bridge.pk)
+    assert "cannot stand in for itself" in own.content.decode()
+    set_back(river, source="")
+    assert (
+        "say first where it is from"
+        in say(photo, bridge, replacement=river.pk).content.decode()
+    )
+    set_back(river, source="staff")
+    say(photo, bridge, replacement=river.pk, usable_until="2030-05-01T12:00")
+    bridge.refresh_from_db()
+    assert bridge.replacement == river
+    assert bridge.usable_until.isoformat() == "2030-05-01T12:00:00+00:00"
+    other = picture("Other", (80, 99, 9))
+    page = say(photo, other, replacement=bridge.pk).content.decode()
+    assert "has a replacement itself" in page
+    page = say(photo, river, replacement=other.pk).content.decode()
+    assert "stands in for another one" in page
+    page = say(photo, other, usable_until="2020-05-01T12:00", licence="Kept")
+    assert "That moment is past" in page.content.decode()
+    assert "Kept" in page.content.decode()
+
+
+def test_ending_it_at_once(cast, out, as_site, client):
+    page = reverse("admin:media_image_end", args=[out.image.pk])
+    photo = signed_in(cast.photo)
+    shown = photo.get(page).content.decode()
+    assert out.headline in shown
+    assert "Nothing is stated to stand in" in shown
+    assert "Tick this" in photo.post(page).content.decode()
+    photo.post(page, {"sure": "on"})
+    with as_site():
+        assert "Carts on the bridge." not in words(client.get(address(out)))
+    assert Figure.objects.get(article=out).image == out.image
+    assert signed_in(cast.reporter).get(page).status_code == 403
+
+
+def test_a_reporter_does_not_begin_again_what_ended(cast):
+    own = picture(added_by=cast.reporter, usable_until=timezone.now())
+    client = signed_in(cast.reporter)
+    page = reverse("admin:media_image_rights", args=[own.pk])
+    assert client.post(page, {"source": "staff"}).status_code == 403
+    set_back(own, usable_until=None)
+    assert say(client, own, source="staff").status_code == 200
+    own.refresh_from_db()
+    assert own.source == "staff"
