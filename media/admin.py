@@ -7,13 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from media import changes, library, storage
+from media import changes, grid, library, storage
 from media.forms import CaptionForm, ImageForm, NewImageForm
-from media.grid import grid
 from media.models import Caption, Image
 from media.pages.addresses import addresses_of
 from media.templatetags.desk_pictures import why_unusable
-from media.used import is_used, stories_with
+from media.used import is_used
 from people.admin.rights import DeskAdmin, DeskInline
 from people.admin.rows import EditionRows
 from people.roles import may
@@ -52,7 +51,7 @@ class ImageAdmin(DeskAdmin):
         return addresses_of(self, super().get_urls())
 
     def changelist_view(self, request, extra_context=None):
-        return grid(self, request)
+        return grid.grid(self, request)
 
     def get_search_results(self, request, queryset, search_term):
         """For choosers: the words of the library's search."""
@@ -110,9 +109,9 @@ class ImageAdmin(DeskAdmin):
                 reverse("admin:media_image_change", args=[newer])
             )
         image = self.get_object(request, object_id)
-        stories = stories_with(image, request.user)[:50] if image else []
+        shown = grid.beside(image, request) if image else {}
         return super().change_view(
-            request, object_id, form_url, {"stories": stories, **(extra_context or {})}
+            request, object_id, form_url, {**shown, **(extra_context or {})}
         )
 
     def chooser_label(self, image):

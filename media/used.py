@@ -5,11 +5,6 @@ from django.db.models import OuterRef
 from media.models import Image
 
 
-def stories_with(image, user):
-    """Stories with the picture whose text `user` may read."""
-    return _stories().visible_to(user).filter(figures__image=image).distinct()
-
-
 def is_used(image) -> bool:
     printed = _stories().filter(prints__images__contains=[image.pk])
     return image.figures.exists() or printed.exists()

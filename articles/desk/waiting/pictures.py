@@ -113,7 +113,8 @@ def _word(name, of):
     kept = captions.values(_kept=_of_library(of))[:1]
     kept = Subquery(kept, output_field=TextField())
     if name == "alt":
-        own = Case(When(decorative=True, then=Value("-")), default=own)
+        said = When(decorative=True, then=Value("-"))
+        own = Case(said, default=own, output_field=TextField())
     return Coalesce(own, kept, Value(""), output_field=TextField())
 
 
