@@ -79,7 +79,8 @@ def test_it_is_a_change_that_is_kept_compared_and_brought_back(reporter, story, 
     assert (figure.alt, figure.decorative) == ("A bridge", False)
 
 
-def test_what_two_changed_is_put_to_the_second(cast, reporter, editor, story, figure):
+def test_what_two_changed_is_put_to_the_second(reporter, editor, story, figure):
+    save(reporter, story, headline="Before")
     met = meet(
         reporter,
         editor,
