@@ -26,6 +26,9 @@ from articles.models import Byline
 from articles.models.article import UNDETERMINED
 from articles.translation.letting import fields_in, let_untranslated
 
+# What is made at once of every picture. Readers get all files that there are; those
+# that were added for print are no change of the story.
+FROZEN = ("jpg", "webp")
 TRANSLATING = (Byline.Role.TRANSLATOR, Byline.Role.REVISER)
 
 
@@ -93,6 +96,7 @@ def _figure(figure, captions) -> dict:
     renditions = [
         {"name": r.name, "format": r.format, "width": r.width, "height": r.height}
         for r in image.renditions.all()
+        if r.format in FROZEN and not r.crop
     ]
     size = {"width": image.width, "height": image.height}
     return {**words, **size, "image": image.pk, "renditions": renditions}

@@ -64,14 +64,17 @@ def alternates(about) -> list[dict]:
 
 
 def picture_of(story) -> dict | None:
-    """The largest JPEG of the lead, which every reader of such data can show."""
+    """A JPEG of the lead, which every reader of such data can show: the one that is
+    cut for sharing, or the largest."""
     figure = story["picture"]
     files = [
         file for file in (figure or {}).get("renditions", ()) if file["format"] == "jpg"
     ]
-    if not files:
+    shared = [file for file in files if file.get("crop") == "share"]
+    whole = [file for file in files if not file.get("crop")]
+    if not (shared or whole):
         return None
-    largest = max(files, key=lambda file: file["width"])
+    largest = max(shared or whole, key=lambda file: file["width"])
     address = settings.NEWSROOM_SITE_URL + path_of("picture", largest["name"])
     return {
         **{name: figure[name] for name in ("alt", "caption", "credit")},

@@ -7,6 +7,8 @@ decoded in another process (sandbox.py), and only pixels come back from there.
 
 import hashlib
 import hmac
+import secrets
+from contextlib import suppress
 from io import BytesIO
 
 from django.conf import settings
@@ -14,6 +16,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from PIL import Image as Pixels
 
+from media import storage
 from media.likeness import likeness_of
 from media.models import Image
 from media.names import shown
@@ -21,7 +24,6 @@ from media.pixels import Unfit
 from media.refusals import Refused, not_kept, too_heavy, why
 from media.renditions import lacks_files, make_renditions
 from media.sandbox import decode
-from media.storage import keep_private
 
 MAX_BYTES = 40_000_000
 
@@ -59,8 +61,10 @@ def known(pixels) -> Image | None:
 def keep(pixels, name, by=None, source="") -> Image:
     """The pixels as a row with all its renditions. Files come before rows."""
     fingerprint = _fingerprint(pixels)
+    # Named at random: whoever sees the name of a file learns nothing of what it is.
+    original = f"{secrets.token_hex(16)}.png"
     try:
-        original = keep_private(f"{fingerprint}.png", _png(pixels))
+        storage.keep_private(original, _png(pixels))
         with transaction.atomic():
             image, _made = Image.objects.get_or_create(
                 fingerprint=fingerprint,
@@ -75,9 +79,24 @@ def keep(pixels, name, by=None, source="") -> Image:
                 },
             )
             make_renditions(image, pixels)
+            _one_original(image, original)
     except OSError as error:
+        with suppress(OSError):
+            storage.remove_private(original)
         raise Refused(not_kept(error)) from error
     return image
+
+
+def _one_original(image, original):
+    """Of two who add one picture at once the second brings no other original, unless
+    that of the first is gone."""
+    if image.original == original:
+        return
+    if storage.is_private(image.original):
+        storage.remove_private(original)
+        return
+    image.original = original
+    image.save(update_fields=["original"])
 
 
 def _png(pixels) -> bytes:

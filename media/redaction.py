@@ -3,31 +3,32 @@
 That one's pixels are sealed: named roles may open them, with a reason that is kept.
 """
 
-import secrets
-from pathlib import Path
+from io import BytesIO
 
-from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from PIL import Image as Pixels
+from PIL import ImageChops
 
+from media import storage
 from media.blanking import blanked
 from media.intake import keep, known
 from media.models import Image, Seal
-from media.refusals import Refused, not_kept
+from media.refusals import Refused
 from media.replacing import describe_alike, replace
 from media.rights import current
-from media.storage import keep_private
+from media.seals import seal
 
 __all__ = ["Refused", "redact"]
 
 
 def redact(image, shapes, look, by, reason) -> Image:
     """The picture that is now in its place. Raises Refused, with nothing changed."""
-    pixels = _original(image)
+    data = _original(image)
+    with Pixels.open(BytesIO(data), formats=["PNG"]) as opened:
+        pixels = opened.convert("RGB")
     made = blanked(pixels, shapes, look)
-    if made.tobytes() == pixels.tobytes():
+    if ImageChops.difference(made, pixels).getbbox() is None:
         raise Refused(_("That would change nothing: the places look so already."))
     with transaction.atomic():
         old = Image.objects.select_for_update().get(pk=image.pk)
@@ -36,13 +37,13 @@ def redact(image, shapes, look, by, reason) -> Image:
                 _("Somebody changed this picture in the meantime. Look at it again.")
             )
         new = _kept(made, old, by)
-        _seal(old, new, by, reason)
+        seal(new, Seal.Kind.UNREDACTED, data, reason, None, by)
         replace(old, new)
     return new
 
 
 def _kept(made, old, by):
-    """The same place may have been redacted so before."""
+    """The same places may have been redacted so before."""
     if new := known(made):
         if current(new).pk == old.pk:
             raise Refused(_("That would change nothing: the places look so already."))
@@ -52,10 +53,10 @@ def _kept(made, old, by):
     return new
 
 
-def _original(image):
+def _original(image) -> bytes:
     try:
-        with Pixels.open(_path(image)) as opened:
-            return opened.convert("RGB")
+        with storage.open_private(image.original) as file:
+            return file.read()
     except OSError as error:
         raise Refused(
             _(
@@ -63,23 +64,3 @@ def _original(image):
                 " again, and redact that."
             )
         ) from error
-
-
-def _path(image):
-    return Path(settings.PICTURES_PRIVATE) / (image.original or "-")
-
-
-def _seal(old, new, by, reason):
-    """The file gets a name of its own, which says nothing of the picture."""
-    try:
-        name = keep_private(f"{secrets.token_hex(16)}.png", _path(old).read_bytes())
-    except OSError as error:
-        raise Refused(not_kept(error)) from error
-    Seal.objects.create(
-        image=new,
-        kind=Seal.Kind.UNREDACTED,
-        file=name,
-        reason=reason,
-        by=by,
-        at=timezone.now(),
-    )

@@ -1,7 +1,7 @@
 """One picture in the place of another, everywhere and at once.
 
-Prints go on naming the old one, and readers get `replaced_by` (`live_shown`). Its public
-files are destroyed, its desk thumbnails with them.
+Prints go on naming the old one, and readers get `replaced_by` (`live_shown`). Its
+public files are destroyed, its desk thumbnails with them.
 """
 
 from django.db import transaction
@@ -43,4 +43,10 @@ def replace(old, new) -> None:
     old.replaced_by, old.replacement, old.original = new, None, ""
     old.save(update_fields=["replaced_by", "replacement", "original"])
     above.readers_get_another(new)
-    transaction.on_commit(lambda: storage.remove(original, files))
+    transaction.on_commit(lambda: _destroy(original, files))
+
+
+def _destroy(original, files):
+    storage.remove_public(files)
+    if original:
+        storage.remove_private(original)

@@ -1,52 +1,70 @@
-"""Where pictures lie: public renditions, and private originals that no URL reaches."""
+"""Where pictures lie: public renditions, and private originals that no URL reaches.
 
-import os
-from pathlib import Path
-from tempfile import NamedTemporaryFile
+Each is a folder, or a bucket where the environment names one (media/stores.py). The
+site knows the public one only.
+"""
+
+from functools import lru_cache
 
 from django.conf import settings
 
+from media.stores import Bucket, Folder, bucket_address
+
 
 def keep_public(name: str, data: bytes) -> str:
-    return _keep(Path(settings.PICTURES_PUBLIC), name, data, 0o644, 0o755)
+    _public().keep(name, data)
+    return name
 
 
 def keep_private(name: str, data: bytes) -> str:
-    return _keep(Path(settings.PICTURES_PRIVATE), name, data, 0o600, 0o700)
+    _private().keep(name, data)
+    return name
+
+
+def open_public(name: str):
+    """The file, to be read and closed. Raises FileNotFoundError, or OSError."""
+    return _public().open(name)
+
+
+def open_private(name: str):
+    return _private().open(name)
 
 
 def is_public(name: str) -> bool:
-    return (Path(settings.PICTURES_PUBLIC) / name).is_file()
+    return _public().has(name)
+
+
+def is_private(name: str) -> bool:
+    return _private().has(name)
 
 
 def remove(original: str, renditions: list[str]) -> None:
     """The files of a picture whose rows are gone."""
-    (Path(settings.PICTURES_PRIVATE) / original).unlink(missing_ok=True)
-    for name in renditions:
-        (Path(settings.PICTURES_PUBLIC) / name).unlink(missing_ok=True)
+    remove_private(original)
+    remove_public(renditions)
 
 
-def _keep(folder, name, data, mode, folder_mode) -> str:
-    """Write the file whole or not at all, and return its name."""
-    _make(folder, folder_mode)
-    with NamedTemporaryFile(dir=folder, delete=False) as file:
-        made = Path(file.name)
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            made.chmod(mode)
-            made.replace(folder / name)
-        except OSError:
-            made.unlink(missing_ok=True)
-            raise
-    return name
+def remove_private(name: str) -> None:
+    _private().remove(name)
 
 
-def _make(folder, mode):
-    """The folder with its mode, whatever the umask; one that is there stays as it is,
-    for whoever runs the newsroom may have given it to another process to read."""
-    if folder.is_dir():
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    folder.chmod(mode)
+def remove_public(names) -> None:
+    for name in names:
+        _public().remove(name)
+
+
+def _public():
+    if url := settings.PICTURES_STORE:
+        return _bucket(url, "NEWSROOM_PICTURES_STORE")
+    return Folder(settings.PICTURES_PUBLIC, 0o644, 0o755)
+
+
+def _private():
+    if url := settings.ORIGINALS_STORE:
+        return _bucket(url, "NEWSROOM_ORIGINALS_STORE")
+    return Folder(settings.PICTURES_PRIVATE, 0o600, 0o700)
+
+
+@lru_cache(maxsize=4)
+def _bucket(url, name):
+    return Bucket(bucket_address(url, name))

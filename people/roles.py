@@ -67,13 +67,19 @@ RIGHTS = {
     },
     Role.TRANSLATOR: {**_WRITING, "paste": EDITION},
     Role.PHOTO: {
+        "unseal": EDITION,
         "read": EDITION,
         "preview": EDITION,
         "pictures": EDITION,
         "library": EDITION,
     },
     Role.EDITOR: _EDITING,
-    Role.CHIEF: {**_EDITING, "editions": EDITION, "sign_ins": EDITION},
+    Role.CHIEF: {
+        **_EDITING,
+        "unseal": EDITION,
+        "editions": EDITION,
+        "sign_ins": EDITION,
+    },
 }
 VERBS = frozenset(verb for rights in RIGHTS.values() for verb in rights)
 

@@ -112,6 +112,12 @@ def fallback(figure):
     return min(files, key=lambda file: abs(file["width"] - 960), default=None)
 
 
-def _files(figure, kind):
-    found = [file for file in figure["renditions"] if file["format"] == kind]
+def _files(figure, kind, crop=""):
+    """The figure's files of one format: whole, or of one crop. A print of earlier
+    days says of no file that it is one."""
+    found = [
+        file
+        for file in figure["renditions"]
+        if file["format"] == kind and file.get("crop", "") == crop
+    ]
     return sorted(found, key=lambda file: file["width"])

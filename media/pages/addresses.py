@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from media.pages import merge, rights
+from media.pages import focus, merge, redact, rights, seals
 
 _ONE = "<int:object_id>/"
 _PAGES = (
@@ -10,6 +10,10 @@ _PAGES = (
     (f"{_ONE}end/", rights.end, "end"),
     (f"{_ONE}replace/", merge.replace, "replace"),
     (f"{_ONE}merge/", merge.merging, "merge"),
+    (f"{_ONE}focus/", focus.focus, "focus"),
+    (f"{_ONE}redact/", redact.redact, "redact"),
+    (f"{_ONE}seen/", redact.seen, "seen"),
+    (f"{_ONE}sealed/", seals.sealed, "sealed"),
 )
 
 

@@ -13,8 +13,7 @@ def smallest(image):
     """The lightest public file that every browser shows, or None."""
     if not image:
         return None
-    jpegs = [each for each in image.renditions.all() if each.format == "jpg"]
-    return min(jpegs, key=lambda each: each.width, default=None)
+    return min(_jpegs(image), key=lambda each: each.width, default=None)
 
 
 @register.filter
@@ -22,9 +21,20 @@ def middling(image):
     """A file to look at on a form: the largest up to 960 wide, or None."""
     if not image:
         return None
-    jpegs = [each for each in image.renditions.all() if each.format == "jpg"]
-    fitting = [each for each in jpegs if each.width <= 960]
+    fitting = [each for each in _jpegs(image) if each.width <= 960]
     return max(fitting, key=lambda each: each.width, default=None)
+
+
+@register.filter
+def largest(image):
+    """To work on a picture: the largest file of the whole, or None."""
+    return max(_jpegs(image), key=lambda each: each.width, default=None)
+
+
+def _jpegs(image):
+    """Whole ones: a crop is for readers."""
+    files = image.renditions.all()
+    return [each for each in files if each.format == "jpg" and not each.crop]
 
 
 @register.filter

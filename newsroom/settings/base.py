@@ -50,6 +50,8 @@ STATICFILES_DIRS = [BASE_DIR / "newsroom" / "static"]
 WHITENOISE_USE_FINDERS = True
 PICTURES_PUBLIC = NEWSROOM_DATA / "pictures" / "public"
 PICTURES_PRIVATE = NEWSROOM_DATA / "pictures" / "private"
+# s3://KEY:SECRET@HOST/BUCKET in place of the public folder (docs/install.md).
+PICTURES_STORE = env("NEWSROOM_PICTURES_STORE", default="")
 
 TEMPLATE_OPTIONS = {
     "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -36,6 +36,10 @@ SECRET_KEY = env("NEWSROOM_SECRET_KEY", default="") or kept_secret(
 PICTURE_KEY = env("NEWSROOM_PICTURE_KEY", default="") or kept_secret(
     NEWSROOM_DATA, "picture-key"
 )
+# In place of the private folder; the site has no way to it at all.
+ORIGINALS_STORE = env("NEWSROOM_ORIGINALS_STORE", default="")
+# What readers get beside JPEG, which every browser shows, best first.
+PICTURE_FORMATS = env.list("NEWSROOM_PICTURE_FORMATS", default=["avif", "webp", "jpg"])
 
 INSTALLED_APPS = [
     "newsroom.desk.DeskConfig",

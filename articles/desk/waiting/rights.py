@@ -1,4 +1,4 @@
-"""Pictures whose time ends, and those whose time is over and that the desk still has."""
+"""Pictures whose time ends, or is over while stories at the desk have them still."""
 
 from datetime import timedelta
 
