@@ -79,6 +79,16 @@ def fewer_rights(kept, gone, now) -> list[str]:
     return found
 
 
+def why_not(kept, gone) -> str:
+    """Empty where the one may take the place of the other."""
+    if gone.is_redacted and not kept.is_redacted:
+        return _(
+            "People are unrecognisable in the one that goes, and not in the one that"
+            " would stay. Make them unrecognisable there first."
+        )
+    return ""
+
+
 def merge(kept_id, gone_id, answers, takes_rights, by, now) -> list[str]:
     """Everything that shows the one shows the other. Returns sentences about what came
     of it. Raises NotMerged."""
@@ -89,6 +99,8 @@ def merge(kept_id, gone_id, answers, takes_rights, by, now) -> list[str]:
         if len(found) < 2:
             raise NotMerged(_("One of the two was replaced or deleted meanwhile."))
         kept, gone = found[kept_id], found[gone_id]
+        if reason := why_not(kept, gone):
+            raise NotMerged(reason)
         if fewer_rights(kept, gone, now) and not takes_rights:
             raise NotMerged(_("Say that you know what its rights are, or go back."))
         open_ones = conflicts(kept, gone, answers)

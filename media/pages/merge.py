@@ -19,6 +19,7 @@ from media.models import Image
 from media.pages.frame import LONGEST_ID, for_picture, page
 from media.pages.rights import clock
 from media.replacing import describe_alike
+from media.rights import current
 from people.chooser import Chooser
 from people.roles import may
 
@@ -92,6 +93,7 @@ def _taken_in(request, image, form):
     try:
         with transaction.atomic():
             new = intake.take_in(file, PurePath(file.name).stem, request.user)
+            new = current(new)
             if new.added_at >= begun:
                 describe_alike(image, new)
     except intake.Refused as refusal:

@@ -15,7 +15,7 @@ from articles import workflow
 from articles.models import Article
 from media import intake
 from media.likeness import alike, likeness_of
-from media.models import Caption, Image
+from media.models import Caption, Image, Seal
 from tests.articles.finished import get, illustrated
 from tests.cast import signed_in
 from tests.media_files import jpeg, saved
@@ -166,3 +166,14 @@ def test_what_looks_alike_is_offered_and_not_forced(cast, photo):
     assert "Keep both" in photo.get(change).content.decode()
     assert "Keep both" not in photo.get(change, {"both": 1}).content.decode()
     assert Image.objects.count() == 2
+
+
+def test_blurred_people_do_not_become_visible_by_it(cast, photo, live):
+    Seal.objects.create(
+        image=live, kind="unredacted", file="x", reason="Protected", at=timezone.now()
+    )
+    kept = other_picture()
+    answer = photo.post(page(live, "merge", kept), {"takes_rights": "on"})
+    assert "Make them unrecognisable there first." in answer.content.decode()
+    live.refresh_from_db()
+    assert live.replaced_by is None
