@@ -11,6 +11,7 @@ from media import changes, grid, library, storage
 from media.forms import CaptionForm, ImageForm, NewImageForm
 from media.models import Caption, Image
 from media.pages.addresses import addresses_of
+from media.paginator import Capped
 from media.templatetags.desk_pictures import why_unusable
 from media.used import is_used
 from people.admin.rights import DeskAdmin, DeskInline
@@ -33,6 +34,7 @@ class ImageAdmin(DeskAdmin):
     open_to_all = True
     inlines = [CaptionInline]
     search_fields = ["name"]
+    paginator = Capped
 
     def has_delete_permission(self, request, obj=None):
         """One's own; whoever keeps the library may delete what nobody uses."""

@@ -1,7 +1,6 @@
 """The first page of the library: thumbnails, and what is asked for."""
 
 from dataclasses import fields
-from datetime import timedelta
 
 from django.core.exceptions import BadRequest
 from django.template.response import TemplateResponse
@@ -10,12 +9,10 @@ from django.utils.translation import gettext as _
 
 from media import above
 from media.library import Asked, find
-from media.likeness import alike
+from media.likeness import NEW, alike
 from people.models import Edition
 from people.roles import may
 
-# So long a picture that looks like another is pointed out.
-NEW = timedelta(days=1)
 ASKED = {each.name for each in fields(Asked)}
 # Of Django's own lists; they say nothing here.
 _IGNORED = {"o", "p", "all", "e", "_facets", "_popup", "_changelist_filters"}
@@ -46,7 +43,7 @@ def grid(admin, request):
 
 def beside(image, request) -> dict:
     """What stands on a picture's page beside its form."""
-    lately = timezone.now() - image.added_at < NEW
+    lately = timezone.now() - image.added_at <= NEW
     return {
         "editions": above.uses(image, request.user),
         "alike": alike(image.likeness, without=image.pk),

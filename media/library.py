@@ -96,8 +96,13 @@ def find(asked, now) -> Found:
 
 def with_words(images, given):
     """Of `images` those that have all the words somewhere, for a chooser."""
-    words = _query(Asked(q=_text(given)))
-    return images.filter(_matching(words)) if words else images.none()
+    asked = Asked(q=_text(given))
+    if not (words := _query(asked)):
+        return images.none()
+    found = _rare(asked)
+    if found is None:
+        return images.filter(_matching(words))
+    return images.filter(pk__in=found)
 
 
 def _before(images, asked):

@@ -6,7 +6,10 @@ at least one of four bands of 16 bits with at most one wrong bit: bands are look
 as they are and with each one bit turned, and what they find is compared whole.
 """
 
+from datetime import timedelta
+
 from django.db import connection
+from django.utils import timezone
 from PIL import Image as Pixels
 
 from media.models import Image
@@ -14,6 +17,8 @@ from media.models import Image
 SIDE, BAND, BANDS = 8, 16, 4
 MOST_WRONG = 6
 OFFERED = 5
+# So long a picture that looks like another is pointed out.
+NEW = timedelta(days=1)
 # Where nearly nothing changes, as in a picture of one colour, nothing can be said.
 LEAST_CONTRAST = 12
 
@@ -63,6 +68,13 @@ def alike(likeness, without=0) -> list[Image]:
         ids = [pk for pk, _wrong in cursor.fetchall()]
     found = Image.objects.prefetch_related("renditions", "captions").in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]
+
+
+def alike_if_new(image) -> list[Image]:
+    """For a while after it came in: later everybody has seen that there are two."""
+    if timezone.now() - image.added_at > NEW:
+        return []
+    return alike(image.likeness, without=image.pk)
 
 
 def _near(band) -> list[int]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Byline, Figure
+from media.likeness import alike_if_new
 from media.models import Image
 from media.models.caption import EITHER_OR
 from people.chooser import Chooser
@@ -189,6 +190,7 @@ class Figures(Rows):
             if row.chosen:
                 page = reverse("admin:media_image_change", args=[row.chosen.pk])
                 row.library = f"{page}#captions-group"
+                row.alike = alike_if_new(row.chosen)
 
     @property
     def rows(self) -> list[dict]:
