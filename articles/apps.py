@@ -8,8 +8,8 @@ class ArticlesConfig(AppConfig):
 
     def ready(self):
         from articles import picture_uses
-        from articles.admin.picture_words import address
         from articles.desk.ended import after_picture
+        from articles.picture_words import address
         from media import above, changes
 
         changes.listeners.append(after_picture)

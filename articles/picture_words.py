@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -134,6 +135,13 @@ def offered(image, user) -> list[Changed]:
     for each in found:
         each.why_not = why_not(each.article, "update", user, now)
     return found
+
+
+def address(image, user) -> str:
+    """Where a person is led who changed the words; empty where nothing is offered."""
+    if not offered(image, user):
+        return ""
+    return reverse("admin:articles_article_words", args=[image.pk])
 
 
 def send(image, article_id, seen_version, by) -> Article:

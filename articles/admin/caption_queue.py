@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from articles.admin.access import page
-from articles.admin.picture_words import address
 from articles.body import storable
 from articles.desk import caption_queue
+from articles.picture_words import address
 from people.models import Edition
 from people.roles import may
 

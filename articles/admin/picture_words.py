@@ -36,15 +36,10 @@ def offer(request, admin, image_id):
     )
 
 
-def address(image, user) -> str:
-    """Where a person is led who changed the words; empty where nothing is offered."""
-    if not picture_words.offered(image, user):
-        return ""
-    return reverse("admin:articles_article_words", args=[image.pk])
-
-
 def _next(image, user):
-    return address(image, user) or reverse("admin:media_image_change", args=[image.pk])
+    return picture_words.address(image, user) or reverse(
+        "admin:media_image_change", args=[image.pk]
+    )
 
 
 def _do(request, image) -> list:
