@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
 from articles.compose import compose, figure_words
+from articles.desk.alignment import Budget
+from articles.desk.words import word_diff
 from articles.models import Article, PictureNotice, Print
 from articles.steps import Refused, why_not
 from articles.windows import SHOWN
@@ -35,6 +37,7 @@ class Changed:
     article: Article
     changes: list = field(default_factory=list)
     is_apart: bool = False
+    pieces: list = field(default_factory=list)
     why_not: str = ""
 
     @property
@@ -132,7 +135,11 @@ def offered(image, user) -> list[Changed]:
     )
     found = [each for each in changed_in(image) if each.article.pk in readable]
     now = workflow.clock()
+    budget = Budget()
     for each in found:
+        each.pieces = [
+            (label, word_diff(had, has, budget)) for label, had, has in each.changes
+        ]
         each.why_not = why_not(each.article, "update", user, now)
     return found
 

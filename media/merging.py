@@ -49,6 +49,7 @@ class Conflict:
 
 
 def conflicts(kept, gone, answers=None) -> list[Conflict]:
+    """`answers` are None where nobody was asked yet: the one that stays is offered."""
     mine = {each.edition_id: each for each in kept.captions.select_related("edition")}
     found = []
     for theirs in gone.captions.select_related("edition"):
@@ -57,7 +58,7 @@ def conflicts(kept, gone, answers=None) -> list[Conflict]:
         for name, text in theirs.shown.items():
             if text and caption.shown[name] and text != caption.shown[name]:
                 each = Conflict(theirs.edition, name, caption.shown[name], text)
-                chosen = (answers or {}).get(each.key, "")
+                chosen = KEPT if answers is None else answers.get(each.key, "")
                 each.chosen = chosen if chosen in (KEPT, GONE) else ""
                 found.append(each)
     return found

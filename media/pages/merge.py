@@ -58,8 +58,9 @@ class OtherForm(forms.Form):
 def replace(admin, request, image):
     """What shall come in its place; the next page asks."""
     post = request.POST if request.method == "POST" else None
-    with_file = FileForm(post if post and "send" in post else None, request.FILES)
-    with_other = OtherForm(post if post and "choose" in post else None, image=image)
+    sends, chooses = post and "send" in post, post and "choose" in post
+    with_file = FileForm(*((post, request.FILES) if sends else ()))
+    with_other = OtherForm(post if chooses else None, image=image)
     new = None
     if with_file.is_bound and with_file.is_valid():
         new = _taken_in(request, image, with_file)
@@ -112,7 +113,7 @@ def merging(admin, request, image):
     kept = _other(request, image)
     if kept is None:
         return redirect("admin:media_image_replace", image.pk)
-    answers = request.POST if request.method == "POST" else {}
+    answers = request.POST if request.method == "POST" else None
     refused = None
     if request.method == "POST":
         try:
@@ -135,7 +136,7 @@ def merging(admin, request, image):
         refused=refused,
         conflicts=conflicts(kept, image, answers),
         fewer=fewer_rights(kept, image, clock()),
-        takes_rights="takes_rights" in answers,
+        takes_rights="takes_rights" in (answers or ()),
         editions=above.uses(image, request.user),
     )
 
