@@ -2,20 +2,30 @@
 
 Nothing counts them all, and nothing reads them all: a page goes on from the last
 picture of the one before. Rare words are found through their index first. All other
-questions are asked of WINDOW pictures at a time, and the page says where it stopped.
+questions are asked of WINDOW pictures at a time, and the page says so where it stopped
+before all were looked at.
 """
 
+import time
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
 
 from django.db import connection
-from django.db.models import BooleanField, Exists, OuterRef, Q
+from django.db.models import (
+    BooleanField,
+    OuterRef,
+    Q,
+    Subquery,
+    prefetch_related_objects,
+)
 from django.db.models.expressions import RawSQL
+from django.db.models.lookups import IsNull
 
 from media.models import Caption, Image
 from media.used import in_prints, in_stories
 
-PAGE, WINDOW, RARE = 60, 20_000, 2_000
+PAGE, WINDOW, RARE = 60, 2_000, 2_000
+SECONDS = 0.04
 SOON = timedelta(days=30)
 LONGEST = 200
 # Fields of the form -> the weights that their words have (see the migration).
@@ -85,13 +95,26 @@ def find(asked, now) -> Found:
     images = _asked_of(Image.objects.filter(replaced_by=None), asked, now)
     found = _rare(asked)
     if found is not None:
-        return _page(_before(images.filter(pk__in=found), asked), None)
+        return _page(images.filter(pk__in=found), asked.before)
     if words := _query(asked):
         images = images.filter(_matching(words))
-    floor = _floor(asked) if asked.is_filtered else None
-    if floor:
-        images = images.filter(pk__gte=floor)
-    return _page(_before(images, asked), floor)
+    return (
+        _in_windows(images, asked) if asked.is_filtered else _page(images, asked.before)
+    )
+
+
+def _in_windows(images, asked) -> Found:
+    """WINDOW pictures at a time, until a page is full or SECONDS have passed."""
+    found, before, began = [], asked.before, time.monotonic()
+    while True:
+        floor = _floor(before)
+        rows = images.filter(pk__gte=floor) if floor else images
+        found += _before(rows, before).order_by("-pk")[: PAGE + 1 - len(found)]
+        if len(found) > PAGE or not floor:
+            return _shown(found)
+        if time.monotonic() - began > SECONDS:
+            return _shown(found, stopped_at=floor)
+        before = floor
 
 
 def with_words(images, given):
@@ -105,21 +128,24 @@ def with_words(images, given):
     return images.filter(pk__in=found)
 
 
-def _before(images, asked):
-    return images.filter(pk__lt=asked.before) if asked.before else images
+def _before(images, before):
+    return images.filter(pk__lt=before) if before else images
 
 
-def _page(images, floor) -> Found:
-    images = images.order_by("-pk").prefetch_related("renditions", "captions__edition")
-    found = list(images[: PAGE + 1])
-    if len(found) > PAGE:
-        return Found(found[:PAGE], older=found[PAGE - 1].pk)
-    return Found(found, older=floor, stopped=bool(floor))
+def _page(images, before) -> Found:
+    return _shown(list(_before(images, before).order_by("-pk")[: PAGE + 1]))
 
 
-def _floor(asked) -> int | None:
+def _shown(found, stopped_at=None) -> Found:
+    older = found[PAGE - 1].pk if len(found) > PAGE else stopped_at
+    found = found[:PAGE]
+    prefetch_related_objects(found, "renditions", "captions__edition")
+    return Found(found, older, stopped=bool(stopped_at))
+
+
+def _floor(before) -> int | None:
     """The last picture that is looked at; None where that is the oldest."""
-    rows = _before(Image.objects.order_by("-pk"), asked)
+    rows = _before(Image.objects.order_by("-pk"), before)
     return rows.values_list("pk", flat=True)[WINDOW : WINDOW + 1].first()
 
 
@@ -167,32 +193,40 @@ def _asked_of(images, asked, now):
     elif asked.rights == "soon":
         images = images.filter(usable_until__gt=now, usable_until__lte=now + SOON)
     if asked.lacks:
-        images = images.exclude(_has(asked))
-    if asked.use:
-        images = _by_use(images, asked)
-    if asked.edition and not (asked.lacks or asked.use):
+        images = images.filter(_is_there(_written(asked), False))
+    if asked.use == "used":
+        images = images.filter(_is_in_story(asked) | _is_there(_printed(asked)))
+    elif asked.use == "unused":
+        images = images.filter(
+            _is_there(in_stories(asked.edition), False),
+            _is_there(_printed(asked), False),
+        )
+    elif asked.edition and not asked.lacks:
         captions = Caption.objects.filter(image=OuterRef("pk"), edition=asked.edition)
-        images = images.filter(Exists(captions) | Exists(_in_stories(asked)))
+        images = images.filter(_is_there(captions) | _is_in_story(asked))
     return images
 
 
-def _has(asked):
-    """Whether the words that are asked for are there: in the edition, or in any."""
+def _is_there(rows, expected=True):
+    """Asked by index for each picture of the window. As EXISTS, PostgreSQL may read
+    the whole other table first, which is right for all pictures and wrong for few."""
+    return Q(IsNull(Subquery(rows.order_by().values("pk")[:1]), not expected))
+
+
+def _is_in_story(asked):
+    return _is_there(in_stories(asked.edition))
+
+
+def _printed(asked):
+    return in_prints(asked.edition)
+
+
+def _written(asked):
+    """The words that are asked for: in the edition, or in any."""
     captions = Caption.objects.filter(image=OuterRef("pk"))
     if asked.edition:
         captions = captions.filter(edition=asked.edition)
     written = ~Q(**{LACKS[asked.lacks]: ""})
     if asked.lacks == "alt":
         written |= Q(decorative=True)
-    return Exists(captions.filter(written))
-
-
-def _by_use(images, asked):
-    used = Exists(_in_stories(asked)) | Exists(in_prints(asked.edition))
-    if asked.use == "used":
-        return images.filter(used)
-    return images.filter(~Exists(_in_stories(asked)), ~Exists(in_prints(asked.edition)))
-
-
-def _in_stories(asked):
-    return in_stories(asked.edition)
+    return captions.filter(written)

@@ -111,6 +111,7 @@ def test_rights_use_and_edition(names, cast, story, bridge, market):
 def test_a_page_goes_on_from_the_one_before(client, cast, monkeypatch):
     monkeypatch.setattr(library, "PAGE", 2)
     monkeypatch.setattr(library, "WINDOW", 3)
+    monkeypatch.setattr(library, "SECONDS", 0)
     for number in range(7):
         add(f"n{number}", (number * 30, 50, 90), source="staff" if number % 2 else "")
     client.force_login(cast.reporter)
