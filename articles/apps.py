@@ -9,8 +9,10 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         from articles import picture_uses
         from articles.desk.ended import after_picture
+        from articles.picture_words import address
         from media import above, changes
 
         changes.listeners.append(after_picture)
+        changes.offers.append(address)
         above.answer("uses", picture_uses.uses)
         above.answer("readers_get_another", picture_uses.readers_get_another)

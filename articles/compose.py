@@ -119,12 +119,25 @@ def _figure(figure, captions) -> dict:
 
 
 def figure_words(figure, caption=None) -> dict:
-    """Caption, alt text and credit line of a use, the picture's where it has none."""
-    return {
+    """Caption, alt text and credit line of a use, the picture's where it has none.
+
+    `decorative` is there where nothing is to be read of it, so that what was printed
+    before there was such a thing is the same still.
+    """
+    words = {
         "caption": figure.caption or (caption.text if caption else ""),
         "alt": figure.alt or (caption.alt if caption else ""),
         "credit": figure.credit or (caption.credit if caption else ""),
     }
+    if is_decorative(figure, caption):
+        return {**words, "alt": "", "decorative": True}
+    return words
+
+
+def is_decorative(figure, caption=None) -> bool:
+    """Said of this use, or of the picture; an alt text of this use says otherwise."""
+    by_library = bool(caption and caption.decorative and not caption.alt)
+    return figure.decorative or (by_library and not figure.alt)
 
 
 def _captions(article, figures) -> dict:

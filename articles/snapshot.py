@@ -30,7 +30,8 @@ def snapshot(article) -> dict:
         "bylines": list(article.bylines.values("person", "role", "position")),
         "figures": list(
             article.figures.values(
-                "block", "image", "file_name", "caption", "alt", "credit"
+                *("block", "image", "file_name"),
+                *("caption", "alt", "decorative", "credit"),
             )
         ),
         "notes": list(article.notes.values("kind", "text", "place")),

@@ -112,7 +112,12 @@ def _plan_body(planned, content):
     known = _known(Image, [row["image"] for row in rows])
     gone = sum(bool(row["image"]) and row["image"] not in known for row in rows)
     planned.content["figures"] = [
-        {**row, "image": row["image"] if row["image"] in known else None}
+        {
+            **row,
+            "image": row["image"] if row["image"] in known else None,
+            # No version before there was such a thing says it.
+            "decorative": bool(row.get("decorative")),
+        }
         for row in rows
     ]
     if gone:

@@ -2,24 +2,21 @@ import re
 
 from django.contrib import admin, messages
 from django.db import transaction
-from django.db.models import Q
 from django.http import HttpResponseRedirect
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from media import changes, storage, uploading
-from media.filters import LACKS, LackFilter
+from media import changes, grid, library, storage, uploading
 from media.forms import CaptionForm, ImageForm, NewImageForm
 from media.models import Caption, Image
 from media.pages.addresses import addresses_of
+from media.paginator import Capped
 from media.receiving import private_facts
 from media.templatetags.desk_pictures import why_unusable
-from media.used import is_used, stories_with
+from media.used import is_used
 from people.admin.rights import DeskAdmin, DeskInline
 from people.admin.rows import EditionRows
-from people.moments import long_ago
 from people.roles import may
 
 _WORDS = re.compile(r"captions-\d+-(text|alt|credit)")
@@ -37,13 +34,8 @@ class ImageAdmin(DeskAdmin):
     change_right = "pictures"
     open_to_all = True
     inlines = [CaptionInline]
-    list_display = ["thumbnail", "name", "lacking", "size", "added_by", "added"]
-    list_display_links = ["thumbnail", "name"]
-    list_filter = [LackFilter]
-    list_select_related = ["added_by__person"]
     search_fields = ["name"]
-    search_help_text = _("Name, caption or credit line")
-    sortable_by = ["name", "added"]
+    paginator = Capped
 
     def has_delete_permission(self, request, obj=None):
         """One's own; whoever keeps the library may delete what nobody uses."""
@@ -62,14 +54,14 @@ class ImageAdmin(DeskAdmin):
         usual = super().get_urls()
         return [*uploading.addresses_of(self), *addresses_of(self, usual)]
 
+    def changelist_view(self, request, extra_context=None):
+        return grid.grid(self, request)
+
     def get_search_results(self, request, queryset, search_term):
-        for word in search_term[:200].split()[:10]:
-            captions = Caption.objects.filter(
-                Q(text__icontains=word) | Q(credit__icontains=word)
-            )
-            found = Q(name__icontains=word) | Q(pk__in=captions.values("image"))
-            queryset = queryset.filter(found)
-        return queryset, False
+        """For choosers: the words of the library's search."""
+        if not search_term.strip():
+            return queryset, False
+        return library.with_words(queryset.filter(replaced_by=None), search_term), False
 
     def get_fields(self, request, obj=None):
         return ["name", "size"] if obj else [*NewImageForm.field_order]
@@ -111,9 +103,18 @@ class ImageAdmin(DeskAdmin):
         super().save_related(request, form, formsets, change)
         if sentence := getattr(form, "unsealed", ""):
             messages.warning(request, sentence)
-        if any(each.has_changed() for each in formsets):
+        request.words_changed = any(each.has_changed() for each in formsets)
+        if request.words_changed:
             for sentence in changes.tell(form.instance, request.user):
                 messages.warning(request, sentence)
+
+    def response_change(self, request, obj):
+        """Whoever saved and leaves is asked whether live stories get new words, too."""
+        usual = super().response_change(request, obj)
+        if "_continue" in request.POST or not request.words_changed:
+            return usual
+        page = changes.offered(obj, request.user)
+        return HttpResponseRedirect(page) if page else usual
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if newer := _newer(object_id):
@@ -121,13 +122,13 @@ class ImageAdmin(DeskAdmin):
                 reverse("admin:media_image_change", args=[newer])
             )
         image = self.get_object(request, object_id)
-        stories = stories_with(image, request.user)[:50] if image else []
+        shown = grid.beside(image, request) if image else {}
         return super().change_view(
             request,
             object_id,
             form_url,
             {
-                "stories": stories,
+                **shown,
                 "facts": private_facts(image, may(request.user, "library")),
                 **(extra_context or {}),
             },
@@ -152,25 +153,6 @@ class ImageAdmin(DeskAdmin):
         original = image.original
         super().delete_model(request, image)
         transaction.on_commit(lambda: storage.remove(original, names))
-
-    @admin.display(description=_("picture"))
-    def thumbnail(self, image):
-        # The whole name of a link: without it, it would be read as an address.
-        shown = {"image": image, "alt": image.name}
-        return render_to_string("admin/media/thumbnail.html", shown)
-
-    @admin.display(description=_("lacks"))
-    def lacking(self, image):
-        captions = image.captions.all()
-        return ", ".join(
-            str(label)
-            for name, label in LACKS.items()
-            if not any(getattr(caption, name) for caption in captions)
-        )
-
-    @admin.display(description=_("added"), ordering="added_at")
-    def added(self, image):
-        return long_ago(image.added_at)
 
     @admin.display(description=_("size"))
     def size(self, image):

@@ -70,7 +70,7 @@ class NewImageForm(SealFields, ImageForm):
 class CaptionForm(forms.ModelForm):
     class Meta:
         model = Caption
-        fields = ["edition", "text", "alt", "credit"]
+        fields = ["edition", "text", "alt", "decorative", "credit"]
         widgets = {
             "text": forms.Textarea(attrs={"rows": 3}),
             "alt": forms.Textarea(attrs={"rows": 2}),

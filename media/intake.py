@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from PIL import Image as Pixels
 
 from media import storage
+from media.likeness import likeness_of
 from media.models import Image
 from media.names import shown
 from media.pixels import Unfit
@@ -84,6 +85,7 @@ def keep(pixels, name, by=None, source="") -> Image:
                     "width": pixels.width,
                     "height": pixels.height,
                     "original": original,
+                    "likeness": likeness_of(pixels),
                     "added_by": by,
                     "source": source,
                 },

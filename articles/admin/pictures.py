@@ -7,6 +7,8 @@ from django.views.decorators.http import require_safe
 from media.models import Image
 from media.templatetags.desk_pictures import smallest, why_unusable
 
+WORDS = ("caption", "alt", "credit")
+
 
 @require_safe
 def card(request, admin, code, image_id):
@@ -20,9 +22,7 @@ def card(request, admin, code, image_id):
     return JsonResponse(
         {
             "address": reverse("desk_picture", args=[file.name]) if file else "",
-            "caption": words.text if words else "",
-            "alt": words.alt if words else "",
-            "credit": words.credit if words else "",
+            **(words.shown if words else dict.fromkeys(WORDS, "")),
             "rights": str(why_unusable(image)),
         }
     )

@@ -39,6 +39,8 @@ def picture(reading):
 
 def alt(reading):
     for each in _without(reading, "alt"):
+        if each.words.get("decorative"):
+            continue
         yield (
             _("Picture %(number)s has no alt text.") % {"number": each.number},
             each.place("alt"),

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.forms import BooleanField
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -212,6 +213,8 @@ def shown(field, value) -> str:
         is_number = value.isascii() and value.isdigit() and len(value) < 18
         found = is_number and field.queryset.filter(pk=value).first()
         return field.label_from_instance(found) if found else value
+    if isinstance(field, BooleanField):
+        return _("yes") if value else ""
     if choices := getattr(field, "choices", None):
         return str(dict(choices).get(value, value))
     return value

@@ -52,6 +52,7 @@ class Picture:
     caption: str
     alt: str
     credit: str
+    decorative: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,8 +144,15 @@ def _picture(row, named):
     if row is None:
         return None
     image_id = row["image"]
-    words = figure_words(Use(row), named.words_of(image_id))
+    words = _said(figure_words(Use(row), named.words_of(image_id)))
     return Picture(image_id, named.images.get(image_id), row["file_name"], **words)
+
+
+def _said(words) -> dict:
+    """Each in words: that it is decorative, too."""
+    said = gettext("yes") if words.get("decorative") else ""
+    texts = {name: words.get(name) or "" for name in ("caption", "alt", "credit")}
+    return {**texts, "decorative": said}
 
 
 class Use:
@@ -152,6 +160,7 @@ class Use:
 
     def __init__(self, row):
         self.caption, self.alt, self.credit = row["caption"], row["alt"], row["credit"]
+        self.decorative = bool(row.get("decorative"))
 
 
 def _of_story(story, images) -> Side:
@@ -177,8 +186,7 @@ def _of_story(story, images) -> Side:
 def _printed_picture(each, images):
     if each["type"] != "figure":
         return None
-    words = {name: each.get(name) or "" for name in ("caption", "alt", "credit")}
-    return Picture(each["image"], images.get(each["image"]), "", **words)
+    return Picture(each["image"], images.get(each["image"]), "", **_said(each))
 
 
 def _with_spans(each) -> dict:

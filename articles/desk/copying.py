@@ -75,6 +75,8 @@ def _even(text) -> str:
 
 def _typed(value) -> str:
     """As a browser sends it, but for how lines end there; edges do not count."""
+    if isinstance(value, bool):
+        return "on" if value else ""
     return "" if value is None else str(value).replace("\r\n", "\n").strip()
 
 

@@ -24,6 +24,7 @@ from articles.windows import SHOWN
 _FIGURE = {
     "caption": _("caption"),
     "alt": _("alt text"),
+    "decorative": _("decorative"),
     "credit": _("credit line"),
     "file_name": _("file name"),
 }

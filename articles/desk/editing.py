@@ -10,7 +10,7 @@ from articles import workflow
 from articles.desk.autosaves import settle
 from articles.desk.conflict import Conflict, meet
 from articles.desk.document import to_document, with_marks
-from articles.desk.figures import Written, arrange, put_figures, typed
+from articles.desk.figures import WORDS, Written, arrange, put_figures, typed
 from articles.desk.parts import put_credits, put_notes, put_topics
 from articles.desk.renderings import put_renderings
 from articles.desk.wrong import wrong_fields
@@ -22,7 +22,7 @@ from articles.snapshot import snapshot
 from articles.translation import following
 from people.roles import Role, may, roles_of
 
-FIGURE_FIELDS = ("block", "image", "file_name", "caption", "alt", "credit")
+FIGURE_FIELDS = ("block", *WORDS)
 
 
 class StoryForms:

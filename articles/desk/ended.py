@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext, ngettext
 
-from articles import workflow
+from articles import picture_words, workflow
 from articles.models import Approval
 
 
@@ -18,6 +18,7 @@ def after_save(article) -> str:
 
 
 def after_picture(image, by) -> list[str]:
+    picture_words.tell_stories(image, by)
     ended = workflow.picture_changed(image, by)
     if not ended:
         return []

@@ -8,7 +8,7 @@ from articles.models import Figure
 from articles.plaintext import from_text
 from media.rights import current
 
-WORDS = ("image", "file_name", "caption", "alt", "credit")
+WORDS = ("image", "file_name", "caption", "alt", "decorative", "credit")
 
 
 @dataclass
@@ -110,7 +110,11 @@ def put_figures(article, figures) -> None:
 
 
 def _words(row) -> dict:
-    words = {name: row.get(name) or "" for name in WORDS if name != "image"}
+    texts = [name for name in WORDS if name not in ("image", "decorative")]
     image = row.get("image")
-    # A page that was opened before, or a version of then, names what was given up.
-    return {**words, "image": image and current(image)}
+    return {
+        **{name: row.get(name) or "" for name in texts},
+        "decorative": bool(row.get("decorative")),
+        # A page that was opened before, or a version of then, names what was given up.
+        "image": image and current(image),
+    }

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import Q
+from django.forms import BooleanField
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -216,6 +217,8 @@ def _shown(bound) -> str:
     value = bound.value()
     if hasattr(bound.field, "queryset"):
         return _chosen(bound.field, value)
+    if isinstance(bound.field, BooleanField):
+        return str(bound.label) if value else ""
     if choices := getattr(bound.field, "choices", None):
         return str(dict(choices).get(value, value or ""))
     shown = bound.field.widget.format_value(value)

@@ -7,10 +7,13 @@ the story any more. `kept` gives the ones that hold something and stay.
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Byline, Figure
+from media.likeness import alike_if_new
 from media.models import Image
+from media.models.caption import EITHER_OR
 from people.chooser import Chooser, is_id
 from people.models import Person
 from people.roles import may
@@ -128,6 +131,11 @@ class FigureForm(Row):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("What somebody who cannot see the picture should know."),
     )
+    decorative = forms.BooleanField(
+        label=_("decorative"),
+        required=False,
+        help_text=_("It says nothing that the text does not say: no alt text is read."),
+    )
     credit = forms.CharField(
         label=_("credit line"),
         required=False,
@@ -149,8 +157,14 @@ class FigureForm(Row):
         edition = self.article.edition_id
         words = next((each for each in captions if each.edition_id == edition), None)
         if words:
-            for field, text in zip(self.in_edition, words.words, strict=True):
+            for field, text in words.shown.items():
                 self.fields[field].widget.attrs["placeholder"] = text
+
+    def clean_decorative(self):
+        decorative = self.cleaned_data["decorative"]
+        if decorative and self.cleaned_data.get("alt"):
+            raise forms.ValidationError(EITHER_OR)
+        return decorative
 
 
 class Figures(Rows):
@@ -180,6 +194,10 @@ class Figures(Rows):
             row.chosen = self.images.get(int(value)) if is_id(value) else None
             row.fields["image"].widget.known = self.images
             row.show_words_of(row.chosen)
+            if row.chosen:
+                page = reverse("admin:media_image_change", args=[row.chosen.pk])
+                row.library = f"{page}#captions-group"
+                row.alike = alike_if_new(row.chosen)
 
     @property
     def rows(self) -> list[dict]:

@@ -37,4 +37,8 @@ class Migration(migrations.Migration):
             name='decorative',
             field=models.BooleanField(default=False, verbose_name='decorative'),
         ),
+        migrations.AddConstraint(
+            model_name='figure',
+            constraint=models.CheckConstraint(condition=models.Q(('decorative', False), ('alt', ''), _connector='OR'), name='decorative_figure_has_no_alt_text'),
+        ),
     ]

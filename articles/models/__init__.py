@@ -18,6 +18,7 @@ from .live import (
 from .memory import MemoryBand, MemoryPair
 from .mistakes import Mistake
 from .notes import Correction, Note, StandingNote
+from .pictures import PictureNotice
 from .prints import Print, Window
 from .record import Revision, Transition
 from .section import Section
@@ -57,6 +58,7 @@ __all__ = [
     "Note",
     "Pairing",
     "Presence",
+    "PictureNotice",
     "Print",
     "Rendering",
     "Revision",

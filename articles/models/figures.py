@@ -40,9 +40,13 @@ class Figure(models.Model):
             )
         ]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(decorative=False) | Q(alt=""),
+                name="decorative_figure_has_no_alt_text",
+            ),
             models.UniqueConstraint(
                 fields=["article", "block"], name="one_figure_per_block"
-            )
+            ),
         ]
 
     def __str__(self):

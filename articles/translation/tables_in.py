@@ -82,7 +82,10 @@ class _Writing:
             setattr(self.article, part, " ".join(text.split()))
         elif "/" in part:
             block, _sign, name = part.partition("/")
-            self.article.figures.filter(block=block).update(**{name: text})
+            words = {name: text}
+            if name == "alt" and text:
+                words["decorative"] = False
+            self.article.figures.filter(block=block).update(**words)
         else:
             self.article.body = [
                 _rewritten(each, text) if each["id"] == part else each

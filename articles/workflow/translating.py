@@ -127,6 +127,7 @@ def _copy_figures(article, content, ids):
             block=ids[row["block"]],
             image_id=newer.get(row["image"], row["image"]),
             file_name=row["file_name"],
+            decorative=bool(row.get("decorative")),
         )
         for row in content["figures"]
         if row["block"] in ids

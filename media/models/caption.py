@@ -1,5 +1,8 @@
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+EITHER_OR = _("Either write an alt text, or say that it is decorative: not both.")
 
 
 class Caption(models.Model):
@@ -41,11 +44,22 @@ class Caption(models.Model):
                 fields=["image", "edition"],
                 name="one_caption_per_edition",
                 violation_error_message=_("This edition has a caption already."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(decorative=False) | models.Q(alt=""),
+                name="decorative_has_no_alt_text",
+                violation_error_message=EITHER_OR,
+            ),
         ]
 
     def __str__(self):
         return self.text[:80]
+
+    @property
+    def shown(self) -> dict:
+        """Words by the names that the use of a picture has for them, for the desk."""
+        alt = gettext("(decorative)") if self.decorative else self.alt
+        return {"caption": self.text, "alt": alt, "credit": self.credit}
 
     @property
     def words(self):

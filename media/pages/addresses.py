@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from media.pages import focus, redact, rights
+from media.pages import focus, merge, redact, rights
 
 _ONE = "<int:object_id>/"
 _PAGES = (
     (f"{_ONE}rights/", rights.rights, "rights"),
     (f"{_ONE}end/", rights.end, "end"),
+    (f"{_ONE}replace/", merge.replace, "replace"),
+    (f"{_ONE}merge/", merge.merging, "merge"),
     (f"{_ONE}focus/", focus.focus, "focus"),
     (f"{_ONE}redact/", redact.redact, "redact"),
     (f"{_ONE}seen/", redact.seen, "seen"),

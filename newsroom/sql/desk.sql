@@ -9,3 +9,6 @@ revoke update, delete on articles_print, articles_revision, articles_transition,
     articles_approval, articles_correction, articles_commissionstep,
     media_sealopening from {desk};
 revoke insert, update, delete on django_migrations from {desk};
+-- What pictures are found by is worked out where it is kept.
+grant execute on function picture_tokens(text), picture_vector(text, text),
+    picture_query(text, text), words_of_picture(bigint) to {desk};

@@ -34,9 +34,12 @@ class _Fields(HTMLParser):
             self.values[self.select] = attrs.get("value") or ""
 
     def _take_input(self, name, attrs):
-        if attrs.get("type") in ("checkbox", "radio") and "checked" not in attrs:
-            return
-        self.values[name] = attrs.get("value") or ""
+        usual = ""
+        if attrs.get("type") in ("checkbox", "radio"):
+            if "checked" not in attrs:
+                return
+            usual = "on"
+        self.values[name] = attrs.get("value") or usual
 
     def handle_endtag(self, tag):
         if tag == "template":

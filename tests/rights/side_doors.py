@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from articles.models import Article
+from media.grid import ASKED
 from tests.rights.reach import DESK, LETTERS, OUTSIDE, reaches
 from tests.rights.world import markers
 
@@ -14,7 +15,7 @@ LISTS = {
     # Whoever may see the list, and what its filters may ask; all else is refused.
     "articles_article": (DESK, {"whose", "state", "edition", "section"}),
     "people_person": (DESK, {"kind__exact", "kind__isnull"}),
-    "media_image": (DESK, {"lacks"}),
+    "media_image": (DESK, ASKED),
     "articles_topic": ("ec", set()),
     "articles_section": ("ec", set()),
     "articles_standingnote": ("ec", set()),

@@ -276,6 +276,13 @@ TABLE = {
     "admin:media_image_seen": page(
         get="pec", ok=405, post="pec", on="picture_of_others", sends=sends.nobody_seen
     ),
+    # What comes in the place of a picture, asked first; which of the two, on the next.
+    "admin:media_image_replace": page(get="pec", on="picture_of_others"),
+    "admin:media_image_merge": page(get="pec", on="picture_of_others", ok=302),
+    # Whoever works here sees which live stories have other words than the library, of
+    # those that they may read; who publishes minor fixes there sends the words.
+    "admin:articles_article_words": page(get=DESK, on="own_picture"),
+    "admin:articles_article_captions": page(get="rpec"),
     # Objects that not all of a room may touch
     "admin:media_image_delete": [
         page(get="rpec", post="rpec", on="own_picture", sends=sends.yes),

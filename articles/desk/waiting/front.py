@@ -19,7 +19,7 @@ from .translated import Figures, figures_of
 ORDER = (
     *("looks", "mistakes", "corrections", "back", "unsaved", "late", "ending"),
     *("review", "approved", "mistakes-duty", "changes", "stale", "assigned"),
-    *("translations", "drafts", "pictures", "free", "start"),
+    *("translations", "drafts", "pictures", "words", "free", "start"),
     *("today", "reports", "later", "out"),
 )
 
@@ -85,6 +85,8 @@ def _all(reach, duties):
     if reach.with_role(Role.TRANSLATOR):
         yield commissions.free(reach)
         yield translations.to_start(reach)
+    if reach.may("update"):
+        yield pictures.with_other_words(reach)
     if reach.with_role(Role.PHOTO):
         yield pictures.lacking(reach)
     if reach.may("library"):

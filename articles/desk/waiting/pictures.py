@@ -1,12 +1,13 @@
 """Pictures in stories that say too little, for who cares for the pictures."""
 
-from django.db.models import Case, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Article, Figure
+from articles.picture_words import open_notices
 from media.models import Caption, Image
 from people.roles import Role
 
@@ -22,7 +23,7 @@ WORDS = {
 
 def lacking(reach):
     """Live ones first: readers see them now."""
-    found = list(_figures(reach, reach.with_role(Role.PHOTO)))
+    found = list(lacking_figures(reach.user, reach.with_role(Role.PHOTO)))
     images = Image.objects.prefetch_related("renditions", "captions__edition").in_bulk(
         {each["image"] for each in found if each["image"]}
     )
@@ -51,8 +52,39 @@ def lacking(reach):
     )
 
 
-def _figures(reach, editions):
-    readable = Article.objects.visible_to(reach.user).filter(
+def with_other_words(reach):
+    """Live stories that took a picture's words from the library, which says something
+    else by now: their editors say whether readers get it."""
+    readable = Article.objects.visible_to(reach.user)
+    found = (
+        open_notices()
+        .filter(reach.where("update", "article__edition"), article__in=readable)
+        .select_related("by__person")
+        .prefetch_related("image__renditions")
+    )
+    rows = [
+        Row(
+            f"words-{each.pk}",
+            each.article_id,
+            each.at,
+            by=each.by,
+            more={"image": each.image},
+        )
+        for each in found[:MOST]
+    ]
+    return Pile(
+        "words",
+        _("The library has other words for a picture"),
+        rows,
+        row="words",
+        hint=_("Readers keep the words they have until an editor changes that."),
+    )
+
+
+def lacking_figures(user, editions):
+    """Uses in stories of these editions that `user` may read, of which neither the
+    story nor the library says all; live ones first."""
+    readable = Article.objects.visible_to(user).filter(
         edition__in=editions, state__in=ALIVE
     )
     empty = Q(alt="") | Q(caption="") | Q(credit="")
@@ -72,13 +104,25 @@ def _figures(reach, editions):
 
 
 def _word(name, of):
-    """The use's own word, or the picture's in that edition."""
+    """The use's own word, or the picture's in that edition; for an alt text any word
+    where the picture is decorative."""
     captions = Caption.objects.filter(
         image=OuterRef("image"), edition=OuterRef("article__edition")
     )
     own = Case(When(**{name: ""}, then=None), default=name, output_field=TextField())
-    kept = Subquery(captions.values(of)[:1], output_field=TextField())
+    kept = captions.values(_kept=_of_library(of))[:1]
+    kept = Subquery(kept, output_field=TextField())
+    if name == "alt":
+        said = When(decorative=True, then=Value("-"))
+        own = Case(said, default=own, output_field=TextField())
     return Coalesce(own, kept, Value(""), output_field=TextField())
+
+
+def _of_library(of):
+    if of != "alt":
+        return F(of)
+    said = When(decorative=True, then=Value("-"))
+    return Case(said, default="alt", output_field=TextField())
 
 
 def _is_late(each) -> bool:
