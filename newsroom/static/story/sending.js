@@ -1,6 +1,7 @@
 // A picture's file is sent as soon as it is in its row, while the story is written on.
 // Until that is done the row keeps the file: a save in between sends it along.
 
+import {showFacts} from '../upload/facts.js';
 import {Queue, send} from '../upload/send.js';
 
 const queue = new Queue(2);
@@ -35,18 +36,6 @@ const fill = (row, {words, are_of_file: isOfFile}) => {
     return filled;
 };
 
-const showFacts = (note, facts) => {
-    const shown = note.querySelector('.giving-facts');
-    shown.hidden = !facts?.length;
-    for (const [label, text] of facts || []) {
-        for (const [tag, content] of [['dt', label], ['dd', text]]) {
-            const part = document.createElement(tag);
-            part.textContent = content;
-            shown.querySelector('dl').append(part);
-        }
-    }
-};
-
 const take = (row, note, answer) => {
     note.dataset.state = answer.state;
     note.querySelector('.giving-sentence').textContent = answer.sentence || '';
@@ -56,7 +45,7 @@ const take = (row, note, answer) => {
     if (!answer.picture) return;
     choose(row, answer);
     note.querySelector('.giving-filled').hidden = !fill(row, answer);
-    showFacts(note, answer.facts);
+    showFacts(note.querySelector('.giving-facts'), answer.facts);
 };
 
 export const sendFrom = (row, file, formset) => {

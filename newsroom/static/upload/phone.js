@@ -1,6 +1,7 @@
 // Pictures from a phone: each is sent as soon as it is chosen, one after the other, while
 // its words are typed; then all go into the story together.
 
+import {showFacts} from './facts.js';
 import {Row} from './rows.js';
 import {Queue, send} from './send.js';
 
@@ -26,18 +27,6 @@ const say = (sentence, isWrong = false) => {
     said.classList.toggle('is-wrong', isWrong);
 };
 
-const showFacts = (row, facts) => {
-    const shown = row.find('.phone-facts');
-    shown.hidden = !facts?.length;
-    for (const [label, text] of facts || []) {
-        for (const [tag, content] of [['dt', label], ['dd', text]]) {
-            const part = document.createElement(tag);
-            part.textContent = content;
-            shown.querySelector('dl').append(part);
-        }
-    }
-};
-
 // What the file says stands in fields that are still empty, to be read and put in.
 const takeAnswer = (answer, row) => {
     if (!answer.picture) return;
@@ -47,7 +36,7 @@ const takeAnswer = (answer, row) => {
         const field = row.find(`[data-name=${name}]`);
         if (!field.value) field.value = answer.words[name] || '';
     }
-    showFacts(row, answer.facts);
+    showFacts(row.find('.phone-facts'), answer.facts);
     if (rows.some((other) => other !== row && !other.isLeft && other.picture === row.picture)) row.leave();
 };
 
