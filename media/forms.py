@@ -8,7 +8,7 @@ from media import intake
 from media.models import Caption, Image
 from media.names import shown
 from media.receiving import keep_beside
-from media.sending import SealFields
+from media.sending import ACCEPTED, SealFields
 
 
 class ImageForm(forms.ModelForm):
@@ -22,8 +22,8 @@ class NewImageForm(SealFields, ImageForm):
 
     file = forms.FileField(
         label=_("File"),
-        help_text=_("JPEG, PNG or WebP. Where and how it was taken is removed."),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+        help_text=_("JPEG, PNG, WebP or HEIC. Where and how it was taken is removed."),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         allow_empty_file=True,
     )
     field_order = ["file", "name", *SealFields.NAMES]

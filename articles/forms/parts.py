@@ -14,6 +14,7 @@ from articles.models import Byline, Figure
 from media.likeness import alike_if_new
 from media.models import Image
 from media.models.caption import EITHER_OR
+from media.sending import ACCEPTED
 from people.chooser import Chooser, is_id
 from people.models import Person
 from people.roles import may
@@ -118,8 +119,8 @@ class FigureForm(Row):
         label=_("or a new file"),
         required=False,
         allow_empty_file=True,
-        help_text=_("JPEG, PNG or WebP. Where and how it was taken is removed."),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+        help_text=_("JPEG, PNG, WebP or HEIC. Where and how it was taken is removed."),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
     file_name = forms.CharField(required=False, widget=forms.HiddenInput)
     caption = forms.CharField(
