@@ -40,7 +40,7 @@ def take_in(file, name, by=None, source="") -> Image:
 
 
 def read(file) -> Pixels.Image:
-    """Upright sRGB pixels of a file of one of the kinds in kinds.py, without anything else."""
+    """Upright sRGB pixels of a file that kinds.py names, without anything else."""
     return read_with_told(file)[0]
 
 
