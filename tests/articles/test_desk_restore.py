@@ -161,6 +161,7 @@ class TestLeftOut:
         cast.en.sections.all().delete()
         with connection.cursor() as cursor:
             cursor.execute("delete from media_rendition")
+            cursor.execute("delete from media_picturewords")
             cursor.execute("delete from media_image")
         asked = words(reporter.get(put_back_url(whole, 2)))
         response = words(bring_back(reporter, whole, 2))

@@ -81,7 +81,7 @@ QUERIES = {
     "reporter": 22,
     "translator": 30,
     "photo": 16,
-    "editor": 29,
+    "editor": 30,
     "chief": 41,
     "everything": 41,
 }

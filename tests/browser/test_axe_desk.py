@@ -20,6 +20,13 @@ def story(page, desk, state):
     return first(page, ".field-shown_headline a")
 
 
+@cache
+def picture(page, desk):
+    page.goto(f"{desk}{PICTURES}")
+    return first(page, ".library-grid a")
+
+
+@cache
 def row(page, desk, list_):
     page.goto(f"{desk}{list_}")
     return first(page, "#result_list tbody th a, #result_list .field-name a")
@@ -72,8 +79,8 @@ PAGES = {
     "people": lambda page, desk: PEOPLE,
     "a person": lambda page, desk: row(page, desk, PEOPLE),
     "pictures": lambda page, desk: PICTURES,
-    "a picture": lambda page, desk: row(page, desk, PICTURES),
-    "a picture's history": lambda page, desk: row(page, desk, PICTURES).replace(
+    "a picture": lambda page, desk: picture(page, desk),
+    "a picture's history": lambda page, desk: picture(page, desk).replace(
         "change/", "history/"
     ),
     "topics": lambda page, desk: "/admin/articles/topic/",

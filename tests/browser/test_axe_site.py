@@ -78,9 +78,9 @@ def test_every_page_is_accessible(site, open_page, code, look):
 def test_a_paper_that_runs_from_right_to_left_is_accessible(site, open_page):
     page = open_page(viewport=NARROW)
     page.goto(f"{site}/fa/")
-    found = faults(page)
+    found = faults(page, RULES)
     page.goto(site + linked(page, "story"))
-    found += faults(page)
+    found += faults(page, RULES)
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
     assert not found, "\n".join(found)
 

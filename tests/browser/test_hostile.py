@@ -26,8 +26,8 @@ Profile.objects.create(person=person, edition=story.edition, name=SNIPPETS[1],
                        title=SNIPPETS[2][:200], bio=words)
 Byline.objects.create(article=story, person=person)
 Figure.objects.create(article=story, block=story.body[0]["id"],
-                      image=Image.objects.first(), caption=words, alt=words,
-                      credit=SNIPPETS[3][:300])
+                      image=Image.objects.exclude(source="").get(name="market"),
+                      caption=words, alt=words, credit=SNIPPETS[3][:300])
 story.body[0] = {"id": story.body[0]["id"], "type": "figure"}
 story.kicker, story.dateline = SNIPPETS[4][:100], SNIPPETS[5][:200]
 story.deck, story.section = words, story.edition.sections.first()

@@ -9,9 +9,9 @@ from tests.browser.desk import Desk
 
 @pytest.fixture
 def picture(newsroom_processes, page):
-    """The first picture of the library, on its page."""
+    """A picture of the sample, on its page."""
     desk = Desk(page, newsroom_processes, "editor")
-    page.goto(f"{newsroom_processes.desk}/admin/media/image/")
+    page.goto(f"{newsroom_processes.desk}/admin/media/image/?q=merik-bridge")
     link = page.locator('a[href*="/admin/media/image/"][href$="/change/"]').first
     page.goto(
         f"{newsroom_processes.desk}{link.get_attribute('href').partition('?')[0]}"

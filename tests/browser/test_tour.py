@@ -194,8 +194,8 @@ def test_the_photo_editor_adds_a_picture_with_its_words(sign_in):
     row.locator("[name$=-alt]").fill("People on a quay")
     row.locator("[name$=-credit]").fill("Tove Lindqvarn")
     page.get_by_role("button", name="Save the words").click()
-    page.wait_for_selector("#result_list")
-    page.locator("#result_list").get_by_role("link", name="quay").first.click()
+    page.wait_for_selector(".library-grid")
+    page.locator(".library-grid").get_by_role("link", name="quay").first.click()
     assert page.locator("[name=captions-0-alt]").input_value() == "People on a quay"
 
     reporter = sign_in("reporter").write()
