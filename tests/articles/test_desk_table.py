@@ -227,3 +227,49 @@ def test_a_credit_line_is_not_cut(at_desk, paired):  # noqa: F811
     page = send(at_desk, paired, rows)
     assert "longer than 300 characters" in page.content.decode()
     assert not page.context["reading"].changed
+
+
+def renderings(article, **of):
+    return article.renderings.filter(**of)
+
+
+def test_words_of_what_is_not_done_go_out_and_are_not_lost_unseen(at_desk, paired):  # noqa: F811
+    """Of two parts to do, one is begun, and one has the original's words still."""
+    first, second = paired.body
+    words = "30,000 carts crossed it."
+    paired.body = [first, {**second, "spans": [{"text": words}]}]
+    paired.save()
+    renderings(paired).update(state="todo")
+    rows = rows_of(given_out(at_desk, paired))
+    assert rows[-2]["translation"] == "다리가 2026년 11월 3일에 다시 열렸다."
+    assert rows[-1]["translation"] == ""
+    page = send(at_desk, paired, rows)
+    assert page.context["reading"].changed == []
+    rows[-2]["translation"] = "다리가 열렸다."
+    page = send(at_desk, paired, rows)
+    [row] = page.context["reading"].changed
+    assert "<del" in page.content.decode()
+    assert row.was.startswith("다리가 2026년")
+    take(at_desk, paired, page)
+    states = [row.state for row in standing(fresh(paired)).rows[-2:]]
+    assert states == [State.DONE, State.TODO]
+
+
+def test_a_split_paragraph_is_one_row_and_comes_back_whole(at_desk, paired):  # noqa: F811
+    first, second = paired.body
+    half = {**second, "id": "half00000001", "spans": [{"text": "아무도 안 다쳤다."}]}
+    paired.body = [first, second, half]
+    paired.save()
+    done = renderings(paired, part=second["id"]).get()
+    done.pk, done.part = None, half["id"]
+    done.save()
+    rows = rows_of(given_out(at_desk, paired))
+    assert rows[-1]["translation"] == "수레 3만 대가 건넜다.\n\n아무도 안 다쳤다."
+    assert send(at_desk, paired, rows).context["reading"].changed == []
+    rows[-1]["translation"] = "수레 3만 대가 건넜고 아무도 안 다쳤다."
+    take(at_desk, paired, send(at_desk, paired, rows))
+    article = fresh(paired)
+    assert [each["id"] for each in article.body] == [first["id"], second["id"]]
+    assert article.body[-1]["spans"] == [{"text": rows[-1]["translation"]}]
+    assert not renderings(article, part=half["id"]).exists()
+    assert {row.state for row in standing(article).rows} == {State.DONE}
