@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from articles import workflow
 from articles.exchange import docx
-from articles.exchange.table import COLUMNS, as_csv, as_docx
+from articles.exchange.table import COLUMNS, as_csv, as_docx, read
 from articles.translation.standing import State, standing
 from tests.articles.test_desk_pair import (  # noqa: F401
     at_desk,
@@ -273,3 +273,56 @@ def test_a_split_paragraph_is_one_row_and_comes_back_whole(at_desk, paired):  # 
     assert article.body[-1]["spans"] == [{"text": rows[-1]["translation"]}]
     assert not renderings(article, part=half["id"]).exists()
     assert {row.state for row in standing(article).rows} == {State.DONE}
+
+
+def recoded(rows, encoding):
+    text = as_csv([[row[name] for name in COLUMNS] for row in rows])
+    data = text.decode("utf-8-sig").encode(encoding)
+    return SimpleUploadedFile("back.csv", data)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"),
+    [
+        *(("utf-8", ""), ("utf-8-sig", ""), ("utf-16", "")),
+        *(("cp949", "EUC-KR, CP949"), ("euc_kr", "EUC-KR, CP949")),
+    ],
+)
+def test_a_table_that_a_korean_office_saved(at_desk, paired, encoding, said):  # noqa: F811
+    """With words of the original, in two more scripts, as they outnumber the Hangul."""
+    rows = rows_of(given_out(at_desk, paired))
+    for row in rows[:-1]:
+        row["source"], row["translation"] = "Мост снова открыт 川の橋が開いた", ""
+    rows[-1]["translation"] = "수레 삼만 대가 다리를 건넜다."
+    page = at_desk.post(table_url(paired), {"file": recoded(rows, encoding)})
+    reading = page.context["reading"]
+    assert [row.text for row in reading.changed] == ["수레 삼만 대가 다리를 건넜다."]
+    assert said in page.content.decode()
+    assert bool(said) == any("UTF-8" in each for each in reading.remarks)
+
+
+def test_a_table_in_an_encoding_of_another_language_is_refused(at_desk, paired):  # noqa: F811
+    rows = rows_of(given_out(at_desk, paired))
+    for row in rows:
+        row["translation"] = "Мост снова открыт для повозок"
+    page = at_desk.post(table_url(paired), {"file": recoded(rows, "cp1251")})
+    assert "as EUC-KR, CP949 it gives no words" in page.content.decode()
+    assert fresh(paired).version == paired.version
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding", "words"),
+    [
+        ("ja", "cp932", "橋がまた開いた。Hallo"),
+        ("ja", "euc_jp", "橋がまた開いた。"),
+        ("zh-Hans", "gb18030", "大桥重新开放，车辆可以通过。"),
+        ("zh-Hant", "big5", "大橋重新開放，車輛可以通過。"),
+        ("ru", "cp1251", "Мост снова открыт."),
+    ],
+)
+def test_other_offices(at_desk, paired, language, encoding, words):  # noqa: F811
+    rows = rows_of(given_out(at_desk, paired))
+    for row in rows:
+        row["translation"] = words
+    [*read_rows] = read(recoded(rows, encoding).read(), language)
+    assert {row["translation"] for row in read_rows} == {words}
