@@ -102,7 +102,8 @@ def _given(request, form, language):
         if "rows" in request.POST:
             return read(request.POST["rows"].encode())
         if form.is_valid():
-            return read(form.cleaned_data["file"].read(), language)
+            file = form.cleaned_data["file"]
+            return read(file.read(), language, file.name)
     except (Refusal, UnicodeEncodeError) as refusal:
         form.is_valid()
         form.add_error("file", str(refusal))

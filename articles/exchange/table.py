@@ -10,7 +10,7 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from articles.body import storable
 
@@ -105,9 +105,10 @@ class Rows(list):
     remarks = ()
 
 
-def read(data: bytes, language: str = "") -> Rows:
-    """`language` is that of the translation. Raises Refusal."""
-    if docx.is_docx(data):
+def read(data: bytes, language: str = "", name: str = "") -> Rows:
+    """`language` is that of the translation, `name` that of the file. Raises
+    Refusal."""
+    if docx.is_docx(data, name):
         rows, remarks = docx.rows_of_table(data), []
     else:
         rows, remarks = _csv_rows(data, language)
@@ -118,9 +119,12 @@ def read(data: bytes, language: str = "") -> Rows:
     missing = [name for name in COLUMNS if name not in head and name != "kind"]
     if missing:
         raise Refusal(
-            gettext(
+            ngettext(
+                "This is not the table that was given out: the column %(columns)s is"
+                " missing. Leave the first line as it was.",
                 "This is not the table that was given out: the columns %(columns)s are"
-                " missing. Leave the first line as it was."
+                " missing. Leave the first line as it was.",
+                len(missing),
             )
             % {"columns": ", ".join(missing)}
         )

@@ -155,6 +155,14 @@ def test_a_finished_translation_comes_to_its_original(client, cast, published):
     assert "has a translation in 한국어" in again.content.decode()
 
 
+def test_only_editions_that_can_have_it_are_offered(client, cast, published):
+    client.force_login(cast.chief)
+    page = client.get(PASTE, {"original": published.pk})
+    offered = page.context["form"]["edition"]
+    assert list(offered.field.queryset) == [cast.ko]
+    assert offered.value() == cast.ko.pk
+
+
 def test_a_pasted_translation_goes_to_who_has_it(client, cast, published):
     published.topics.add(Topic.objects.create(slug="trade"))
     korean = make_user("korean", Role.TRANSLATOR, cast.ko)

@@ -275,6 +275,17 @@ def test_a_split_paragraph_is_one_row_and_comes_back_whole(at_desk, paired):  # 
     assert {row.state for row in standing(article).rows} == {State.DONE}
 
 
+@pytest.mark.parametrize("kind", ["cut", "picture"])
+def test_a_damaged_word_file_is_called_so(at_desk, paired, kind):  # noqa: F811
+    data = given_out(at_desk, paired, "docx")[:-200]
+    if kind == "picture":
+        data = b"\x89PNG\r\n\x1a\n" + b"\0" * 99
+    file = SimpleUploadedFile("back.docx", data)
+    page = at_desk.post(table_url(paired), {"file": file}).content.decode()
+    assert "damaged" in page
+    assert "not plain text" not in page
+
+
 def recoded(rows, encoding):
     text = as_csv([[row[name] for name in COLUMNS] for row in rows])
     data = text.decode("utf-8-sig").encode(encoding)
