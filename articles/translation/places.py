@@ -9,7 +9,7 @@ from itertools import chain
 from articles.models import Rendering, Revision
 from articles.plaintext import to_text
 from articles.snapshot import snapshot
-from articles.translation.parts import parts_of
+from articles.translation.parts import FIELDS, parts_of
 
 
 @dataclass
@@ -55,6 +55,10 @@ def places_of(article, source, own=frozenset()) -> dict[str, list[Place]]:
         else:
             here.append(Place(each.part))
         here[-1].is_todo |= each.state == Rendering.State.TODO
+    for key in FIELDS:
+        # A field is there, whether anybody said so or not.
+        if key in ours and key not in known and key not in found:
+            found[key] = [Place(key)]
     originals = _originals(renderings, source)
     for key, places in found.items():
         for place in places:

@@ -128,7 +128,8 @@ def _read_rows(article, given, source, reading):
         found = Returned(number, key, part, before[key].kind, was[key])
         found.text = storable(row["translation"].replace("\r\n", "\n").strip())
         found.is_partial = row.get("is_partial", False)
-        place = places.get((key, part), Place(part, words=ours.get(part, "")))
+        there = part or (key if key in FIELDS else "")
+        place = places.get((key, there), Place(there, words=ours.get(there, "")))
         found.was, found.more = place.words, place.more
         found.diff = word_diff(found.was, found.text) if found.changes else []
         if before[key].value != (now[key].value if key in now else None):

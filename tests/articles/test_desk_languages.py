@@ -124,7 +124,7 @@ def test_a_day_that_is_over(cast, story, reporter):
     assert Commission.objects.get().note == "More"
 
 
-def test_a_draft_is_opened_unless_one_says_no(cast, story, published, reporter):
+def test_a_draft_is_opened_unless_one_says_no(cast, story, reporter):
     page = reporter.get(languages(story))
     [form] = [row["form"] for row in page.context["rows"]]
     assert form["is_open"].initial is True
@@ -133,7 +133,9 @@ def test_a_draft_is_opened_unless_one_says_no(cast, story, published, reporter):
     page = reporter.get(languages(story))
     [form] = [row["form"] for row in page.context["rows"]]
     assert form["is_open"].initial is False
-    [form] = [r["form"] for r in reporter.get(languages(published)).context["rows"]]
+    live = make_story(cast.reporter, cast.en, "Live")
+    workflow.approve_and_publish(live.pk, cast.chief)
+    [form] = [r["form"] for r in reporter.get(languages(live)).context["rows"]]
     assert form["is_open"].initial is False
 
 

@@ -337,3 +337,17 @@ def test_other_offices(at_desk, paired, language, encoding, words):  # noqa: F81
         row["translation"] = words
     [*read_rows] = read(recoded(rows, encoding).read(), language)
     assert {row["translation"] for row in read_rows} == {words}
+
+
+def test_a_field_that_nobody_paired_goes_out_with_its_words(at_desk, paired):  # noqa: F811
+    renderings(paired, source="dateline").delete()
+    rows = rows_of(given_out(at_desk, paired))
+    [row] = [each for each in rows if each["kind"] == "dateline"]
+    assert (row["part"], row["translation"]) == ("dateline=dateline", "ULVEN")
+    row["translation"] = "울벤"
+    page = send(at_desk, paired, rows)
+    [changed] = page.context["reading"].changed
+    assert changed.was == "ULVEN"
+    take(at_desk, paired, page)
+    assert fresh(paired).dateline == "울벤"
+    assert renderings(paired, source="dateline", state="done").exists()
