@@ -69,6 +69,8 @@ def _page(admin, request, found, form, *, refused=None):
     place = queue([original], [edition], timezone.now())[original.pk][edition.pk]
     is_mine = found.translator_id == user.pk
     may_know = commissions.may_know(original, user)
+    steps = list(found.steps.select_related("by__person", "translator__person"))
+    back = (each for each in steps if each.verb == each.Verb.HAND_BACK)
     return page(
         admin,
         request,
@@ -94,7 +96,8 @@ def _page(admin, request, found, form, *, refused=None):
         else "",
         may_open_made=place.translation
         and Article.objects.visible_to(user).filter(pk=place.translation.pk).exists(),
-        steps=found.steps.select_related("by__person", "translator__person"),
+        steps=steps,
+        handed_back=next(back, None),
         form=form,
         refused=refused,
     )

@@ -98,6 +98,7 @@ def _rows(story, user, sent="", data=None):
     editions = [each for each in Edition.objects.all() if each != story.edition]
     places = places_known(story, editions, user, timezone.now())
     opens = may_open(story, user)
+    is_live = commissions.is_live(story)
     steps = _steps(story)
     made = [_made(place) for place in places.values()]
     readable = set(
@@ -109,7 +110,7 @@ def _rows(story, user, sent="", data=None):
         {
             "edition": each,
             "place": places[each.pk],
-            "form": _form(places[each.pk], user, opens, data, sent),
+            "form": _form(places[each.pk], user, opens, data, sent, is_live),
             "steps": steps.get(each.pk, []) if places[each.pk] else [],
             "begin": _begin(places[each.pk], user),
             "may_open": _made(places[each.pk]) in readable,
@@ -123,7 +124,7 @@ def _made(place):
     return place.translation.pk if place and place.translation else 0
 
 
-def _form(place, user, opens, data, sent):
+def _form(place, user, opens, data, sent, is_live):
     """None where there is nothing to decide for this person."""
     if place is None or place.original.state in GONE:
         return None
@@ -132,7 +133,7 @@ def _form(place, user, opens, data, sent):
     if not may_commission(place.original, place.edition, user):
         return None
     mine = data if sent == place.edition.code else None
-    return CommissionForm(mine, place=place, may_open=opens)
+    return CommissionForm(mine, place=place, may_open=opens, is_live=is_live)
 
 
 def _is_of(place, user):

@@ -11,10 +11,13 @@ from articles.admin.access import for_story, may_edit, not_yours, page
 from articles.desk.headlines import known, with_known_headline
 from articles.desk.pair_rows import Sheet
 from articles.forms.pair import OriginalForm, versions_of
-from articles.models import Article
+from articles.models import Article, Rendering
 from articles.steps import Refused
 from articles.translation import paired, swapping
+from articles.translation.duties import open_duties
 from articles.translation.originals import source_for, versions_for
+
+State = Article.State
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -143,6 +146,10 @@ def _confirm(admin, request, article, original, source):
 
 
 def _undo(admin, request, article):
+    """Of what readers have it is asked first."""
+    last = paired.last_pairing(article)
+    if last and article.state == State.PUBLISHED and "_sure" not in request.POST:
+        return _asking_to_undo(admin, request, article, last)
     try:
         after = paired.undo(article.pk, request.user)
     except Refused as refused:
@@ -155,6 +162,26 @@ def _undo(admin, request, article):
             request, _("The pairing is undone. The story has no original any more.")
         )
     return HttpResponseRedirect(_here(article))
+
+
+def _asking_to_undo(admin, request, article, last):
+    rows = article.renderings
+    originals = Article.objects.filter(pk=last.original_id).select_related("edition")
+    original = with_known_headline(originals, request.user).get()
+    return page(
+        admin,
+        request,
+        "unpair.html",
+        title=_("Undo this pairing"),
+        article=article,
+        edition=article.edition,
+        source=original,
+        headline=known(original),
+        is_parted=last.before["original_id"] != last.original_id,
+        done=rows.filter(state=Rendering.State.DONE).count(),
+        before=len(last.before["renderings"]),
+        duties=open_duties(article).count(),
+    )
 
 
 def _adapt(admin, request, article):

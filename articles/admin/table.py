@@ -88,7 +88,7 @@ def _table(admin, request, article):
     if request.method != "POST":
         return _page(admin, request, article, form=TableForm())
     form = TableForm(request.POST, request.FILES)
-    given = _given(request, form)
+    given = _given(request, form, article.edition.language)
     if given is None:
         return _page(admin, request, article, form=form)
     if "_take" in request.POST:
@@ -96,13 +96,14 @@ def _table(admin, request, article):
     return _preview(admin, request, article, given)
 
 
-def _given(request, form):
+def _given(request, form, language):
     """The rows of the file, or of the page that showed them."""
     try:
         if "rows" in request.POST:
             return read(request.POST["rows"].encode())
         if form.is_valid():
-            return read(form.cleaned_data["file"].read())
+            file = form.cleaned_data["file"]
+            return read(file.read(), language, file.name)
     except (Refusal, UnicodeEncodeError) as refusal:
         form.is_valid()
         form.add_error("file", str(refusal))
@@ -112,6 +113,7 @@ def _given(request, form):
 def _preview(admin, request, article, given, refused=None):
     source = source_for(article.original, request.user)
     reading = tables.understand(article, given, source, request.user)
+    reading.remarks[:0] = given.remarks
     if reading.refused:
         form = TableForm(request.POST, request.FILES)
         form.is_valid()

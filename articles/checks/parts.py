@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from articles.body import plain
 from articles.checks.finding import EDITION, Finding, Place
 from articles.checks.reading import length, says_something
+from articles.models import Byline
 
 
 def headline(reading):
@@ -26,6 +27,12 @@ def text(reading):
 def byline(reading):
     if not reading.story["credits"]:
         yield _("Nobody is credited."), Place("id_credits-0-person")
+
+
+def translator(reading):
+    roles = [each.role for each in reading.article.bylines.all()]
+    if reading.article.is_translation and Byline.Role.TRANSLATOR not in roles:
+        yield _("No translator is credited."), Place("id_credits-0-person")
 
 
 def picture(reading):

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.forms import BooleanField
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -15,7 +16,7 @@ from articles.desk.arrival import receive
 from articles.desk.document import Unreadable, from_document, row_of
 from articles.desk.editing import StoryForms
 from articles.desk.presence import Pages
-from articles.models import Article, Autosave
+from articles.models import Article, Autosave, Revision
 from articles.plaintext import to_text
 from articles.templatetags.desk_stories import time_in_zone
 
@@ -77,6 +78,15 @@ class Offer:
                 "You have unsaved text from %(time)s, of a page that is closed."
             )
         return sentence % words
+
+    @cached_property
+    def saved_since(self):
+        """When the story was saved last, if that was after this was typed."""
+        if self.row.article_id is None:
+            return None
+        later = Revision.objects.filter(article=self.row.article_id)
+        later = later.filter(number__gt=self.row.base, at__gt=self.row.at)
+        return later.aggregate(at=Max("at"))["at"]
 
 
 def _texts():

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .encodings import legacy
+from .encodings import encodings_of, in_language, legacy
 from .refusal import Refusal, refuse_if_large
 
 SAVE_AS = _("Save it as plain text (UTF-8), or paste the story instead.")
@@ -40,8 +40,12 @@ class Decoded(NamedTuple):
     remarks: list[str]
 
 
-def decode(data: bytes) -> Decoded:
-    """Return the text and sentences on what should be checked, or raise Refusal."""
+def decode(data: bytes, language: str = "") -> Decoded:
+    """Return the text and sentences on what should be checked, or raise Refusal.
+
+    Where `language` (a tag) is given, there are words of that language in it, and it is
+    not guessed to be in the encoding of another.
+    """
     if not data.strip(b" \t\r\n\0"):
         raise Refusal(
             gettext("This file is empty. Choose the file that holds the story.")
@@ -50,7 +54,7 @@ def decode(data: bytes) -> Decoded:
     refuse_if_large(len(data))
     decoded = _marked(data) or _utf8(data) or _unmarked_utf16(data)
     if decoded is None and b"\0" not in data:
-        decoded = _legacy(data)
+        decoded = _legacy(data, language)
     if decoded is None or _is_noise(decoded.text):
         unread = gettext("This file is not a text that can be read.")
         raise Refusal(f"{unread} {SAVE_AS}")
@@ -152,8 +156,19 @@ def _unmarked_utf16(data: bytes) -> Decoded | None:
     return None
 
 
-def _legacy(data: bytes) -> Decoded | None:
-    found = legacy(data)
+def _legacy(data: bytes, language: str) -> Decoded | None:
+    if names := encodings_of(language):
+        found = in_language(data, language)
+        if found is None:
+            raise Refusal(
+                gettext(
+                    "This file is not in UTF-8, and as %(encodings)s it gives no words"
+                    " of the language. Save it as “CSV UTF-8”."
+                )
+                % {"encodings": names}
+            )
+    else:
+        found = legacy(data)
     if found is None:
         return None
     text, name = found

@@ -27,12 +27,23 @@ _DAMAGED = (
 _LEFT_OUT = {f"{_W}{name}" for name in ("del", "moveFrom", "txbxContent")}
 
 
-def is_docx(data: bytes) -> bool:
-    if not data.startswith(b"PK\x03\x04"):
+def is_docx(data: bytes, name: str = "") -> bool:
+    """Refuses what is a Word file by its first bytes or its `name`, and is damaged."""
+    is_packed = data.startswith(b"PK\x03\x04")
+    if name.lower().endswith(".docx") and data.strip() and not is_packed:
+        raise Refusal(
+            gettext(
+                "This file is named as a Word file and is none, or it is damaged. Save"
+                " it anew in Word and try again."
+            )
+        )
+    if not is_packed:
         return False
     try:
         return _TEXT in zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except zipfile.BadZipFile:
+    except zipfile.BadZipFile as error:
+        if name.lower().endswith(".docx") or b"word/" in data[:4000]:
+            raise Refusal(_broken()) from error
         return False
 
 

@@ -22,6 +22,64 @@ def legacy(data: bytes) -> tuple[str, str] | None:
     return None
 
 
+# First subtag of a language -> how its older programmes for tables save: codec, name,
+# and the letters that then have to be there.
+_CYRILLIC_CODECS = tuple(
+    (codec, name, CYRILLIC)
+    for codec, name in (
+        ("cp1251", "Windows-1251"),
+        ("koi8-r", "KOI8-R"),
+        ("cp866", "CP866"),
+    )
+)
+_OF_LANGUAGE = {
+    "ko": (("cp949", "EUC-KR, CP949", HANGUL),),
+    "ja": (("cp932", "Shift-JIS", KANA), ("euc_jp", "EUC-JP", KANA)),
+    "zh": (("gb18030", "GB18030", HAN), ("big5", "Big5", HAN)),
+    **dict.fromkeys(("ru", "uk", "be", "bg"), _CYRILLIC_CODECS),
+}
+
+
+def in_language(data: bytes, language: str) -> tuple[str, str] | None:
+    """The same where it is known that words of that language (a tag) are in it, among
+    words of others."""
+    best = None
+    for codec, name, letters in _codecs_of(language):
+        text = _strict(data, codec)
+        score = _likeness(text, letters) if text else 0
+        if score > 0.1 and (best is None or score > best[0]):
+            best = (score, text, name)
+    return best and best[1:]
+
+
+def encodings_of(language: str) -> str:
+    """The names of those that are looked for; empty where none is the language's."""
+    return ", ".join(name for _codec, name, _letters in _codecs_of(language))
+
+
+def _codecs_of(language):
+    found = _OF_LANGUAGE.get(language.split("-")[0].lower(), ())
+    is_traditional = re.search(r"-(hant|tw|hk|mo)\b", language, re.IGNORECASE)
+    return found[::-1] if is_traditional else found
+
+
+def _likeness(text, letters) -> float:
+    """How much of the letters beyond ASCII is of the language, and in everyday use."""
+    found = letters.findall(text)
+    share = _share(letters, text)
+    if not found or re.search("[｡-ﾟ]{3}", text):
+        return 0
+    if letters is HANGUL:
+        return share * (sum(map(_is_everyday, found)) >= 0.9 * len(found))
+    if letters is CYRILLIC:
+        return share * len(CYRILLIC_SMALL.findall(text)) / len(found)
+    if letters is HAN:
+        # Any bytes are some characters of these; the usual ones tell.
+        usual = sum(each in COMMON_HAN for each in found) / len(found)
+        return share * (0.3 + usual)
+    return share
+
+
 def _strict(data: bytes, codec: str) -> str | None:
     try:
         return data.decode(codec)

@@ -11,12 +11,14 @@ from django.utils.translation import gettext_noop
 from articles import workflow
 from articles.body import block, clean, storable
 from articles.exchange.people import credit_people
-from articles.models import Article, Figure, Note
+from articles.models import Article, Figure, Note, Team
 from articles.models.article import UNDETERMINED
 from articles.plaintext import from_text
 from articles.refused import Refused
+from articles.translation.beginning import holder_of
 from articles.translation.originals import why_not_original
 from articles.wording import language_name
+from articles.workflow.translating import as_if_begun
 from media import intake
 from people.models import Edition
 
@@ -64,6 +66,8 @@ def import_story(
         workflow.begin(article, by)
         _add_figures(article, figures, (folder, pictures_from), by, messages)
         messages += credit_people(article, parsed)
+        if original:
+            _complete(article, by, messages)
         _add_notes(article, parsed)
         workflow.keep(article, by, gettext_noop("Imported from a text"))
     return Imported(article, True, messages)
@@ -76,6 +80,18 @@ def _put_to(article, original):
     if reason := why_not_original(article, original):
         raise Refused(reason)
     article.original, article.source_language = original, ""
+
+
+def _complete(article, by, messages):
+    """Whoever has the translation already gets the draft, too, and its credit."""
+    holder = holder_of(article)
+    as_if_begun(article, article.original, holder or by)
+    if holder and holder != by:
+        workflow.join(article, holder, Team.Part.WRITER)
+        messages.append(
+            _("%(name)s has this translation, and now this draft, too. Tell them.")
+            % {"name": holder}
+        )
 
 
 def _mark(source, edition) -> str:

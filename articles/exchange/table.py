@@ -10,7 +10,7 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from articles.body import storable
 
@@ -99,9 +99,19 @@ def _paragraphs(text, bold):
     )
 
 
-def read(data: bytes) -> list[dict]:
-    """The rows of a file that came back, by column. Raises Refusal."""
-    rows = docx.rows_of_table(data) if docx.is_docx(data) else _csv_rows(data)
+class Rows(list):
+    """Of a file that came back, by column; `remarks` say what to look at."""
+
+    remarks = ()
+
+
+def read(data: bytes, language: str = "", name: str = "") -> Rows:
+    """`language` is that of the translation, `name` that of the file. Raises
+    Refusal."""
+    if docx.is_docx(data, name):
+        rows, remarks = docx.rows_of_table(data), []
+    else:
+        rows, remarks = _csv_rows(data, language)
     rows = [row for row in rows if any(cell.strip() for cell in row)]
     if not rows:
         raise Refusal(gettext("There is nothing in this table."))
@@ -109,9 +119,12 @@ def read(data: bytes) -> list[dict]:
     missing = [name for name in COLUMNS if name not in head and name != "kind"]
     if missing:
         raise Refusal(
-            gettext(
+            ngettext(
+                "This is not the table that was given out: the column %(columns)s is"
+                " missing. Leave the first line as it was.",
                 "This is not the table that was given out: the columns %(columns)s are"
-                " missing. Leave the first line as it was."
+                " missing. Leave the first line as it was.",
+                len(missing),
             )
             % {"columns": ", ".join(missing)}
         )
@@ -121,9 +134,10 @@ def read(data: bytes) -> list[dict]:
             % {"count": len(rows) - 1, "most": MOST_ROWS}
         )
     places = {name: head.index(name) for name in COLUMNS if name in head}
-    found = [
+    found = Rows(
         {name: _cell(row, place) for name, place in places.items()} for row in rows[1:]
-    ]
+    )
+    found.remarks = remarks
     _refuse_if_long(found)
     return found
 
@@ -151,8 +165,9 @@ def _too_long():
     return gettext("A cell of this table is longer than a whole story.")
 
 
-def _csv_rows(data):
-    text = decode(data).text.removeprefix("\ufeff")
+def _csv_rows(data, language):
+    text, remarks = decode(data, language)
+    text = text.removeprefix("\ufeff")
     first = text.split("\n", 1)[0]
     sign = max(",;\t", key=first.count)
     try:
@@ -161,4 +176,4 @@ def _csv_rows(data):
         unread = gettext("This table cannot be read. Save it as CSV in UTF-8.")
         is_long = max(map(len, text.split(sign))) > LONGEST_CELL
         raise Refusal(_too_long() if is_long else unread) from error
-    return [[_armed(cell) for cell in row] for row in rows]
+    return [[_armed(cell) for cell in row] for row in rows], remarks

@@ -1,6 +1,7 @@
 """What may be said of one edition's translation: until when, by whom, and why."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.translation.commissions import LONGEST_NOTE, translators_of
@@ -39,12 +40,17 @@ class CommissionForm(forms.Form):
     note = _note(_("note for the translator"), required=False)
     is_open = forms.BooleanField(
         label=_("The translator and the editors there may read the draft"),
+        help_text=_(
+            "Otherwise whoever you ask sees only that a translation is wanted, until"
+            " when, and your note: no headline and no text."
+        ),
         required=False,
     )
 
-    def __init__(self, *args, place, may_open, **options):
+    def __init__(self, *args, place, may_open, is_live=False, **options):
         edition, asked = place.edition, place.commission
-        initial = {}
+        # Of a draft nobody can make a translation without reading it.
+        initial = {"is_open": not is_live}
         if asked and asked.is_wanted:
             initial = {
                 "due_at": asked.due_at,
@@ -61,6 +67,15 @@ class CommissionForm(forms.Form):
         self.fields["note"].widget.attrs.pop("maxlength", None)
         if not may_open:
             del self.fields["is_open"]
+
+    def clean_due_at(self):
+        """A day that is over can stay, and cannot be asked for."""
+        due_at = self.cleaned_data["due_at"]
+        was = self.initial.get("due_at")
+        is_kept = was and due_at == was.replace(second=0, microsecond=0)
+        if due_at and due_at < timezone.now() and not is_kept:
+            raise forms.ValidationError(_("That day is over. Choose a later one."))
+        return due_at
 
     def arguments(self) -> dict:
         return dict(self.cleaned_data)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.elsewhere import original_of, translations_of
-from articles.translation.duties import open_duties
+from articles.translation.duties import open_duties, seems_taken_over
 
 KEEP, HIDE, WITHDRAW = "keep", "hide", "withdraw"
 HERE, ORIGINAL = "here", "original"
@@ -138,6 +138,8 @@ class TakingOver(forms.Form):
     """Corrections of the original that a translation takes over with this."""
 
     def ask_what_it_takes_over(self, chosen=()):
+        """Ticked at first are the `chosen` ones, and those that it seems to take over
+        already."""
         duties = list(open_duties(self.article))
         if not duties:
             return
@@ -147,7 +149,11 @@ class TakingOver(forms.Form):
             choices=[(each.pk, _taken(each, self.article.edition)) for each in duties],
             coerce=int,
             required=False,
-            initial=[each.pk for each in duties if each.pk in chosen],
+            initial=[
+                each.pk
+                for each in duties
+                if each.pk in chosen or seems_taken_over(each)
+            ],
             widget=forms.CheckboxSelectMultiple,
         )
 

@@ -42,9 +42,22 @@ class PasteForm(forms.Form):
         super().__init__(*args, **options)
         self.fields["edition"].queryset = editions
         self.user = user
+        self.original_asked = self._original_asked()
+        if self.original_asked and not self.is_bound:
+            self._offer_languages(editions)
 
-    @property
-    def original_asked(self):
+    def _offer_languages(self, editions):
+        """Only editions that can have a translation of it, the first of them where
+        another was meant."""
+        there = self.original_asked.translations.values("edition")
+        free = editions.exclude(pk=self.original_asked.edition_id)
+        free = free.exclude(pk__in=there)
+        self.fields["edition"].queryset = free
+        named = self.initial.get("edition")
+        if named not in [*free, *(str(each.pk) for each in free)]:
+            self.initial["edition"] = free.first()
+
+    def _original_asked(self):
         """The original that the address or the page names, if it is open to them."""
         number = str(self["original"].value() or "")
         if not (number.isdecimal() and len(number) <= 18):
@@ -85,7 +98,7 @@ class PasteForm(forms.Form):
         """The text with the newlines of a file, and what is to be said of it."""
         if file := self.cleaned_data.get("file"):
             data = file.read()
-            is_word = docx.is_docx(data)
+            is_word = docx.is_docx(data, file.name)
             text, remarks = (docx.text_of(data), []) if is_word else decode(data)
         else:
             text, remarks = self.cleaned_data.get("text") or "", []

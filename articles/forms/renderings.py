@@ -18,7 +18,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Rendering, Revision
-from articles.translation.parts import parts_of
+from articles.translation.parts import FIELDS, parts_of
 from articles.translation.sources import source_of
 from people.roles import may
 
@@ -112,6 +112,8 @@ class RenderingForm(forms.Form):
                 continue
             source = name.removeprefix("rendering-")
             part = self.data.get(f"place-{source}") or _first_part(self.article, source)
+            # A field is there, whether anybody said so or not.
+            part = part or (source if source in FIELDS else "")
             state = self.data[name]
             is_let = state == "let"
             state = Rendering.State.TODO if is_let else state

@@ -104,6 +104,10 @@ class TableForm(forms.Form):
     def chosen(self) -> pairs.Pair:
         return self.pairs[self.cleaned_data["pair"]]
 
+    def _languages(self):
+        pair = self.pairs.get(self.cleaned_data.get("pair"))
+        return (pair.target.language, pair.source.language) if pair else ()
+
     def _text(self):
         file = self.cleaned_data.get("file")
         if file is None:
@@ -115,4 +119,4 @@ class TableForm(forms.Form):
                 _("The file is larger than %(most)s megabytes. Split it.")
                 % {"most": table.MOST_BYTES // 1_000_000}
             )
-        return table.decode(file.read())
+        return table.decode(file.read(), self._languages())

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.body import storable
-from articles.exchange.encodings import legacy
+from articles.exchange.encodings import encodings_of, in_language, legacy
 from articles.glossary.folding import fold
 from articles.models import Term
 
@@ -73,8 +73,9 @@ def _unsafe(cell):
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def decode(data: bytes) -> tuple[str, str]:
-    """The text, and the name of its encoding where that was guessed."""
+def decode(data: bytes, languages=()) -> tuple[str, str]:
+    """The text, and the name of its encoding where that was guessed. Its words
+    are in the `languages` (tags)."""
     if not data.strip():
         raise Unreadable(_("This file is empty."))
     if data.startswith(_NO_TEXT):
@@ -86,7 +87,7 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return _without_nul(data.decode("utf-8-sig")), ""
     except UnicodeDecodeError as error:
-        if b"\0" not in data and (found := legacy(data)):
+        if b"\0" not in data and (found := _guessed(data, languages)):
             return found
         line = data.count(b"\n", 0, error.start) + 1
         raise Unreadable(
@@ -96,6 +97,13 @@ def decode(data: bytes) -> tuple[str, str]:
             )
             % {"line": line}
         ) from error
+
+
+def _guessed(data, languages):
+    """None of another language's where one of these has encodings of its own."""
+    known = [each for each in languages if encodings_of(each)]
+    found = (in_language(data, each) for each in known)
+    return next(filter(None, found), None) if known else legacy(data)
 
 
 def _decoded(data, encoding):

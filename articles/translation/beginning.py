@@ -36,6 +36,15 @@ def already(edition, translation) -> str:
     )
 
 
+def holder_of(article):
+    """Who has the translation that this one is, if somebody has."""
+    asked = Commission.objects.filter(
+        original=article.original_id, edition=article.edition_id, is_wanted=True
+    )
+    found = asked.select_related("translator__person").first()
+    return found and found.translator
+
+
 def begun(article, by, now) -> None:
     """Whoever begins what was wanted and had nobody has it from now on."""
     if by and article.original_id:

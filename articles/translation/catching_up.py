@@ -12,6 +12,7 @@ from articles.models import Article, CorrectionDuty, Rendering, Transition
 from articles.refused import Refused
 from articles.steps import may_do
 from articles.translation import duties
+from articles.translation.parts import FIELDS
 from articles.translation.standing import BEHIND, State, mark_behind, standing
 
 UP_TO_DATE, STANDS = "up_to_date", "stands"
@@ -91,13 +92,19 @@ def _renew(article, row, source):
     if row.state == State.CHANGED:
         rows.update(true_to=source)
         return
-    # What is gone stays as words of our own, what is new is left out on purpose.
+    # What is gone stays as words of our own; what is new stands in its field, or is
+    # left out on purpose.
     rows.delete()
     if row.state == State.NEW:
+        key = row.source.key
+        is_written = key in FIELDS and getattr(article, key).strip()
+        is_free = not article.renderings.filter(part=key).exists()
+        there = is_written and is_free
         Rendering.objects.create(
             article=article,
-            source=row.source.key,
-            state=Rendering.State.DROPPED,
+            source=key,
+            part=key if there else "",
+            state=Rendering.State.DONE if there else Rendering.State.DROPPED,
             true_to=source,
         )
 

@@ -21,6 +21,7 @@ def apart(rows) -> list[tuple]:
 
 
 def _apart(row):
+    *row, is_todo = row
     story, version, name, kind, text, shown = row
     source = _table(text) if kind == "table" else None
     target = _table(shown) if shown else None
@@ -31,10 +32,16 @@ def _apart(row):
         (
             *(story, version, f"{key}#{place}{sign}{part}", kind),
             _typed(_at(source, place)),
-            _typed(_at(target, place)) if target else "",
+            _shown(target, source, place, is_todo) if target else "",
         )
         for place in _places(source)
     ]
+
+
+def _shown(target, source, place, is_todo):
+    """Nothing where the original's words still stand."""
+    cell = _at(target, place)
+    return "" if is_todo and cell == _at(source, place) else _typed(cell)
 
 
 def together(given, version, now) -> list[tuple[int, dict]]:

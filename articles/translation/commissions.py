@@ -163,6 +163,18 @@ def change_due(original_id, edition, by, due_at, note="") -> Commission:
     return commission
 
 
+def end(commission, by, note) -> None:
+    """Nobody has it or waits for it any more, for a reason that no verb gives. The
+    caller holds the rows of the work."""
+    if not commission.is_wanted:
+        return
+    commission.moment = workflow.clock()
+    commission.is_wanted, commission.is_open = False, False
+    commission.due_at = None
+    _give(commission, None)
+    _record(commission, Verb.NOT_WANTED, by, note)
+
+
 @contextmanager
 def _changing(original_id, edition, by, *, is_gone_well=False):
     """The commission, new where none is yet, with the `translation` that is there;

@@ -30,6 +30,13 @@ def open_duties(article):
     return duties.select_related("correction").order_by("correction__at", "pk")
 
 
+def seems_taken_over(duty) -> bool:
+    """Whether the translation is up to date, or was saved after the correction."""
+    article = duty.article
+    since = article.revisions.filter(at__gt=duty.correction.at)
+    return not article.stale_since or since.exists()
+
+
 def translations_with_readers(original, now):
     """Translations that readers have at that moment, or will have."""
     goes_on = Q(live_until=None) | Q(live_until__gt=now)

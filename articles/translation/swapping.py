@@ -1,13 +1,14 @@
 """Which language of a story is the original: another one, from now on."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from articles import workflow
-from articles.models import Article, Commission, CorrectionDuty, Rendering, Transition
+from articles.models import Article, CorrectionDuty, Rendering, Transition
 from articles.printing import announce
 from articles.steps import Refused, may_do
-from articles.translation import following
+from articles.translation import commissions, following
 from articles.translation.paired import keep_unwaiting
 from articles.translation.sources import source_of
 from articles.workflow.ground import locked_work
@@ -48,6 +49,7 @@ def swap(article_id, by, seen_original) -> Article:
         inverted = _inverted(article)
         announce(article)
         _point_all_to(article, old, works)
+        _commissions_go_along(article, old, by)
         keep_unwaiting(article, by, gettext("Became the original"))
         source = source_of(article)
         for each in Article.objects.filter(original=article).order_by("pk"):
@@ -77,10 +79,17 @@ def _point_all_to(article, old, works):
     Rendering.objects.filter(article__in=works).delete()
     article.original = article.true_to = article.stale_since = None
     article.adapted_freely = False
-    commissions = Commission.objects.filter(original=old)
-    commissions.filter(edition=article.edition).delete()
+
+
+def _commissions_go_along(article, old, by):
+    """What was asked for is asked of the new original. What cannot go along stays with
+    the old one and ends there, with all that was said of it."""
+    taken = article.commissions.values("edition")
+    staying = Q(edition=article.edition_id) | Q(edition__in=taken)
+    for each in list(old.commissions.filter(staying)):
+        commissions.end(each, by, gettext("Its original became another"))
     # Who opened the one text did not open the other.
-    commissions.update(original=article, is_open=False)
+    old.commissions.exclude(staying).update(original=article, is_open=False)
 
 
 def _follow(article, source, pairs, by):

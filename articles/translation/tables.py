@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 
 from articles.body import storable
 from articles.desk.words import word_diff
-from articles.models import Article, Figure, Rendering
-from articles.plaintext import to_text
+from articles.models import Article, Figure
 from articles.snapshot import snapshot
 from articles.translation.cells import together
 from articles.translation.originals import versions_for
 from articles.translation.parts import FIELDS, parts_of
+from articles.translation.places import Place, places_of, typed
 
 _LIMITS = {name: Article._meta.get_field(name).max_length for name in FIELDS}
 LONGEST = {name: limit for name, limit in _LIMITS.items() if limit}
@@ -24,40 +24,24 @@ def most_of(part) -> int | None:
 
 
 def rows_of(article, source) -> list[tuple]:
-    """A row for each pair of parts; of a source without a place a row of its own."""
-    theirs, ours = typed(source.content), typed(snapshot(article))
+    """A row for each pair of parts; of a source without a place a row of its own. Last
+    in each, whether it is still to be translated."""
+    theirs = typed(source.content)
     kinds = {part.key: part.kind for part in parts_of(source.content)}
-    places = {}
-    for each in article.renderings.exclude(part=""):
-        if each.part in ours:
-            places.setdefault(each.source, []).append(each)
+    places = places_of(article, source)
     dropped = set(article.renderings.filter(part="").values_list("source", flat=True))
     found, given = [], set()
     for key, text in theirs.items():
-        if key in dropped and key not in places:
-            continue
-        if key not in places:
-            found.append((article.pk, source.number, key, kinds[key], text, ""))
-        for place, each in enumerate(places.get(key, ())):
-            shown = "" if each.part in given or _is_todo(each) else ours[each.part]
+        of_story = (article.pk, source.number)
+        if key not in places and key not in dropped:
+            found.append((*of_story, key, kinds[key], text, "", True))
+        for number, each in enumerate(places.get(key, ())):
+            shown = "" if each.part in given else each.words
             given.add(each.part)
+            words = text if not number else ""
             name = f"{key}={each.part}"
-            words = text if not place else ""
-            found.append((article.pk, source.number, name, kinds[key], words, shown))
+            found.append((*of_story, name, kinds[key], words, shown, each.is_todo))
     return found
-
-
-def _is_todo(rendering):
-    return rendering.state == Rendering.State.TODO
-
-
-def typed(content) -> dict:
-    """Part key -> its words with the marks of typed text."""
-    blocks = {each["id"]: each for each in content.get("body") or []}
-    return {
-        part.key: to_text([blocks[part.key]]) if part.key in blocks else part.text
-        for part in parts_of(content)
-    }
 
 
 @dataclass
@@ -71,7 +55,8 @@ class Returned:
     words: str = ""
     text: str = ""
     was: str = ""
-    is_todo: bool = False
+    # Further halves of the part: what comes back stands for all of them.
+    more: tuple = ()
     # Of a table of which some cells did not come back.
     is_partial: bool = False
     source_diff: list = field(default_factory=list)
@@ -79,7 +64,7 @@ class Returned:
 
     @property
     def changes(self) -> bool:
-        return bool(self.text) and (self.is_todo or self.text != self.was)
+        return bool(self.text) and self.text != self.was
 
 
 @dataclass
@@ -129,8 +114,9 @@ def _read_rows(article, given, source, reading):
     before = {part.key: part for part in parts_of(reading.version.content)}
     now = {part.key: part for part in parts_of(source.content)}
     was, ours = typed(reading.version.content), typed(snapshot(article))
-    waiting = article.renderings.filter(state=Rendering.State.TODO)
-    todo = set(waiting.values_list("source", "part"))
+    named = {row["part"].strip().partition("=")[2] for row in given}
+    found_places = places_of(article, reading.version, named)
+    places = {(key, at.part): at for key, all_ in found_places.items() for at in all_}
     expected = [row[2] for row in rows_of(article, reading.version)]
     seen = {}
     for number, row in together(given, was, ours):
@@ -142,8 +128,9 @@ def _read_rows(article, given, source, reading):
         found = Returned(number, key, part, before[key].kind, was[key])
         found.text = storable(row["translation"].replace("\r\n", "\n").strip())
         found.is_partial = row.get("is_partial", False)
-        found.is_todo = not part or (key, part) in todo
-        found.was = "" if found.is_todo else ours[part]
+        there = part or (key if key in FIELDS else "")
+        place = places.get((key, there), Place(there, words=ours.get(there, "")))
+        found.was, found.more = place.words, place.more
         found.diff = word_diff(found.was, found.text) if found.changes else []
         if before[key].value != (now[key].value if key in now else None):
             newer = now[key].text if key in now else ""

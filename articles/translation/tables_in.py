@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from articles import workflow
 from articles.body import TEXTS
 from articles.models import Rendering
-from articles.plaintext import from_text, spans
+from articles.plaintext import from_text, spans, to_text
 from articles.steps import Refused, may_do
 from articles.translation.parts import FIELDS, parts_of
 from articles.translation.standing import mark_behind
@@ -59,11 +59,17 @@ class _Writing:
                 _("Rows %(numbers)s together are longer than %(most)s characters.")
                 % {"numbers": ", ".join(str(row.number) for row in rows), "most": most}
             )
-        part = rows[0].part or self._new(rows[0], text)
-        if rows[0].part:
+        part = rows[0].part
+        if part and rows[0].more:
+            parts = self._change_halves([part, *rows[0].more], text)
+        elif part:
+            parts = [part]
             self._change(part, text)
-        for row in rows if part else ():
-            self._render(row, part)
+        else:
+            parts = [each for each in [self._new(rows[0], text)] if each]
+        for row in rows:
+            for each in parts:
+                self._render(row, each)
 
     def _render(self, row, part):
         Rendering.objects.update_or_create(
@@ -91,6 +97,23 @@ class _Writing:
                 _rewritten(each, text) if each["id"] == part else each
                 for each in self.article.body
             ]
+
+    def _change_halves(self, parts, text) -> list[str]:
+        """Each half gets a paragraph of what came back, in order; what is left over of
+        the halves goes. Returns those that stay."""
+        made, _names = from_text(text)
+        texts = [to_text([each]) for each in made if each["type"] != "figure"]
+        last = len(parts) - 1
+        texts = [*texts[:last], "\n".join(texts[last:])] if texts[last:] else texts
+        stay = parts[: max(1, len(texts))]
+        for part, words in zip(stay, texts or [text], strict=True):
+            self._change(part, words)
+        gone = set(parts) - set(stay)
+        self.article.body = [
+            each for each in self.article.body if each["id"] not in gone
+        ]
+        self.article.renderings.filter(part__in=gone).delete()
+        return stay
 
     def _new(self, row, text):
         """A part without a place yet: behind what is before it in the original."""

@@ -101,6 +101,24 @@ def _start(original, edition, by):
     return article
 
 
+def as_if_begun(article, original, by) -> None:
+    """Give a translation that was written elsewhere what one has that is begun here:
+    section, topics and credits. Its own credits come first."""
+    section = original.section
+    if section and not article.section_id:
+        article.section = article.edition.sections.filter(slug=section.slug).first()
+        article.save(update_fields=["section"])
+    article.topics.set(original.topics.all())
+    _add_credits(article, original, by)
+
+
+def _add_credits(article, original, by):
+    """In each role that the text names somebody for, it has named all."""
+    known = list(article.bylines.values_list("role", flat=True))
+    rows = [row for row in _credits_of(original, by) if row[1] not in known]
+    _write_credits(article, rows, len(known))
+
+
 def _copied(original, source, edition):
     """A new article with the words of the source, and its blocks' ids by theirs."""
     content = source.content
@@ -135,6 +153,10 @@ def _copy_figures(article, content, ids):
 
 
 def _copy_credits(article, original, by):
+    _write_credits(article, _credits_of(original, by))
+
+
+def _credits_of(original, by):
     rows = [
         (each.person_id, each.role)
         for each in original.bylines.all()
@@ -142,9 +164,13 @@ def _copy_credits(article, original, by):
     ]
     if by and by.person_id:
         rows.append((by.person_id, Byline.Role.TRANSLATOR))
+    return rows
+
+
+def _write_credits(article, rows, behind=0):
     Byline.objects.bulk_create(
         Byline(article=article, person_id=person, role=role, position=number)
-        for number, (person, role) in enumerate(rows)
+        for number, (person, role) in enumerate(rows, behind)
     )
 
 

@@ -145,6 +145,15 @@ def test_a_translation_takes_it_over(editor, cast, korean, english):
     assert duty.outcome == "corrected"
 
 
+def test_it_is_ticked_wherever_one_comes_from(editor, cast, korean, english):
+    duty = correct(korean, cast)
+    Article.objects.filter(pk=english.pk).update(stale_since=workflow.clock())
+    url = do_url(english, "correct")
+    assert form(editor.get(url))["taking_over"].initial == []
+    change(english, cast.editor, deck="Two carts cross")
+    assert form(editor.get(url))["taking_over"].initial == [duty.pk]
+
+
 def test_a_planned_translation_takes_it_over_without_a_note(editor, cast, korean):
     later = workflow.clock().replace(year=2090)
     planned = make_story(cast.editor, cast.en, "Not yet", original=korean)

@@ -111,6 +111,52 @@ def test_a_refusal_loses_nothing(cast, story, reporter, korean):
     assert "korean has it already" in text(answer)
 
 
+def test_a_day_that_is_over(cast, story, reporter):
+    answer = ask(reporter, story, due_at="2020-01-02T09:00", note="Kept words")
+    assert "That day is over" in text(answer)
+    assert "Kept words" in answer.content.decode()
+    assert not Commission.objects.exists()
+    # One that has passed meanwhile can stay.
+    past = timezone.now().replace(year=2020, second=7)
+    commissions.ask(story.pk, cast.ko, cast.reporter, due_at=past)
+    due_at = f"{past.astimezone(cast.ko.zone):%Y-%m-%dT%H:%M}"
+    ask(reporter, story, due_at=due_at, note="More")
+    assert Commission.objects.get().note == "More"
+
+
+def test_a_draft_is_opened_unless_one_says_no(cast, story, reporter):
+    page = reporter.get(languages(story))
+    [form] = [row["form"] for row in page.context["rows"]]
+    assert form["is_open"].initial is True
+    assert "no headline and no text" in text(page)
+    commissions.ask(story.pk, cast.ko, cast.reporter, is_open=False)
+    page = reporter.get(languages(story))
+    [form] = [row["form"] for row in page.context["rows"]]
+    assert form["is_open"].initial is False
+    live = make_story(cast.reporter, cast.en, "Live")
+    workflow.approve_and_publish(live.pk, cast.chief)
+    [form] = [r["form"] for r in reporter.get(languages(live)).context["rows"]]
+    assert form["is_open"].initial is False
+
+
+def test_why_it_was_handed_back_and_what_is_late(cast, published, korean):
+    soon = timezone.now() - HOUR
+    commissions.ask(published.pk, cast.ko, cast.editor, due_at=soon, translator=korean)
+    client = signed_in(korean)
+    front = client.get(INDEX).context["front"]
+    assert front.work[0].key == "own-late"
+    assert pile(client, "assigned") is None
+    commissions.hand_back(published.pk, cast.ko, korean, "The dialect is strange.")
+    other = signed_in(make_user("other", Role.TRANSLATOR, cast.ko))
+    for url in (INDEX, commission(published, cast.ko)):
+        page = text(other.get(url))
+        assert (
+            "Handed back: The dialect" in " ".join(page.split())
+            or "korean handed it back" in page
+        )
+        assert "The dialect is strange." in page
+
+
 def test_another_editions_editor_asks_for_what_readers_have(cast, published):
     client = signed_in(cast.korean_editor)
     workflow.keep(_with_headline(published, "Not for Korea yet"), cast.editor)

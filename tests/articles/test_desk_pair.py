@@ -75,6 +75,21 @@ def test_a_wrong_pairing_is_undone_in_one_step(at_desk, original, translation):
     assert fresh(translation).original == original
 
 
+def test_the_pairing_of_what_readers_have_is_undone_after_a_question(
+    cast, at_desk, original, translation
+):
+    workflow.approve_and_publish(translation.pk, cast.chief)
+    page = confirm(at_desk, fresh(translation), original)
+    assert "The two texts are paired." in page.content.decode()
+    assert "Confirm again" in page.content.decode()
+    asked = at_desk.post(pair_url(translation), {"_undo": "1"})
+    assert "Readers no longer find the two languages" in asked.content.decode()
+    assert "of 5 parts" in asked.content.decode()
+    assert fresh(translation).original == original
+    at_desk.post(pair_url(translation), {"_undo": "1", "_sure": "1"})
+    assert fresh(translation).original is None
+
+
 def test_another_choice_than_was_suggested(at_desk, original, translation):
     page = confirm(
         at_desk, translation, original, **{"to-3": "-", "to-4": "3", "and-4": "4"}

@@ -7,9 +7,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from articles.models import Article
+from articles.checks.run import found_in
+from articles.models import Article, Topic
+from articles.translation import commissions
+from people.roles import Role
 from tests.articles.desk_forms import change_url
-from tests.cast import make_person
+from tests.cast import make_person, make_user
 
 PASTE = reverse("admin:articles_article_paste")
 STORY = """Ferry to Sorrel Point stops for the winter
@@ -150,6 +153,42 @@ def test_a_finished_translation_comes_to_its_original(client, cast, published):
     assert response.context["sheet"].rows
     again = client.post(PASTE, {**sent, "text": "다리\n\n또 다른 글이 여기 있다."})
     assert "has a translation in 한국어" in again.content.decode()
+
+
+def test_only_editions_that_can_have_it_are_offered(client, cast, published):
+    client.force_login(cast.chief)
+    page = client.get(PASTE, {"original": published.pk})
+    offered = page.context["form"]["edition"]
+    assert list(offered.field.queryset) == [cast.ko]
+    assert offered.value() == cast.ko.pk
+
+
+def test_a_pasted_translation_goes_to_who_has_it(client, cast, published):
+    published.topics.add(Topic.objects.create(slug="trade"))
+    korean = make_user("korean", Role.TRANSLATOR, cast.ko)
+    korean.person = make_person("한가람", "han", cast.ko)
+    korean.save()
+    commissions.assign(published.pk, cast.ko, cast.korean_editor, korean)
+    client.force_login(cast.korean_editor)
+    sent = {"edition": cast.ko.pk, "original": published.pk, "_make": "1"}
+    text = "다리가 다시 열렸다\n\n첫 수레가 다리를 건넜다."
+    page = client.post(PASTE, {**sent, "text": text}, follow=True)
+    assert "한가람 has this translation" in page.content.decode()
+    made = Article.objects.get(edition=cast.ko)
+    assert set(made.team.values_list("user", flat=True)) == {
+        korean.pk,
+        cast.korean_editor.pk,
+    }
+    assert made.section.slug == published.section.slug
+    assert list(made.topics.all()) == list(published.topics.all())
+    roles = made.bylines.values_list("person__slug", "role")
+    assert list(roles) == [("ansel-toor", "reporter"), ("han", "translator")]
+    made.bylines.filter(role="translator").delete()
+    cast.ko.checks = {"translator": "advised"}
+    cast.ko.save()
+    made = Article.objects.get(pk=made.pk)
+    advised = [each.sentence for each in found_in(made).advised]
+    assert "No translator is credited." in advised
 
 
 def test_a_damaged_word_file(at_desk, cast):

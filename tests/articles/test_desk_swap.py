@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from articles import workflow
-from articles.models import Article, LiveArticle
+from articles.models import Article, Commission, LiveArticle
+from articles.translation import commissions
 from articles.translation.standing import State, standing
 from tests.articles.test_desk_pair import (  # noqa: F401
     confirm,
@@ -65,3 +66,27 @@ def test_a_page_of_before_the_swap_does_nothing(chief, original, translation):  
     swap(chief, translation)
     swap(chief, translation)
     assert Article.objects.get(pk=translation.pk).original is None
+
+
+def test_what_was_asked_for_keeps_its_history(cast, chief, original, translation):  # noqa: F811
+    ja, fr = make_edition("ja"), make_edition("fr")
+    # Of each alone, and of both, something is asked for before they are paired.
+    commissions.ask(translation.pk, ja, cast.chief, note="Of the Korean text")
+    for edition in (cast.ko, ja, fr):
+        commissions.ask(original.pk, edition, cast.chief, note="For tonight")
+    confirm(chief, translation, original)
+    translation = fresh(translation)
+    page = swap(chief, translation)
+    assert page.status_code == 302
+    assert fresh(translation).original is None
+    ended = Commission.objects.get(original=original, edition=cast.ko)
+    assert not ended.is_wanted
+    steps = [(each.verb, each.note) for each in ended.steps.all()]
+    assert steps[-1] == ("ask", "For tonight")
+    assert steps[0][0] == "not_wanted"
+    assert Commission.objects.get(original=translation, edition=fr).is_wanted
+    wanted = Commission.objects.get(edition=ja, is_wanted=True)
+    assert wanted.original_id == translation.pk
+    swap(chief, fresh(original))
+    assert fresh(original).original is None
+    assert Commission.objects.get(original=original, edition=fr).is_wanted

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from articles import workflow
 from articles.exchange import docx
-from articles.exchange.table import COLUMNS, as_csv, as_docx
+from articles.exchange.table import COLUMNS, as_csv, as_docx, read
 from articles.translation.standing import State, standing
 from tests.articles.test_desk_pair import (  # noqa: F401
     at_desk,
@@ -227,3 +227,127 @@ def test_a_credit_line_is_not_cut(at_desk, paired):  # noqa: F811
     page = send(at_desk, paired, rows)
     assert "longer than 300 characters" in page.content.decode()
     assert not page.context["reading"].changed
+
+
+def renderings(article, **of):
+    return article.renderings.filter(**of)
+
+
+def test_words_of_what_is_not_done_go_out_and_are_not_lost_unseen(at_desk, paired):  # noqa: F811
+    """Of two parts to do, one is begun, and one has the original's words still."""
+    first, second = paired.body
+    words = "30,000 carts crossed it."
+    paired.body = [first, {**second, "spans": [{"text": words}]}]
+    paired.save()
+    renderings(paired).update(state="todo")
+    rows = rows_of(given_out(at_desk, paired))
+    assert rows[-2]["translation"] == "다리가 2026년 11월 3일에 다시 열렸다."
+    assert rows[-1]["translation"] == ""
+    page = send(at_desk, paired, rows)
+    assert page.context["reading"].changed == []
+    rows[-2]["translation"] = "다리가 열렸다."
+    page = send(at_desk, paired, rows)
+    [row] = page.context["reading"].changed
+    assert "<del" in page.content.decode()
+    assert row.was.startswith("다리가 2026년")
+    take(at_desk, paired, page)
+    states = [row.state for row in standing(fresh(paired)).rows[-2:]]
+    assert states == [State.DONE, State.TODO]
+
+
+def test_a_split_paragraph_is_one_row_and_comes_back_whole(at_desk, paired):  # noqa: F811
+    first, second = paired.body
+    half = {**second, "id": "half00000001", "spans": [{"text": "아무도 안 다쳤다."}]}
+    paired.body = [first, second, half]
+    paired.save()
+    done = renderings(paired, part=second["id"]).get()
+    done.pk, done.part = None, half["id"]
+    done.save()
+    rows = rows_of(given_out(at_desk, paired))
+    assert rows[-1]["translation"] == "수레 3만 대가 건넜다.\n\n아무도 안 다쳤다."
+    assert send(at_desk, paired, rows).context["reading"].changed == []
+    rows[-1]["translation"] = "수레 3만 대가 건넜고 아무도 안 다쳤다."
+    take(at_desk, paired, send(at_desk, paired, rows))
+    article = fresh(paired)
+    assert [each["id"] for each in article.body] == [first["id"], second["id"]]
+    assert article.body[-1]["spans"] == [{"text": rows[-1]["translation"]}]
+    assert not renderings(article, part=half["id"]).exists()
+    assert {row.state for row in standing(article).rows} == {State.DONE}
+
+
+@pytest.mark.parametrize("kind", ["cut", "picture"])
+def test_a_damaged_word_file_is_called_so(at_desk, paired, kind):  # noqa: F811
+    data = given_out(at_desk, paired, "docx")[:-200]
+    if kind == "picture":
+        data = b"\x89PNG\r\n\x1a\n" + b"\0" * 99
+    file = SimpleUploadedFile("back.docx", data)
+    page = at_desk.post(table_url(paired), {"file": file}).content.decode()
+    assert "damaged" in page
+    assert "not plain text" not in page
+
+
+def recoded(rows, encoding):
+    text = as_csv([[row[name] for name in COLUMNS] for row in rows])
+    data = text.decode("utf-8-sig").encode(encoding)
+    return SimpleUploadedFile("back.csv", data)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"),
+    [
+        *(("utf-8", ""), ("utf-8-sig", ""), ("utf-16", "")),
+        *(("cp949", "EUC-KR, CP949"), ("euc_kr", "EUC-KR, CP949")),
+    ],
+)
+def test_a_table_that_a_korean_office_saved(at_desk, paired, encoding, said):  # noqa: F811
+    """With words of the original, in two more scripts, as they outnumber the Hangul."""
+    rows = rows_of(given_out(at_desk, paired))
+    for row in rows[:-1]:
+        row["source"], row["translation"] = "Мост снова открыт 川の橋が開いた", ""
+    rows[-1]["translation"] = "수레 삼만 대가 다리를 건넜다."
+    page = at_desk.post(table_url(paired), {"file": recoded(rows, encoding)})
+    reading = page.context["reading"]
+    assert [row.text for row in reading.changed] == ["수레 삼만 대가 다리를 건넜다."]
+    assert said in page.content.decode()
+    assert bool(said) == any("UTF-8" in each for each in reading.remarks)
+
+
+def test_a_table_in_an_encoding_of_another_language_is_refused(at_desk, paired):  # noqa: F811
+    rows = rows_of(given_out(at_desk, paired))
+    for row in rows:
+        row["translation"] = "Мост снова открыт для повозок"
+    page = at_desk.post(table_url(paired), {"file": recoded(rows, "cp1251")})
+    assert "as EUC-KR, CP949 it gives no words" in page.content.decode()
+    assert fresh(paired).version == paired.version
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding", "words"),
+    [
+        ("ja", "cp932", "橋がまた開いた。Hallo"),
+        ("ja", "euc_jp", "橋がまた開いた。"),
+        ("zh-Hans", "gb18030", "大桥重新开放，车辆可以通过。"),
+        ("zh-Hant", "big5", "大橋重新開放，車輛可以通過。"),
+        ("ru", "cp1251", "Мост снова открыт."),
+    ],
+)
+def test_other_offices(at_desk, paired, language, encoding, words):  # noqa: F811
+    rows = rows_of(given_out(at_desk, paired))
+    for row in rows:
+        row["translation"] = words
+    [*read_rows] = read(recoded(rows, encoding).read(), language)
+    assert {row["translation"] for row in read_rows} == {words}
+
+
+def test_a_field_that_nobody_paired_goes_out_with_its_words(at_desk, paired):  # noqa: F811
+    renderings(paired, source="dateline").delete()
+    rows = rows_of(given_out(at_desk, paired))
+    [row] = [each for each in rows if each["kind"] == "dateline"]
+    assert (row["part"], row["translation"]) == ("dateline=dateline", "ULVEN")
+    row["translation"] = "울벤"
+    page = send(at_desk, paired, rows)
+    [changed] = page.context["reading"].changed
+    assert changed.was == "ULVEN"
+    take(at_desk, paired, page)
+    assert fresh(paired).dateline == "울벤"
+    assert renderings(paired, source="dateline", state="done").exists()

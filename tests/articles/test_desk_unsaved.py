@@ -63,6 +63,16 @@ def test_put_back_over_a_newer_version_it_is_compared(page, story, cast):
     assert Article.objects.get(pk=story.pk).headline == "Theirs"
 
 
+def test_what_is_older_than_the_story_says_so(page, story, cast):
+    page.type(headline="Mine")
+    page.close()
+    url = change_url(story)
+    old = "It is older than the story"
+    assert old not in page.client.get(url).content.decode()
+    OpenPage(cast.editor, story).save(headline="Theirs")
+    assert old in page.client.get(url).content.decode()
+
+
 def test_what_was_typed_on_after_it_was_put_back_elsewhere_stays(page, story):
     page.type(headline="One")
     page.close()

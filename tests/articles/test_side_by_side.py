@@ -9,6 +9,7 @@ from articles.checks import found_in
 from articles.models import Article, Print, Rendering
 from articles.public import path_of
 from articles.refused import Refused
+from articles.translation.catching_up import still_right
 from articles.translation.standing import State, standing
 from people.roles import Role
 from tests.articles.desk_forms import change_url, opened
@@ -106,6 +107,25 @@ def test_what_is_said_alone_is_saved_and_makes_no_version(page, korean):
     assert fresh(korean).version == version
     save(page, korean, renderings=said(korean, ("deck", "deck", "todo")))
     assert states(korean)["deck"] == State.TODO
+
+
+@pytest.mark.parametrize("door", ["list", "place", "behind"])
+def test_a_field_that_the_original_got_later(cast, page, korean, published, door):
+    """The translator types it into the field of the translation: that is its place."""
+    rows = [each for each in all_done(korean) if each[0] != "dateline"]
+    save(page, korean, dateline="", renderings=said(korean, *rows))
+    korean.renderings.filter(source="dateline").delete()
+    save(page, korean, dateline="울벤")
+    assert states(korean)["dateline"] == State.NEW
+    if door == "list":
+        save(page, korean, **{"rendering-dateline": "done"})
+    elif door == "place":
+        row = ("dateline", "dateline", "done")
+        save(page, korean, renderings=said(korean, row))
+    else:
+        source = standing(fresh(korean)).source
+        still_right(korean.pk, cast.korean_editor, "dateline", source.pk)
+    assert states(korean)["dateline"] == State.DONE
 
 
 def test_a_new_block_is_known_by_what_the_page_called_it(page, korean, published):

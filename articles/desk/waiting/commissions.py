@@ -1,10 +1,10 @@
 """Translations that editors asked for: one's own, those that nobody has, late ones."""
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 from articles.desk.headlines import with_known_headline
-from articles.models import Article, Commission, Window
+from articles.models import Article, Commission, CommissionStep, Window
 from articles.querysets import LIVE_NOW
 from articles.translation.commissions import GONE
 from articles.translation.queue import start_address
@@ -31,12 +31,21 @@ def late(reach):
 
 
 def assigned(reach):
-    """What this person has and has not begun."""
+    """What this person has and has not begun, apart what is late."""
     found = _wanted().filter(translator=reach.user.pk).exclude(Exists(_made()))
-    return Pile(
+    rows = _rows("assigned", found, reach)
+    yield Pile(
+        "own-late",
+        _("Late: translations assigned to you"),
+        [row for row in rows if row.is_late],
+        row="commission",
+        hint=_("Their date has passed. Begin, or hand them back and say why."),
+        is_top=True,
+    )
+    yield Pile(
         "assigned",
         _("Translations assigned to you"),
-        _rows("assigned", found, reach),
+        [row for row in rows if not row.is_late],
         row="commission",
     )
 
@@ -72,6 +81,10 @@ def _made():
 
 def _rows(key, commissions, reach):
     """Due and late first."""
+    steps = CommissionStep.objects.filter(
+        commission=OuterRef("pk"), verb=CommissionStep.Verb.HAND_BACK
+    )
+    commissions = commissions.annotate(back=Subquery(steps.values("note")[:1]))
     found = list(
         commissions.order_by(F("due_at").asc(nulls_last=True), "asked_at", "pk")[:MOST]
     )
@@ -110,6 +123,7 @@ def _row(key, asked, original, names, reach):
             "edition": reach.editions[original.edition_id],
             "into": edition,
             "due_at": asked.due_at,
+            "back": asked.back,
             "who": names.get(asked.translator_id, ""),
             "is_draft": not (original.is_live or is_gone),
             "gone": original.state if is_gone else "",

@@ -17,7 +17,16 @@ from .translated import Figures, figures_of
 
 # First what readers have wrong, then whom others wait for, then one's own.
 ORDER = (
-    *("looks", "mistakes", "corrections", "back", "unsaved", "late", "ending"),
+    *(
+        "looks",
+        "mistakes",
+        "corrections",
+        "own-late",
+        "back",
+        "unsaved",
+        "late",
+        "ending",
+    ),
     *("review", "approved", "mistakes-duty", "changes", "stale", "assigned"),
     *("translations", "drafts", "pictures", "words", "free", "start"),
     *("today", "reports", "later", "out"),
@@ -79,7 +88,7 @@ def _all(reach, duties):
         yield stories.changes(reach)
         yield stories.out(reach)
         yield from translations.behind(reach)
-        yield commissions.assigned(reach)
+        yield from commissions.assigned(reach)
     if reach.may("approve"):
         yield commissions.late(reach)
     if reach.with_role(Role.TRANSLATOR):

@@ -27,12 +27,20 @@ export class Placing {
     place(part) {
         const [block, name] = part.key.split('/');
         const given = this.side.given.blocks[block];
-        if (!given) return this.side.say(part.key, part.key, 'todo');
+        if (!given) return this.placeField(part);
         if (name) return this.placePicture(block, name, given, part);
         const key = newKey();
         const [node] = toDocument([{...given, id: key}]).content;
         this.side.editor.commands.insertContentAt(this.endBefore(part), node);
         return this.side.say(part.key, key, 'todo');
+    }
+
+    // A field is there already: what stands in it renders the part, if it is not still
+    // the original's.
+    placeField(part) {
+        const text = this.side.map.get(part.key)?.text.trim() || '';
+        const isWritten = text && text !== (this.side.given.texts[part.key] || '').trim();
+        this.side.say(part.key, part.key, isWritten ? 'done' : 'todo');
     }
 
     placePicture(block, name, given, part) {

@@ -138,6 +138,11 @@ class Side {
         if (what === 'place') this.placing.place(part);
         if (what === 'join') this.placing.join(part, placed);
         if (what === 'above') this.placing.above(part);
+        const field = what === 'place' && this.map.get(part.key);
+        if (field?.isField) {
+            this.changed('savedField');
+            return focusOn(this.editor, field);
+        }
         this.changed(...(what === 'place' ? ['savedNew'] : []));
         // A button that is gone by that leaves the focus where it was.
         if (!button.isConnected || !button.offsetParent) (part.li.isConnected ? part.li : this.list).querySelector('h3')?.focus();
