@@ -8,7 +8,7 @@ import re
 
 from articles.body import clean, words
 from articles.plaintext import from_text, spans, to_text
-from articles.tables import is_number
+from articles.tables import filled, is_number
 
 _NAME = re.compile(
     r"^(?P<key>[a-z0-9]+)#(?P<place>caption|source|\d{1,4}\.\d{1,3})(?:=(?P<part>.*))?$"
@@ -76,7 +76,9 @@ def _joined(source, target, cells) -> dict:
 
 def _table(text):
     blocks, _names = from_text(text)
-    return blocks[0] if len(blocks) == 1 and blocks[0]["type"] == "table" else None
+    if len(blocks) != 1 or blocks[0]["type"] != "table":
+        return None
+    return {**blocks[0], "rows": filled(blocks[0]["rows"])}
 
 
 def _are_alike(one, other):

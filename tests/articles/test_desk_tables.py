@@ -9,6 +9,7 @@ import pytest
 from articles import workflow
 from articles.body import plain
 from articles.checks import found_in
+from articles.compose import compose
 from articles.desk.merge import sense
 from articles.desk.side import side_of
 from articles.exchange import docx
@@ -17,7 +18,8 @@ from articles.exchange.text import parse
 from articles.links.found import links_of
 from articles.memory.sentences import pairs_in
 from articles.models import Article
-from articles.plaintext import to_text
+from articles.plaintext import from_text, to_text
+from articles.translation.parts import parts_of
 from articles.translation.standing import State, standing
 from people.roles import Role
 from tests.articles.desk_forms import add_url, blank, change_url, opened
@@ -62,13 +64,22 @@ def test_it_is_typed_without_scripts_and_comes_back_as_typed(cast, reporter):
     assert "Prices" in shown
 
 
-def test_the_editor_sends_it_and_rows_that_were_only_begun_are_left_out(cast, reporter):
+def test_rows_that_are_still_to_be_typed_stay_on_the_desk_and_are_not_printed(
+    cast, reporter
+):
     rows = [[[{"text": "Rice"}], [{"text": "5,100"}]], [[], []]]
     document = [{"type": "table", "id": "", "head": False, "side": True, "rows": rows}]
     sent = blank(reporter, cast.en) | {"document": json.dumps(document)}
     reporter.post(add_url(cast.en), sent | {"headline": "Prices"})
-    [made] = Article.objects.get().body
-    assert made["rows"] == rows[:1] and made["side"] and not made["head"]
+    story = Article.objects.get()
+    [made] = story.body
+    assert made["rows"] == rows and made["side"] and not made["head"]
+    [printed] = compose(story)["blocks"]
+    assert printed["rows"] == [["Rice", "5,100"]]
+    # Typed in a plain field they are still there, and no change for a translation.
+    assert from_text(to_text([made]))[0][0]["rows"] == rows
+    parts = [parts_of({"body": [{**made, "rows": each}]}) for each in (rows, rows[:1])]
+    assert parts[0][0].value == parts[1][0].value
 
 
 def test_too_large_a_table_is_refused_in_words_and_kept_as_typed(cast, reporter):

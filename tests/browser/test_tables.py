@@ -57,6 +57,7 @@ def test_typed_from_cell_to_cell_and_changed(desk, page):
         ["Goods", "Ulven", "Sarn"],
         ["Rice", "5,100", "---"],
         ["- Maize", "2,300", "2,250"],
+        ["", "", ""],
     ]
     assert (table["head"], table["side"]) == (True, False)
     assert table["caption"] == [{"text": "Prices in May"}]
@@ -113,6 +114,7 @@ def test_pasted_from_a_spreadsheet_a_word_processor_and_into_words_of(desk, page
     page.locator(".sheet-line").last.click()
     page.keyboard.press("Enter")
     desk.paste(WORD)
+    expect(page.locator(".story-said")).to_contain_text("merged were taken apart")
     page.fill("[name=headline]", "Tables that were pasted")
     desk.save()
     first, above, second, below = desk.saved_blocks()
