@@ -22,8 +22,8 @@ def apart(rows) -> list[tuple]:
 
 def _apart(row):
     story, version, name, kind, text, shown = row
-    source = _table(text) if kind == "table" else None
-    target = _table(shown) if shown else None
+    source = table_in(text) if kind == "table" else None
+    target = table_in(shown) if shown else None
     if source is None or (shown and not _are_alike(source, target)):
         return [row]
     key, sign, part = name.partition("=")
@@ -44,7 +44,7 @@ def together(given, version, now) -> list[tuple[int, dict]]:
     found, groups = [], {}
     for number, row in enumerate(given, 2):
         named = _NAME.match(row["part"].strip())
-        table = _table(version.get(named["key"], "")) if named else None
+        table = table_in(version.get(named["key"], "")) if named else None
         if table is None:
             found.append((number, row))
             continue
@@ -56,7 +56,7 @@ def together(given, version, now) -> list[tuple[int, dict]]:
         cells = groups[key, part][2]
         cells.setdefault(named["place"], " ".join(row["translation"].split()))
     for (_key, part), (row, source, cells) in groups.items():
-        row |= _joined(source, _table(now.get(part, "")), cells)
+        row |= _joined(source, table_in(now.get(part, "")), cells)
     return found
 
 
@@ -74,7 +74,8 @@ def _joined(source, target, cells) -> dict:
     return {"translation": to_text([table]), "is_partial": same}
 
 
-def _table(text):
+def table_in(text) -> dict | None:
+    """The block of a table that was typed so, or None."""
     blocks, _names = from_text(text)
     if len(blocks) != 1 or blocks[0]["type"] != "table":
         return None
