@@ -162,10 +162,8 @@ def _read_rows(article, given, source, reading):
 
 def _as_sheets(found, before, now):
     found.source_sheet = sheet(now, before) or sheet(before)
-    text = found.text if found.changes else found.was
-    found.sheet = sheet_of(
-        table_in(text), table_in(found.was) if found.changes else None
-    )
+    was = table_in(found.was)
+    found.sheet = sheet_of(table_in(found.text) if found.changes else was, was)
 
 
 def _remark_of_stray(reading, number, is_double):

@@ -5,12 +5,14 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from django.urls import reverse
 
 from articles import workflow
 from articles.body import plain
 from articles.checks import found_in
 from articles.compose import compose
 from articles.desk.merge import sense
+from articles.desk.sheets import sheet_of
 from articles.desk.side import side_of
 from articles.exchange import docx
 from articles.exchange.importer import import_story
@@ -186,6 +188,43 @@ def test_cells_go_out_as_rows_and_come_back(cast, priced, korean):
         "자체 조사",
     ]
     assert table_state(korean) == State.DONE
+
+
+def test_what_changed_stands_in_its_cell_wherever_two_are_compared(
+    cast, priced, korean
+):
+    client = signed_in(cast.chief)
+    korean.renderings.update(state="done")
+    rows = rows_of(given_out(client, korean))
+    [cell] = [row for row in rows if row["part"].partition("=")[0].endswith("#3.2")]
+    cell["translation"] = "없음"
+    back = send(client, korean, rows).content.decode()
+    assert "n/a<span" in back and "없음<span" in back and "| ===</p>" not in back
+    before = priced.version
+    changed = PRICES.replace("5,100", "5,300").replace("| Petrol | n/a | 12.5 |\n", "")
+    priced.body = [{**table(changed), "id": priced.body[0]["id"]}]
+    priced.save()
+    workflow.keep(priced, cast.reporter)
+    workflow.update(priced.pk, cast.editor)
+    compared = reverse("admin:articles_article_compare", args=[priced.pk])
+    pages = [
+        f"{compared}?from={before}&to=desk",
+        reverse("admin:articles_article_behind", args=[korean.pk]),
+    ]
+    for address in pages:
+        shown = client.get(address).content.decode()
+        assert shown.count('<tr class="is-removed">') == 1, address
+        assert "5,100<span" in shown and "5,300<span" in shown
+        assert "Rice, 1 kg | " not in shown and ">Sinuiju" in shown
+
+
+def test_a_column_that_came_or_went_is_shown():
+    now, before = table(), table()
+    now["rows"] = [row[:2] for row in before["rows"]]
+    [_kind, cells] = sheet_of(now, before).rows[1]
+    assert marked(cells[2].pieces) == "[-5,000 won-]"
+    [_kind, cells] = sheet_of(before, now).rows[1]
+    assert marked(cells[2].pieces) == "{+5,000 won+}"
 
 
 def table_state(korean):
