@@ -152,8 +152,7 @@ def _read_rows(article, given, source, reading):
         if before[key].value != (now[key].value if key in now else None):
             newer = now[key].text if key in now else ""
             found.source_diff = word_diff(before[key].text, newer)
-        if found.kind == "table":
-            _as_sheets(found, before[key], now.get(key))
+        _as_sheets(found, before[key], now.get(key))
         _check_length(found, reading)
         seen[name] = found
     reading.rows = list(seen.values())
