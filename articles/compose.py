@@ -27,6 +27,7 @@ Markup round the blocks is the templates' and is not frozen: a print holds words
 from articles.body import html, plain
 from articles.models import Byline
 from articles.models.article import UNDETERMINED
+from articles.tables import filled
 from articles.translation.letting import fields_in, let_untranslated
 
 # What is made as a picture comes in. Readers get all files that there are; those
@@ -96,7 +97,7 @@ def table(each) -> dict:
         "source": html(each["source"]),
         "head": each["head"],
         "side": each["side"],
-        "rows": [[html(cell) for cell in row] for row in each["rows"]],
+        "rows": [[html(cell) for cell in row] for row in filled(each["rows"])],
     }
 
 

@@ -67,6 +67,12 @@ def _why_too_large(table) -> str:
     return ""
 
 
+def filled(rows) -> list:
+    """Without rows at the end that are still to be typed: they are the desk's only."""
+    last = max((n for n, row in enumerate(rows, 1) if any(row)), default=1)
+    return rows[:last]
+
+
 def is_number(text: str) -> bool:
     return len(text) <= 60 and bool(_NUMBER.match(text.strip()))
 

@@ -48,6 +48,7 @@ CHOSEN = (
     Check("words", _("Sensitive words"), Level.ADVISED),
     Check("glossary", _("Forms to avoid (glossary)"), Level.ADVISED),
     Check("names", _("Names written in one way"), Level.ADVISED),
+    Check("numbers", _("Numbers as in the original"), Level.ADVISED),
 )
 CHECKS = {check.key: check for check in (*ALWAYS, *CHOSEN)}
 CHOSEN_KEYS = tuple(check.key for check in CHOSEN)

@@ -37,6 +37,7 @@ class EditionChecksForm(forms.ModelForm):
     check_words = _level("words")
     check_glossary = _level("glossary", _("In translations."))
     check_names = _level("names", _("In translations."))
+    check_numbers = _level("numbers", _("In translations."))
 
     class Meta:
         model = Edition

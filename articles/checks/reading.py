@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from articles.body import plain
 from articles.checks.finding import Place
-from articles.translation.naming import NO_WORDS, names_of
+from articles.translation.naming import NO_WORDS, names_beside
+from articles.translation.parts import FIELDS
+from articles.translation.standing import standing
 
 
 @dataclass(frozen=True)
@@ -57,13 +59,36 @@ class Reading:
         """Blocks that hold words, in order: quotations, lists and tables count too."""
         return [each for each in self.article.body if each["type"] not in NO_WORDS]
 
+    @cached_property
+    def standing(self):
+        """Of a translation that has to follow its original, else None."""
+        article = self.article
+        if not article.original_id or article.adapted_freely:
+            return None
+        # A page that shows how it stands has asked already.
+        return getattr(article, "stand", None) or standing(article)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Of the parts by their keys, as they stand beside the original."""
+        return names_beside(self.article.body, self.standing)
+
+    def place_of(self, part, label="") -> Place:
+        """Where a part is written, by its key."""
+        block, _slash, name = part.partition("/")
+        if part in FIELDS:
+            return Place(f"id_{part}", label)
+        if not name:
+            return Place("id_body", label, block)
+        figures = [each["id"] for each in self.article.body if each["type"] == "figure"]
+        return Place(f"id_figures-{figures.index(block)}-{name}", label)
+
     def texts(self):
         """(text, place) of everything that readers read and the desk can change."""
         for name, label in _fields():
             yield self.story[name], Place(f"id_{name}", label)
-        names = names_of(self.article.body)
         for each in self.paragraphs:
-            yield plain(each), Place("id_body", names[each["id"]], each["id"])
+            yield plain(each), Place("id_body", self.names[each["id"]], each["id"])
         for picture in self.pictures:
             for name, label in _picture_words(picture.number):
                 yield picture.words[name], picture.place(name, label)

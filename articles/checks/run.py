@@ -6,6 +6,7 @@ from django.utils import timezone
 from articles.checks import parts
 from articles.checks.finding import Found
 from articles.checks.links import links
+from articles.checks.numbers import numbers
 from articles.checks.pictures import protected, rights
 from articles.checks.reading import Reading
 from articles.checks.terms import glossary, names
@@ -22,6 +23,7 @@ _OWN = {
     "links": links,
     "glossary": glossary,
     "names": names,
+    "numbers": numbers,
     "untranslated": untranslated,
 }
 # They say of one text that there is none.

@@ -10,6 +10,7 @@ from articles.desk.alignment import Budget
 from articles.desk.comparable import LABELS, TYPES, Block
 from articles.desk.differences import differences
 from articles.desk.marks import mark_changes
+from articles.desk.sheets import sheet, sheet_of
 from articles.desk.words import Piece, word_diff
 from articles.models import Article, Window
 from articles.querysets import LIVE_NOW
@@ -39,6 +40,8 @@ class BehindRow:
     targets: list = field(default_factory=list)
     address: str = ""
     was_closed: bool = False
+    # Of a table, in place of the pieces.
+    sheet: object = None
 
     @property
     def only_marks(self) -> bool:
@@ -146,9 +149,10 @@ def _row(row, seen, budget, addresses):
         mark_changes(_block(was), _block(row.source), pieces)
         if was and row.source
         else [],
-        [(each, addresses(each.key)) for each in row.targets],
+        [(each, addresses(each.key), sheet(each)) for each in row.targets],
         addresses(row.targets[0].key) if row.targets else "",
         was_closed,
+        _sheet(was, row.source, budget),
     )
 
 
@@ -158,6 +162,17 @@ def _pieces(was, now, budget):
     if now:
         return [Piece("added", now.text)]
     return [Piece("removed", was.text)] if was else []
+
+
+def _sheet(was, now, budget):
+    if now and was:
+        return sheet(now, was, budget)
+    part, kind = (now, "added") if now else (was, "removed")
+    return sheet_of(dict(part.value), kind=kind) if part and _is_table(part) else None
+
+
+def _is_table(part):
+    return part.kind == "table"
 
 
 def _block(part) -> Block:

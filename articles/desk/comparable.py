@@ -11,6 +11,7 @@ from articles.compose import figure_words
 from articles.desk.named import Named, images_of
 from articles.desk.tokens import composed
 from articles.models import Byline, Correction, Note
+from articles.tables import filled
 from articles.wording import language_name
 
 # In the order of the page. The desk's own are in no finished story.
@@ -57,13 +58,15 @@ class Picture:
 
 @dataclass(frozen=True)
 class Block:
-    """One block, note or correction. `spans` are dicts as in `articles.body`."""
+    """One block, note or correction. `spans` are dicts as in `articles.body`; `table`
+    is the block of one, whose cells are parted by strokes in the spans."""
 
     id: str
     type: str
     label: str
     spans: tuple = ()
     picture: Picture | None = None
+    table: dict | None = None
 
     @property
     def text(self) -> str:
@@ -201,18 +204,19 @@ def _with_spans(each) -> dict:
 
 
 def _block(each, picture) -> Block:
-    kind = each["type"]
+    kind, table = each["type"], None
     if kind == "list":
         kind = "numbered" if each.get("ordered") else "list"
         spans = _of_items(each.get("items") or ())
     elif kind == "table":
-        spans = _joined(
-            [each["caption"], *map(_of_cells, each["rows"]), each["source"]]
-        )
+        # An empty row at the end is the desk's only.
+        table = {**each, "rows": filled(each["rows"])}
+        rows = map(_of_cells, table["rows"])
+        spans = _joined([each["caption"], *rows, each["source"]])
     else:
         spans = each.get("spans") or ()
     label = TYPES.get("joined" if each.get("joined") else kind, kind)
-    return Block(each["id"], kind, label, tuple(map(_span, spans)), picture)
+    return Block(each["id"], kind, label, tuple(map(_span, spans)), picture, table)
 
 
 def _of_items(items, sign="\n"):

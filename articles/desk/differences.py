@@ -18,6 +18,7 @@ from articles.desk.alignment import Budget
 from articles.desk.comparable import LABELS, sides
 from articles.desk.marks import links_of, mark_changes
 from articles.desk.order import paired
+from articles.desk.sheets import sheet_of
 from articles.desk.words import Piece, word_diff
 from articles.windows import SHOWN
 
@@ -63,6 +64,8 @@ class BlockChange:
     marks: list = field(default_factory=list)
     parts: list[Change] = field(default_factory=list)
     pictures: list = field(default_factory=list)
+    # Of a table, in place of the pieces.
+    sheet: object = None
 
     @property
     def only_marks(self) -> bool:
@@ -170,7 +173,8 @@ def _block_change(pair, budget) -> BlockChange:
     if before is None or after is None:
         return _one_sided(before, after)
     if before == after and not pair.moved:
-        return BlockChange("same", after, _same(after.text))
+        sheet = sheet_of(after.table)
+        return BlockChange("same", after, _same(after.text), sheet=sheet)
     pieces = word_diff(before.text, after.text, budget)
     found = BlockChange(
         "same",
@@ -180,6 +184,8 @@ def _block_change(pair, budget) -> BlockChange:
         before.label if before.label != after.label else "",
         mark_changes(before, after, pieces),
     )
+    if before.table:
+        found.sheet = sheet_of(after.table, before.table, budget)
     if after.picture and before.picture:
         _compare_pictures(found, before.picture, after.picture, budget)
     said = (found.moved, found.was_label, found.marks, found.parts, found.pictures)
@@ -193,6 +199,7 @@ def _one_sided(before, after):
     block = before or after
     found = BlockChange(kind, block, [Piece(kind, block.text)] if block.text else [])
     found.marks = links_of(block, is_new=kind == "added")
+    found.sheet = sheet_of(block.table, kind=kind)
     if block.picture:
         found.parts = [
             Change(label, [Piece(kind, words)])

@@ -102,9 +102,8 @@ def _parted(each):
     if each["type"] in ("figure", "divider"):
         yield each
     elif each["type"] == "table":
-        rows = _without_blank_end(each["rows"])
-        if rows or body.plain(each).strip():
-            yield {**each, "rows": rows or each["rows"][:1]}
+        if body.plain(each).strip():
+            yield each
     elif each["type"] == "list":
         items = [item for item in map(_trimmed, each["items"]) if item]
         if items:
@@ -112,12 +111,6 @@ def _parted(each):
     else:
         for number, spans in enumerate(_without_blank_lines(each["spans"])):
             yield {**each, "spans": spans, "id": "" if number else each["id"]}
-
-
-def _without_blank_end(rows) -> list:
-    """Without rows that were begun at the end, and never typed."""
-    last = max((n for n, row in enumerate(rows, 1) if any(row)), default=0)
-    return rows[:last]
 
 
 def _without_blank_lines(spans) -> list[list[dict]]:

@@ -1,7 +1,8 @@
-"""The table of an original beside its translation, with what changed cell by cell."""
+"""A table as the desk shows it, with what changed cell by cell."""
 
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from articles.body import html, words
 from articles.desk.words import Piece, word_diff
@@ -31,14 +32,19 @@ def sheet(part, was=None, budget=None) -> Sheet | None:
     """Of a part that is a table; `was` is the same part before, if that changed."""
     if part is None or part.kind != "table":
         return None
-    now = dict(part.value)
     before = dict(was.value) if was and was.kind == "table" else None
-    return _Reading(now, before, budget).sheet()
+    return sheet_of(dict(part.value), before, budget)
+
+
+def sheet_of(table, before=None, budget=None, kind="same") -> Sheet | None:
+    """Of the block of a table. Without one `before`, `kind` says whether all of it is
+    added or removed."""
+    return _Reading(table, before, budget, kind).sheet() if table else None
 
 
 class _Reading:
-    def __init__(self, now, before, budget):
-        self.now, self.before, self.budget = now, before, budget
+    def __init__(self, now, before, budget, kind):
+        self.now, self.before, self.budget, self.kind = now, before, budget, kind
         plain = [[words(cell) for cell in row] for row in now["rows"]]
         self.numbers = columns_of_numbers(plain, head=now["head"])
 
@@ -51,7 +57,7 @@ class _Reading:
 
     def _line(self, name):
         if self.before is None:
-            return Place(html(self.now[name]))
+            return _one_sided(self.now[name], self.kind)
         return self._changed(self.now[name], self.before[name])
 
     def _changed(self, cell, old):
@@ -63,7 +69,7 @@ class _Reading:
         """(kind, row, the row before), in the order of the table."""
         rows = self.now["rows"]
         if self.before is None:
-            yield from (("same", row, None) for row in rows)
+            yield from ((self.kind, row, None) for row in rows)
             return
         olds = self.before["rows"]
         keys = [[tuple(map(words, row)) for row in each] for each in (olds, rows)]
@@ -78,14 +84,15 @@ class _Reading:
                 yield "added", row, None
 
     def _cells(self, row, old, kind, is_head):
-        for column, cell in enumerate(row):
-            made = Place(html(cell))
-            if old is not None:
-                made = self._changed(cell, old[column] if column < len(old) else [])
-            elif kind != "same":
-                made = Place(html(cell), [Piece(kind, words(cell))])
+        for column, (cell, was) in enumerate(zip_longest(row, old or (), fillvalue=[])):
+            made = _one_sided(cell, kind) if old is None else self._changed(cell, was)
             is_number = column < len(self.numbers) and self.numbers[column]
             is_side = self.now["side"] and not column
             yield Place(
                 made.html, made.pieces, is_head or is_side, is_number and not is_side
             )
+
+
+def _one_sided(cell, kind) -> Place:
+    text = words(cell)
+    return Place(html(cell), [Piece(kind, text)] if text and kind != "same" else None)

@@ -8,7 +8,7 @@ import re
 
 from articles.body import clean, words
 from articles.plaintext import from_text, spans, to_text
-from articles.tables import is_number
+from articles.tables import filled, is_number
 
 _NAME = re.compile(
     r"^(?P<key>[a-z0-9]+)#(?P<place>caption|source|\d{1,4}\.\d{1,3})(?:=(?P<part>.*))?$"
@@ -23,8 +23,8 @@ def apart(rows) -> list[tuple]:
 def _apart(row):
     *row, is_todo = row
     story, version, name, kind, text, shown = row
-    source = _table(text) if kind == "table" else None
-    target = _table(shown) if shown else None
+    source = table_in(text) if kind == "table" else None
+    target = table_in(shown) if shown else None
     if source is None or (shown and not _are_alike(source, target)):
         return [row]
     key, sign, part = name.partition("=")
@@ -51,7 +51,7 @@ def together(given, version, now) -> list[tuple[int, dict]]:
     found, groups = [], {}
     for number, row in enumerate(given, 2):
         named = _NAME.match(row["part"].strip())
-        table = _table(version.get(named["key"], "")) if named else None
+        table = table_in(version.get(named["key"], "")) if named else None
         if table is None:
             found.append((number, row))
             continue
@@ -63,7 +63,7 @@ def together(given, version, now) -> list[tuple[int, dict]]:
         cells = groups[key, part][2]
         cells.setdefault(named["place"], " ".join(row["translation"].split()))
     for (_key, part), (row, source, cells) in groups.items():
-        row |= _joined(source, _table(now.get(part, "")), cells)
+        row |= _joined(source, table_in(now.get(part, "")), cells)
     return found
 
 
@@ -81,9 +81,12 @@ def _joined(source, target, cells) -> dict:
     return {"translation": to_text([table]), "is_partial": same}
 
 
-def _table(text):
+def table_in(text) -> dict | None:
+    """The block of a table that was typed so, or None."""
     blocks, _names = from_text(text)
-    return blocks[0] if len(blocks) == 1 and blocks[0]["type"] == "table" else None
+    if len(blocks) != 1 or blocks[0]["type"] != "table":
+        return None
+    return {**blocks[0], "rows": filled(blocks[0]["rows"])}
 
 
 def _are_alike(one, other):

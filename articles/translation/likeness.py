@@ -52,7 +52,7 @@ def marks_of(part, names=None) -> Marks:
     return Marks(
         kind=part.kind,
         length=_weight(text),
-        numbers=frozenset(_numbers(text)),
+        numbers=frozenset(numbers_in(text)),
         names=frozenset(known | _latin(text)),
         links=frozenset(_links(part.value)),
     )
@@ -62,7 +62,7 @@ def _weight(text) -> int:
     return sum(not each.isspace() for each in text)
 
 
-def _numbers(text):
+def numbers_in(text):
     """Numbers with their worth: 3만, 30,000 and 30 thousand are one."""
     at = 0
     while found := _NUMBER.search(text, at):

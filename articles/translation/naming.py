@@ -24,6 +24,19 @@ def names_of(body) -> dict[str, str]:
     return found
 
 
+def names_beside(body, stand=None) -> dict[str, str]:
+    """Names of the parts of a translation by their keys, as its page names them: what
+    renders a part of the original is called as that, whatever came in before it."""
+    names = names_of(body)
+    if stand is None or stand.source is None:
+        return names
+    theirs = names_of(stand.source.content["body"])
+    for row in reversed(stand.rows):
+        if row.source:
+            names |= {part.key: theirs[row.source.key] for part in row.targets}
+    return names
+
+
 def _fields():
     return (
         _("label above headline"),

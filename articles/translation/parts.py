@@ -8,6 +8,7 @@ topics have their names in each edition and are no parts.
 from typing import NamedTuple
 
 from articles.body import TEXTS, plain
+from articles.tables import filled
 
 FIELDS = ("kicker", "headline", "deck", "dateline")
 OF_FIGURE = ("caption", "alt", "credit")
@@ -68,7 +69,8 @@ def _of_block(block, figures):
 
 
 def _bare(block):
-    """A table without what it is known by."""
+    """A table without what it is known by, and without rows that say nothing yet."""
+    block = {**block, "rows": filled(block["rows"])}
     return [
         [name, block[name]] for name in ("head", "side", "caption", "rows", "source")
     ]

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from articles.body import storable
+from articles.desk.sheets import sheet, sheet_of
 from articles.desk.words import word_diff
 from articles.models import Article, Figure
 from articles.snapshot import snapshot
-from articles.translation.cells import together
+from articles.translation.cells import table_in, together
 from articles.translation.originals import versions_for
 from articles.translation.parts import FIELDS, parts_of
 from articles.translation.places import Place, places_of, typed
@@ -61,6 +62,9 @@ class Returned:
     is_partial: bool = False
     source_diff: list = field(default_factory=list)
     diff: list = field(default_factory=list)
+    # Of a table, cell by cell: the original, and what came back.
+    source_sheet: object = None
+    sheet: object = None
 
     @property
     def changes(self) -> bool:
@@ -135,10 +139,17 @@ def _read_rows(article, given, source, reading):
         if before[key].value != (now[key].value if key in now else None):
             newer = now[key].text if key in now else ""
             found.source_diff = word_diff(before[key].text, newer)
+        _as_sheets(found, before[key], now.get(key))
         _check_length(found, reading)
         seen[name] = found
     reading.rows = list(seen.values())
     _remark(reading, article, source, expected, seen)
+
+
+def _as_sheets(found, before, now):
+    found.source_sheet = sheet(now, before) or sheet(before)
+    was = table_in(found.was)
+    found.sheet = sheet_of(table_in(found.text) if found.changes else was, was)
 
 
 def _remark_of_stray(reading, number, is_double):

@@ -55,6 +55,7 @@ class EditionAdmin(DeskAdmin):
                     ("check_dateline", "check_topics", "check_caption"),
                     ("check_links", "check_words"),
                     ("check_glossary", "check_names"),
+                    "check_numbers",
                     "sensitive_words",
                 ],
             },

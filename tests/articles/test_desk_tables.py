@@ -5,11 +5,14 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from django.urls import reverse
 
 from articles import workflow
 from articles.body import plain
 from articles.checks import found_in
+from articles.compose import compose
 from articles.desk.merge import sense
+from articles.desk.sheets import sheet_of
 from articles.desk.side import side_of
 from articles.exchange import docx
 from articles.exchange.importer import import_story
@@ -17,7 +20,8 @@ from articles.exchange.text import parse
 from articles.links.found import links_of
 from articles.memory.sentences import pairs_in
 from articles.models import Article
-from articles.plaintext import to_text
+from articles.plaintext import from_text, to_text
+from articles.translation.parts import parts_of
 from articles.translation.standing import State, standing
 from people.roles import Role
 from tests.articles.desk_forms import add_url, blank, change_url, opened
@@ -62,13 +66,22 @@ def test_it_is_typed_without_scripts_and_comes_back_as_typed(cast, reporter):
     assert "Prices" in shown
 
 
-def test_the_editor_sends_it_and_rows_that_were_only_begun_are_left_out(cast, reporter):
+def test_rows_that_are_still_to_be_typed_stay_on_the_desk_and_are_not_printed(
+    cast, reporter
+):
     rows = [[[{"text": "Rice"}], [{"text": "5,100"}]], [[], []]]
     document = [{"type": "table", "id": "", "head": False, "side": True, "rows": rows}]
     sent = blank(reporter, cast.en) | {"document": json.dumps(document)}
     reporter.post(add_url(cast.en), sent | {"headline": "Prices"})
-    [made] = Article.objects.get().body
-    assert made["rows"] == rows[:1] and made["side"] and not made["head"]
+    story = Article.objects.get()
+    [made] = story.body
+    assert made["rows"] == rows and made["side"] and not made["head"]
+    [printed] = compose(story)["blocks"]
+    assert printed["rows"] == [["Rice", "5,100"]]
+    # Typed in a plain field they are still there, and no change for a translation.
+    assert from_text(to_text([made]))[0][0]["rows"] == rows
+    parts = [parts_of({"body": [{**made, "rows": each}]}) for each in (rows, rows[:1])]
+    assert parts[0][0].value == parts[1][0].value
 
 
 def test_too_large_a_table_is_refused_in_words_and_kept_as_typed(cast, reporter):
@@ -175,6 +188,43 @@ def test_cells_go_out_as_rows_and_come_back(cast, priced, korean):
         "자체 조사",
     ]
     assert table_state(korean) == State.DONE
+
+
+def test_what_changed_stands_in_its_cell_wherever_two_are_compared(
+    cast, priced, korean
+):
+    client = signed_in(cast.chief)
+    korean.renderings.update(state="done")
+    rows = rows_of(given_out(client, korean))
+    [cell] = [row for row in rows if row["part"].partition("=")[0].endswith("#3.2")]
+    cell["translation"] = "없음"
+    back = send(client, korean, rows).content.decode()
+    assert "n/a<span" in back and "없음<span" in back and "| ===</p>" not in back
+    before = priced.version
+    changed = PRICES.replace("5,100", "5,300").replace("| Petrol | n/a | 12.5 |\n", "")
+    priced.body = [{**table(changed), "id": priced.body[0]["id"]}]
+    priced.save()
+    workflow.keep(priced, cast.reporter)
+    workflow.update(priced.pk, cast.editor)
+    compared = reverse("admin:articles_article_compare", args=[priced.pk])
+    pages = [
+        f"{compared}?from={before}&to=desk",
+        reverse("admin:articles_article_behind", args=[korean.pk]),
+    ]
+    for address in pages:
+        shown = client.get(address).content.decode()
+        assert shown.count('<tr class="is-removed">') == 1, address
+        assert "5,100<span" in shown and "5,300<span" in shown
+        assert "Rice, 1 kg | " not in shown and ">Sinuiju" in shown
+
+
+def test_a_column_that_came_or_went_is_shown():
+    now, before = table(), table()
+    now["rows"] = [row[:2] for row in before["rows"]]
+    [_kind, cells] = sheet_of(now, before).rows[1]
+    assert marked(cells[2].pieces) == "[-5,000 won-]"
+    [_kind, cells] = sheet_of(before, now).rows[1]
+    assert marked(cells[2].pieces) == "{+5,000 won+}"
 
 
 def table_state(korean):

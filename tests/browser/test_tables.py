@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk import Desk, words_of
+from tests.browser.test_editor import compose
 
 SPREADSHEET = """<meta charset='utf-8'><google-sheets-html-origin>
 <style type="text/css"><!--td {border: 1px solid #cccccc;}--></style><table xmlns="http://www.w3.org/1999/xhtml"
@@ -56,6 +57,7 @@ def test_typed_from_cell_to_cell_and_changed(desk, page):
         ["Goods", "Ulven", "Sarn"],
         ["Rice", "5,100", "---"],
         ["- Maize", "2,300", "2,250"],
+        ["", "", ""],
     ]
     assert (table["head"], table["side"]) == (True, False)
     assert table["caption"] == [{"text": "Prices in May"}]
@@ -70,6 +72,40 @@ def test_typed_from_cell_to_cell_and_changed(desk, page):
     assert [each["id"] for each in changed] == [above["id"], table["id"], below["id"]]
 
 
+def test_a_filled_cell_is_typed_anew_letter_by_letter(desk, page):
+    press(desk, "Table")
+    keys, cells = page.keyboard, page.locator(".sheet td")
+    for words in ("Goods", "Ulven", "Sarn", "Rice", "5,100", "5,000", "Maize"):
+        keys.type(words)
+        keys.press("Tab")
+    cells.nth(3).click(click_count=3)
+    keys.type("hello")
+    cells.nth(4).click(click_count=3)
+    session = page.context.new_cdp_session(page)
+    for syllable in (["ㅎ", "하", "한"], ["ㄱ", "구", "국"]):
+        for step in syllable:
+            compose(session, step)
+        session.send("Input.insertText", {"text": syllable[-1]})
+    # Several cells that are marked are emptied; what is typed stands in the first.
+    for first, last, typed in ((0, 1, "words"), (5, 8, "ㄱ")):
+        cells.nth(last).click()
+        cells.nth(first).click(modifiers=["Shift"])
+        expect(page.locator(".selectedCell")).not_to_have_count(0)
+        if typed == "words":
+            keys.type(typed)
+        else:
+            for step in ("ㄱ", "구", "국"):
+                compose(session, step)
+            session.send("Input.insertText", {"text": "국"})
+    page.fill("[name=headline]", "A table that was typed anew")
+    desk.save()
+    assert words_of(desk.saved_blocks()[0])[:3] == [
+        ["words", "", "Sarn"],
+        ["hello", "한국", "국"],
+        ["Maize", "", ""],
+    ]
+
+
 def test_pasted_from_a_spreadsheet_a_word_processor_and_into_words_of(desk, page):
     desk.paste(SPREADSHEET)
     # From the second number on: what does not fit makes room for itself.
@@ -78,6 +114,7 @@ def test_pasted_from_a_spreadsheet_a_word_processor_and_into_words_of(desk, page
     page.locator(".sheet-line").last.click()
     page.keyboard.press("Enter")
     desk.paste(WORD)
+    expect(page.locator(".story-said")).to_contain_text("merged were taken apart")
     page.fill("[name=headline]", "Tables that were pasted")
     desk.save()
     first, above, second, below = desk.saved_blocks()

@@ -1,7 +1,8 @@
 """Who may do what on the desk, written by hand from the design. This table is what
 the code is held to: nothing in it is taken from people/roles.py.
 
-A new address of the desk fails the matrix until it is in TABLE. To add it:
+A new address of the desk fails the matrix until it is in TABLE (those of the library
+stand in pictures.py). To add it:
 
 1. One line here under its name (or its whole route, where it has none):
 
@@ -34,6 +35,7 @@ to who may not read that story.
 
 from tests.rights import parts, sends
 from tests.rights.entry import Entry, page, room, story
+from tests.rights.pictures import PICTURES
 from tests.rights.reach import ALL, DESK, OUTSIDE
 
 # Where an open page ends, when it is refused.
@@ -45,11 +47,6 @@ TABLE = {
     "favicon.ico": page(get=ALL, ok=302),
     "": page(get=ALL, ok=302),
     "set_language": page(get=ALL, ok=302),
-    "desk_picture": page(get=DESK, on="file", outside=403),
-    "desk_original": [
-        page(get="rpec", on="own_picture", outside=403),
-        page(get="pec", on="picture_of_others", outside=403),
-    ],
     "unseal": page(get="pc", post="pc", on="seal", outside=403, sends=sends.a_reason),
     "admin:login": [
         page(get=OUTSIDE, refusal=302, sends=sends.a_password_of_nobody),
@@ -234,12 +231,6 @@ TABLE = {
     "admin:articles_article_do": story("verb", "verb"),
     # Rooms
     **room("people_person", DESK, "ec", sent=sends.a_person, on="person"),
-    **room("media_image", DESK, "rpec", sent=sends.a_picture, on="own_picture"),
-    "admin:media_image_upload": page(get="rpec", post="rpec", sends=sends.files),
-    # Without words that were sent it leads to where pictures are given.
-    "admin:media_image_words": page(
-        get="rpec", post="rpec", ok=302, sends=sends.words_of_a_picture
-    ),
     **room("articles_topic", "ec", "ec", sent=sends.a_topic, on="topic"),
     **room("articles_section", "ec", "ec", sent=sends.a_section, on="section"),
     **room("articles_standingnote", "ec", "ec", sent=sends.a_wording, on="wording"),
@@ -254,40 +245,11 @@ TABLE = {
     "admin:auth_user_password_change": page(
         get="c", post="c", on="user", sends=sends.two_passwords
     ),
-    # One picture: rights are said by whoever added it or keeps the library, and read by
-    # all; only the library's keepers take one from readers.
-    "admin:media_image_rights": [
-        page(get=DESK, post="rpec", on="own_picture", sends=sends.its_source),
-        page(get=DESK, post="pec", on="picture_of_others", sends=sends.its_source),
-    ],
-    "admin:media_image_end": page(
-        get="pec", post="pec", on="picture_of_others", sends=sends.sure
-    ),
-    "admin:media_image_focus": [
-        page(get="rpec", post="rpec", on="own_picture", sends=sends.a_point),
-        page(get="pec", post="pec", on="picture_of_others", sends=sends.a_point),
-    ],
-    # Whoever may change a picture makes people in it unrecognisable; few see it as it
-    # was, and who keeps the library says that nobody to protect is in it.
-    "admin:media_image_redact": [
-        page(get="rpec", post="rpec", on="own_picture", sends=sends.a_place),
-        page(get="pec", post="pec", on="picture_of_others", sends=sends.a_place),
-    ],
-    "admin:media_image_seen": page(
-        get="pec", ok=405, post="pec", on="picture_of_others", sends=sends.nobody_seen
-    ),
-    # What comes in the place of a picture, asked first; which of the two, on the next.
-    "admin:media_image_replace": page(get="pec", on="picture_of_others"),
-    "admin:media_image_merge": page(get="pec", on="picture_of_others", ok=302),
     # Whoever works here sees which live stories have other words than the library, of
     # those that they may read; who publishes minor fixes there sends the words.
     "admin:articles_article_words": page(get=DESK, on="own_picture"),
     "admin:articles_article_captions": page(get="rpec"),
-    # Objects that not all of a room may touch
-    "admin:media_image_delete": [
-        page(get="rpec", post="rpec", on="own_picture", sends=sends.yes),
-        page(get="pec", post="pec", on="picture_of_others", sends=sends.yes),
-    ],
+    **PICTURES,
 }
 
 # Each edition keeps its own: those of others are for nobody but the chief.

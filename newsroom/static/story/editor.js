@@ -10,7 +10,9 @@ import {plainer, plainPage} from './paste.js';
 import {chooseMany} from './sending.js';
 import {Pictures} from './pictures.js';
 import {pasteTable} from './table-paste.js';
-import {tableActions, tableTools, typeAsItIs} from './tables.js';
+import {
+    chooseWords, tableActions, tableTools, typeAsItIs, typeIntoFirst,
+} from './tables.js';
 import {toolbar} from './toolbar.js';
 
 const textOf = (doc) => {
@@ -72,8 +74,15 @@ export const edit = (frame, form, onChange) => {
                 dir: typed.dir,
                 spellcheck: 'true',
             },
-            handleDOMEvents: {keydown: readCursor, compositionstart: readCursor},
+            handleDOMEvents: {
+                keydown: readCursor,
+                compositionstart: (view, event) => {
+                    typeIntoFirst(view);
+                    return readCursor(view, event);
+                },
+            },
             handleTextInput: typeAsItIs,
+            handleTripleClick: chooseWords,
             handlePaste: pasteTable(() => editor, plainPage, say),
             transformPastedHTML: (html) => plainer(html, say),
             handleKeyDown: (view, event) => {

@@ -138,20 +138,24 @@ const sheet = (table, rows) => {
 };
 
 // Tables come as tables; one of a single column only put paragraphs in their places.
+// Gives what is to be said of them.
 const tables = (root) => {
-    let isLeftOut = false;
+    const said = new Set();
     for (const table of [...root.querySelectorAll('table')]) {
         const rows = cellsOf(table);
-        if (rows.length && isTooLarge(rows)) isLeftOut = true;
-        else if (rows[0]?.length > 1) table.before(sheet(table, rows));
-        else for (const [cell] of rows) {
+        const isMerged = [...table.querySelectorAll('td, th')].some((cell) => cell.colSpan > 1 || cell.rowSpan > 1);
+        if (rows.length && isTooLarge(rows)) said.add('tooLarge');
+        else if (rows[0]?.length > 1) {
+            if (isMerged) said.add('merged');
+            table.before(sheet(table, rows));
+        } else for (const [cell] of rows) {
             const line = root.ownerDocument.createElement('p');
             line.append(...cell.childNodes);
             table.before(line);
         }
         table.remove();
     }
-    return isLeftOut;
+    return said;
 };
 
 const blanks = (root) => {
@@ -186,7 +190,8 @@ export const plainPage = (html) => {
     return root;
 };
 
-// `onLeftOut` is told what did not come along: "pictures", "struck", "tooLarge".
+// `onLeftOut` is told what did not come along: "pictures", "struck", "tooLarge", and of tables
+// "merged", where cells over several places came apart.
 export const plainer = (html, onLeftOut) => {
     const root = parsed(html);
     const left = [];
@@ -203,7 +208,7 @@ export const plainer = (html, onLeftOut) => {
     marks(root);
     flatLists(root);
     flatCells(root);
-    if (tables(root)) left.push('tooLarge');
+    left.push(...tables(root));
     onLeftOut(...left);
     blanks(root);
     return root.innerHTML;

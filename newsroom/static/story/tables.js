@@ -7,7 +7,7 @@ import {columnsOfNumbers} from './grids.js';
 
 const {Decoration, DecorationSet} = pm.view;
 const {Selection, TextSelection} = pm.state;
-const {isInTable, nextCell, selectionCell} = pm.tables;
+const {CellSelection, isInTable, nextCell, selectionCell} = pm.tables;
 // Keys that make another block of the one with the cursor.
 const OTHER_BLOCKS = ['Mod-Alt-0', 'Mod-Alt-2', 'Mod-Shift-7', 'Mod-Shift-8', 'Mod-Shift-b'];
 const SIZE = {rows: 4, columns: 3};
@@ -258,10 +258,32 @@ export const tableTools = (group, editor) => {
     show();
 };
 
+// Cells that are marked as such stay marked while their words change, and each letter
+// would take the place of the one before: they are emptied, and the first is typed in.
+const typeIntoFirst = (view) => {
+    const {selection, tr} = view.state;
+    if (!(selection instanceof CellSelection)) return false;
+    const cells = selection.ranges.map(({$from, $to}) => [$from.pos + 1, $to.pos - 1]);
+    cells.sort(([one], [other]) => other - one);
+    for (const [from, to] of cells) tr.delete(from, to);
+    view.dispatch(tr.setSelection(TextSelection.create(tr.doc, cells.at(-1)[0])));
+    return true;
+};
+
 // In a table signs are signs: three strokes say that there is no number.
 export const typeAsItIs = (view, from, to, text) => {
     if (!sheetAround(view.state.selection) || view.composing) return false;
-    view.dispatch(view.state.tr.insertText(text, from, to).scrollIntoView());
+    const change = typeIntoFirst(view) ? view.state.tr.insertText(text) : view.state.tr.insertText(text, from, to);
+    view.dispatch(change.scrollIntoView());
+    return true;
+};
+
+// Three clicks choose the words of a cell, as they do those of a paragraph.
+export const chooseWords = (view, at) => {
+    const {doc, tr} = view.state;
+    const found = Selection.near(doc.resolve(at), 1);
+    if (!sheetAround(found) || !found.$from.parent.isTextblock) return false;
+    view.dispatch(tr.setSelection(TextSelection.create(doc, found.$from.start(), found.$from.end())));
     return true;
 };
 
@@ -275,4 +297,4 @@ export const tableNodes = (labels) => [
     Numbers,
 ];
 
-export {sheetAround};
+export {sheetAround, typeIntoFirst};
