@@ -2,7 +2,7 @@
 
 from django import template
 from django.forms.utils import flatatt
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as djangos
 
 register = template.Library()
 
@@ -11,7 +11,7 @@ register = template.Library()
 def label_words(field):
     """The label of a field with its colon, as Django's `label_tag` writes it."""
     words, suffix = str(field.label), field.form.label_suffix
-    return f"{words}{suffix}" if words and words[-1] not in _(":?.!") else words
+    return f"{words}{suffix}" if words and words[-1] not in djangos(":?.!") else words
 
 
 @register.filter

@@ -175,7 +175,7 @@ class World:
             "own_picture": pictures,
             "picture_of_others": picture("Picture of others", self.keeper, 99),
             "seal": seal_received(
-                pictures["reporter"],
+                picture("Sealed", self.users["reporter"], 77),
                 jpeg(),
                 "Proof",
                 (self.later + timedelta(days=1)).date(),
