@@ -12,12 +12,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from media import above, changes, intake, protecting
+from media import changes, intake, protecting
 from media.likeness import alike
 from media.merging import NotMerged, conflicts, fewer_rights, merge
 from media.models import Image
 from media.pages.frame import LONGEST_ID, for_picture, page
-from media.pages.rights import clock
+from media.pages.rights import clock, standing
 from media.replacing import describe_alike
 from media.rights import current
 from people.chooser import Chooser
@@ -77,7 +77,7 @@ def replace(admin, request, image):
         with_file=with_file,
         with_other=with_other,
         alike=alike(image.likeness, without=image.pk),
-        editions=above.uses(image, request.user),
+        **standing(image, request.user, clock()),
     )
 
 
@@ -140,7 +140,7 @@ def merging(admin, request, image):
         conflicts=conflicts(kept, image, answers),
         fewer=fewer_rights(kept, image, clock()),
         takes_rights="takes_rights" in (answers or ()),
-        editions=above.uses(image, request.user),
+        **standing(image, request.user, clock()),
     )
 
 

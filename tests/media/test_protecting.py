@@ -106,3 +106,30 @@ def test_the_original_of_what_was_replaced_leads_to_the_newer(photo, face):
     answer = photo.get(f"/originals/{face.pk}", follow=True)
     assert answer.redirect_chain[-1][0] == page(other, "change")
     assert "this picture came in its place" in answer.content.decode()
+
+
+def test_what_readers_still_see_is_named(cast, story, photo, face):
+    """A story that readers have begins to protect people: the page, the story and its
+    translation say what is still there, until somebody did something."""
+    Article.objects.update(protects_people=False)
+    door = reverse("admin:articles_article_people_seen", args=[story.pk])
+    chief = signed_in(cast.chief)
+    answer = chief.post(door, {"protects_people": "1"}, follow=True)
+    said = answer.content.decode()
+    assert "Readers still have a picture that nobody has looked at" in said
+    assert "goes out before somebody" not in said
+    for name in ("redact", "seen", "end"):
+        assert page(face, name) in said
+    at_story = reverse("admin:articles_article_change", args=[story.pk])
+    html = chief.get(at_story).content.decode()
+    assert "Readers have a picture that nobody has looked at" in html
+    # Reached where the editor hides the rows of the pictures, too.
+    assert html.index(door) < html.index("story-parts story-pictures")
+    photo.post(page(face, "end"), {"sure": "on"})
+    assert "nobody has looked at" not in chief.get(at_story).content.decode()
+    assert not chief.get(door).context["unchecked"]
+    photo.post(page(face, "rights"), {"source": "agency"})
+    photo.post(page(face, "seen"), {"nobody": "1"})
+    say(photo, face, again="on")
+    assert Image.objects.get(pk=face.pk).usable_until is None
+    assert not chief.get(door).context["unchecked"]
