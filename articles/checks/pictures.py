@@ -15,7 +15,7 @@ def rights(level, reading):
         why = why_unusable(image, reading.at)
         if why:
             sentence = _over(picture, image, reading) if why == OVER else _unstated()
-            place = Place(picture.place("image").field, address=_page("rights", image))
+            place = Place(picture.place("image").field, address=_page(image, reading))
             sentence %= {"number": picture.number}
             yield Finding("rights", level, sentence, (place,), f"{why} {image.pk}")
 
@@ -65,5 +65,7 @@ def _over(picture, image, reading):
     return sentence % {"moment": moment, "zone": edition.time_zone}
 
 
-def _page(name, image):
-    return reverse(f"admin:media_image_{name}", args=[image.pk])
+def _page(image, reading):
+    """Whoever says it there is led back to the story."""
+    page = reverse("admin:media_image_rights", args=[image.pk])
+    return f"{page}?story={reading.article.pk}"
