@@ -2,6 +2,7 @@
 // Until that is done the row keeps the file: a save in between sends it along.
 
 import {showFacts} from '../upload/facts.js';
+import {named} from '../upload/rows.js';
 import {Queue, send} from '../upload/send.js';
 
 const queue = new Queue(2);
@@ -64,7 +65,7 @@ export const sendFrom = (row, file, formset) => {
     const address = formset.dataset.upload;
     if (!address || !document.getElementById('giving-row')) return;
     const note = noteOf(row);
-    note.name = file.name;
+    note.name = named(file);
     note.querySelector('[data-do=out]').addEventListener('click', () => takeOut(row));
     latest.set(row, note);
     const work = async () => {

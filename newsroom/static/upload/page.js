@@ -1,6 +1,6 @@
 // The page on which many pictures are given. Without this it is a plain form.
 
-import {ENDED, Row} from './rows.js';
+import {ENDED, named, Row} from './rows.js';
 import {Queue} from './send.js';
 
 const form = document.getElementById('upload-send');
@@ -74,7 +74,7 @@ const goOn = () => {
     held = isReady ? [] : files;
     const waits = form.querySelector('.upload-waits');
     waits.hidden = isReady;
-    waits.querySelector('bdi').textContent = held.map((file) => file.name).join(', ');
+    waits.querySelector('bdi').textContent = held.map(named).join(', ');
     if (isReady) take(files);
 };
 
