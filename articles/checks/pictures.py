@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.checks.finding import Finding, Place
+from media.protecting import unchecked
 from media.rights import OVER, current, why_unusable
 
 
@@ -27,13 +28,21 @@ def protected(level, reading):
     if not asks_for_protection(article):
         return
     for picture, image in _chosen(reading):
-        if image.cleared_at or image.is_redacted:
+        if (nobody_saw := unchecked(image)) is None:
             continue
-        sentence = _(
-            "Picture %(number)s: make the people in it unrecognisable, or say that"
-            " nobody to protect is seen."
-        ) % {"number": picture.number}
-        page = reverse("admin:articles_article_people_seen", args=[article.pk])
+        if nobody_saw == image:
+            sentence = _(
+                "Picture %(number)s: make the people in it unrecognisable, or say that"
+                " nobody to protect is seen."
+            )
+            page = reverse("admin:articles_article_people_seen", args=[article.pk])
+        else:
+            sentence = _(
+                "Picture %(number)s: make the people unrecognisable in what stands in"
+                " for it at its end, or say that nobody to protect is seen there."
+            )
+            page = reverse("admin:media_image_redact", args=[nobody_saw.pk])
+        sentence %= {"number": picture.number}
         place = Place(picture.place("image").field, address=page)
         yield Finding("protected", level, sentence, (place,), str(image.pk))
 

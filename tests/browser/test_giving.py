@@ -1,7 +1,6 @@
 """Pictures on their way: many at once with a refused one and a lost connection, and
 from a phone."""
 
-
 import pytest
 
 from tests.browser.desk import Desk
@@ -114,6 +113,5 @@ def test_nothing_chosen_is_lost_and_what_is_refused_goes(desk):
     place = page.locator(".story-place")
     place.get_by_text("the format PDF").wait_for()
     assert place.locator(".giving-name").inner_text() == "notes.jpg"
-    page.screenshot(path="/tmp/nr-fixpic-refused.png", full_page=True)
     place.get_by_role("button", name="Take this picture out").click()
     place.wait_for(state="detached")

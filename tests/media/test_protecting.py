@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from articles import workflow
 from articles.models import Article
+from articles.steps import Refused
 from media.models import Image
 from tests.articles.finished import illustrated
 from tests.cast import signed_in
@@ -133,3 +134,15 @@ def test_what_readers_still_see_is_named(cast, story, photo, face):
     say(photo, face, again="on")
     assert Image.objects.get(pk=face.pk).usable_until is None
     assert not chief.get(door).context["unchecked"]
+
+
+def test_what_stands_in_is_checked_before_readers_get_the_story(cast, story, photo):
+    image, other = illustrated(story).image, other_picture()
+    Article.objects.update(protects_people=True)
+    photo.post(page(image, "seen"), {"nobody": "1"})
+    say(photo, image, replacement=other.pk)
+    with pytest.raises(Refused) as refused:
+        workflow.approve_and_publish(story.pk, cast.editor)
+    assert "what stands in for it at its end" in str(refused.value.missing[0])
+    photo.post(page(other, "seen"), {"nobody": "1"})
+    workflow.approve_and_publish(story.pk, cast.editor)
