@@ -15,4 +15,5 @@ class ArticlesConfig(AppConfig):
         changes.listeners.append(after_picture)
         changes.offers.append(address)
         above.answer("uses", picture_uses.uses)
+        above.answer("protected_uses", picture_uses.protected_uses)
         above.answer("readers_get_another", picture_uses.readers_get_another)

@@ -16,7 +16,8 @@
                                          `untranslated`, the language of an original
                                          whose words an editor let stand in it
     untranslated                         the same for texts by name, where there are any
-    picture                              the first figure, or None
+    picture                              the first figure that is not decorative, or
+                                         else the first, or None
     notes                                [{kind, text, place}]
     corrections                          [{kind, text, at, place}]
 
@@ -27,6 +28,7 @@ Markup round the blocks is the templates' and is not frozen: a print holds words
 from articles.body import html, plain
 from articles.models import Byline
 from articles.models.article import UNDETERMINED
+from articles.shown import front_picture
 from articles.tables import filled
 from articles.translation.letting import fields_in, let_untranslated
 
@@ -46,7 +48,6 @@ def compose(article) -> dict:
         for each in article.body
         if each["type"] != "figure" or each["id"] in figures
     ]
-    shown = [each for each in blocks if each.get("renditions")]
     fields = {"untranslated": fields_in(let)} if fields_in(let) else {}
     return {
         "headline": article.headline,
@@ -58,7 +59,7 @@ def compose(article) -> dict:
         "credits": _credits(article),
         "source": _source(article),
         "blocks": blocks,
-        "picture": shown[0] if shown else None,
+        "picture": front_picture(blocks),
         "notes": [
             {"kind": note.kind, "text": note.text, "place": note.place}
             for note in article.notes.all()

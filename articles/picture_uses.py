@@ -57,6 +57,20 @@ def uses_of(images, user) -> dict[int, list[InEdition]]:
     return found
 
 
+def protected_uses(images, user) -> list[Use]:
+    """Of stories that protect people, those that readers have or will have."""
+    windows = open_windows().filter(print__images__overlap=list(_families(images)))
+    asking = Q(article__protects_people=True)
+    asking |= Q(article__original__protects_people=True)
+    protecting = set(windows.filter(asking).values_list("article", flat=True))
+    if not protecting:
+        return []
+    found = uses_of(images, user).values()
+    mine = [use for editions in found for each in editions for use in each.uses]
+    live = {use.article_id: use for use in mine if use.live_from}
+    return [use for pk, use in live.items() if pk in protecting]
+
+
 def _families(images) -> dict[int, int]:
     """The ids by which prints may name a picture -> what it is now."""
     ids = [image.pk for image in images]
@@ -69,13 +83,13 @@ def _on_desk(roots) -> set[tuple]:
     return {(roots[image], article) for image, article in rows}
 
 
-def _open_windows():
+def open_windows():
     return Window.objects.filter(Q(live_until=None) | Q(live_until__gt=Now()))
 
 
 def _windows(roots) -> dict:
     """(picture, story) -> since when, or from when, readers have it there."""
-    with_it = _open_windows().filter(print__images__overlap=list(roots))
+    with_it = open_windows().filter(print__images__overlap=list(roots))
     rows = with_it.order_by("-live_from").values_list(
         "article", "live_from", "print__images"
     )
@@ -125,7 +139,7 @@ def _by_edition(uses) -> list[InEdition]:
 def readers_get_another(image) -> None:
     """Drops the pages of every story that shows it, or for which it stands in."""
     shown = _families([image, *image.stands_in_for.all()])
-    with_it = _open_windows().filter(print__images__overlap=list(shown))
+    with_it = open_windows().filter(print__images__overlap=list(shown))
     stories = Article.objects.filter(pk__in=with_it.values("article"))
     for story in stories.select_related("edition"):
         announce(story)

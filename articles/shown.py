@@ -14,8 +14,15 @@ def with_todays_pictures(story: dict, shown, edition) -> dict:
     by_id = {row["id"]: row for row in shown}
     blocks = [_today(block, by_id, edition) for block in story["blocks"]]
     blocks = [block for block in blocks if block]
+    return {**story, "blocks": blocks, "picture": front_picture(blocks)}
+
+
+def front_picture(blocks):
+    """What stands for the story on fronts and where it is shared: the first picture
+    that says something, or else the first; None where there is none."""
     pictures = [block for block in blocks if block.get("renditions")]
-    return {**story, "blocks": blocks, "picture": pictures[0] if pictures else None}
+    telling = (block for block in pictures if not block.get("decorative"))
+    return next(telling, None) or next(iter(pictures), None)
 
 
 def lead_today(picture, shown, edition):

@@ -15,6 +15,17 @@ def uses(image, user) -> list:
     return _answers["uses"](image, user)
 
 
+def live_uses(image, user) -> list:
+    """Of stories that readers have or will have."""
+    return [use for each in uses(image, user) for use in each.uses if use.live_from]
+
+
+def protected_uses(images, user) -> list:
+    """Those of stories in which people have to be unrecognisable, and which readers
+    have or will have."""
+    return _answers["protected_uses"](images, user)
+
+
 def readers_get_another(image) -> None:
     """To be called in the transaction in which what readers get of it changes: pages
     that show it are made anew."""

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from media import above, protecting
 from media.models import Image
 from media.rights import is_over, usable
 from people.chooser import Chooser
@@ -23,10 +24,13 @@ class RightsForm(forms.ModelForm):
 
     def __init__(self, *args, user, now, **options):
         super().__init__(*args, **options)
-        self.now = now
+        self.now, self.user = now, user
+        # Stories in the way, the picture nobody looked at, and who gets it again.
+        self.protected, self.unchecked, self.comes_back = [], None, []
         self.zone = zone_of(user)
         # Kept: `instance` gets what was typed before the rest is checked.
         self.ended = self.instance.usable_until
+        self.kept_replacement = self.instance.replacement_id
         self.fields["usable_until"].zone = self.zone
         self.fields["usable_until"].help_text = _(
             "Time of %(zone)s. At this moment readers of every edition get it no more."
@@ -80,7 +84,40 @@ class RightsForm(forms.ModelForm):
         at, other = data.get("usable_until"), data.get("replacement")
         if at and other and other.usable_until and is_over(other, at):
             self.add_error("replacement", _("By then its own time is over."))
+        self._protect(at, other)
+        if self._begins_again(at) and not self.errors:
+            uses = above.live_uses(self.instance, self.user)
+            self.comes_back = uses
+            if uses and "again" not in self.data:
+                self.add_error(
+                    "usable_until",
+                    _("Readers get it again in the stories named above: confirm it."),
+                )
         return data
+
+    def _begins_again(self, at) -> bool:
+        return bool(self.ended and self.ended <= self.now) and not (
+            at and at <= self.now
+        )
+
+    def _protect(self, at, other):
+        """Readers of stories that protect people get no unchecked picture by it."""
+        named = other and other.pk != self.kept_replacement
+        again = self._begins_again(at)
+        new = [
+            (name, image)
+            for name, image in (
+                ("replacement", other if named else None),
+                ("usable_until", self.instance if again else None),
+            )
+            if image and not protecting.is_checked(image)
+        ]
+        if not new:
+            return
+        self.protected = protecting.stories_of(self.instance, self.user)
+        if self.protected:
+            name, self.unchecked = new[0]
+            self.add_error(name, protecting.why_not())
 
 
 def _same_minute(one, other) -> bool:

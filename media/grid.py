@@ -7,9 +7,9 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from media import above
 from media.library import Asked, find
 from media.likeness import NEW, alike
+from media.pages.rights import standing
 from people.models import Edition
 from people.roles import may
 
@@ -45,7 +45,7 @@ def beside(image, request) -> dict:
     """What stands on a picture's page beside its form."""
     lately = timezone.now() - image.added_at <= NEW
     return {
-        "editions": above.uses(image, request.user),
+        **standing(image, request.user, timezone.now()),
         "alike": alike(image.likeness, without=image.pk),
         "is_new": lately and "both" not in request.GET,
         "may_keep_library": may(request.user, "library"),

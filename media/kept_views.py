@@ -5,10 +5,10 @@ import logging
 from io import BytesIO
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -41,6 +41,12 @@ def desk_original(request, pk):
     # Who may not see it is not told whether it is there.
     if image is None or not may_see_original(request.user, image):
         raise PermissionDenied
+    if image.replaced_by_id:
+        messages.info(
+            request,
+            _("The file you asked for is gone: this picture came in its place."),
+        )
+        return redirect("admin:media_image_change", image.replaced_by_id)
     try:
         file = storage.open_private(image.original)
     except FileNotFoundError as error:

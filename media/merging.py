@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from media import changes
+from media import changes, protecting
 from media.models import Caption, Image
 from media.replacing import replace
 from media.rights import is_over
@@ -80,8 +80,10 @@ def fewer_rights(kept, gone, now) -> list[str]:
     return found
 
 
-def why_not(kept, gone) -> str:
+def why_not(kept, gone, by) -> str:
     """Empty where the one may take the place of the other."""
+    if protecting.unchecked(kept) and protecting.stories_of(gone, by):
+        return protecting.why_not()
     if gone.is_redacted and not kept.is_redacted:
         return _(
             "People are unrecognisable in the one that goes, and not in the one that"
@@ -100,7 +102,7 @@ def merge(kept_id, gone_id, answers, takes_rights, by, now) -> list[str]:
         if len(found) < 2:
             raise NotMerged(_("One of the two was replaced or deleted meanwhile."))
         kept, gone = found[kept_id], found[gone_id]
-        if reason := why_not(kept, gone):
+        if reason := why_not(kept, gone, by):
             raise NotMerged(reason)
         if fewer_rights(kept, gone, now) and not takes_rights:
             raise NotMerged(_("Say that you know what its rights are, or go back."))

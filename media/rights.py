@@ -81,3 +81,15 @@ def may_say_rights(user, image, now) -> bool:
     if may(user, "library"):
         return True
     return may_keep(user, image) and not is_over(image, now)
+
+
+def asks_source(user, image, now) -> bool:
+    """Whether nobody said where it is from, and `user` may."""
+    return not image.source and may_say_rights(user, image, now)
+
+
+def say_source(user, image, source, now) -> bool:
+    """Where a picture is from, said beside other work: never over what was said."""
+    if source not in Image.Source.values or not may_say_rights(user, image, now):
+        return False
+    return bool(Image.objects.filter(pk=image.pk, source="").update(source=source))

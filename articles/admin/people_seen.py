@@ -5,12 +5,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from articles import workflow
 from articles.admin.access import for_story, may_edit, not_yours, page
 from articles.checks.pictures import asks_for_protection
 from articles.models import Article
+from articles.unchecked import with_readers
 from media.rights import current
 from people.roles import may
 
@@ -39,6 +41,7 @@ def _people_seen(admin, request, article):
         title=_("People in the pictures"),
         article=article,
         pictures=_pictures(article),
+        unchecked=with_readers(article),
         by_original=asks_for_protection(article) and not article.protects_people,
         may_ask=may_say,
         may_end=may_say and keeps,
@@ -53,12 +56,23 @@ def _put(admin, request, pk, asked):
         Article.objects.filter(pk=pk).update(protects_people=asked)
         changed = {"changed": {"fields": ["protects_people"]}}
         admin.log_change(request, article, [changed])
-    messages.success(
-        request,
-        _("No picture of it goes out in which somebody could be recognised.")
-        if asked
-        else _("People in its pictures may be recognised now."),
-    )
+    article.protects_people = asked
+    if not asked:
+        messages.success(request, _("People in its pictures may be recognised now."))
+    elif count := len(with_readers(article)):
+        sentence = ngettext(
+            "It is kept. Readers still have a picture that nobody has looked at: see"
+            " below.",
+            "It is kept. Readers still have %(count)s pictures that nobody has looked"
+            " at: see below.",
+            count,
+        )
+        messages.warning(request, sentence % {"count": count})
+    else:
+        messages.success(
+            request,
+            _("No picture of it goes out before somebody has looked at it."),
+        )
 
 
 def _pictures(article):

@@ -13,6 +13,7 @@ from articles.admin.access import for_story, not_yours
 from articles.desk.adding import Given, add_pictures, may_add_pictures
 from articles.forms.phone import PhoneFileForm, PhoneForm, phone_forms
 from articles.steps import Refused
+from media.models import Image
 from media.receiving import receive
 from media.refusals import Refused as NotTaken
 
@@ -60,7 +61,9 @@ def _put(request, article):
         for form in forms
     ]
     try:
-        told = add_pictures(article.pk, request.user, given)
+        told = add_pictures(
+            article.pk, request.user, given, request.POST.get("source", "")
+        )
     except Refused as refused:
         return _again(request, article, forms, is_script, str(refused))
     sentence = ngettext(
@@ -90,6 +93,8 @@ def _page(request, article, form, confirm=()):
         "edition": article.edition,
         "form": form,
         "confirm": confirm,
+        "sources": Image.Source.choices,
+        "source": request.POST.get("source", ""),
         "there": figures.prefetch_related("image__renditions")[:50],
         "upload": reverse("admin:media_image_upload"),
     }

@@ -2,9 +2,11 @@
 
 from django.http import Http404, JsonResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from media.models import Image
+from media.rights import asks_source
 from media.templatetags.desk_pictures import smallest, why_unusable
 
 WORDS = ("caption", "alt", "credit")
@@ -24,5 +26,7 @@ def card(request, admin, code, image_id):
             "address": reverse("desk_picture", args=[file.name]) if file else "",
             **(words.shown if words else dict.fromkeys(WORDS, "")),
             "rights": str(why_unusable(image)),
+            "rights_page": reverse("admin:media_image_rights", args=[image.pk]),
+            "asks_source": asks_source(request.user, image, timezone.now()),
         }
     )

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.checks.finding import Finding, Place
+from media.protecting import unchecked
 from media.rights import OVER, current, why_unusable
 
 
@@ -15,7 +16,7 @@ def rights(level, reading):
         why = why_unusable(image, reading.at)
         if why:
             sentence = _over(picture, image, reading) if why == OVER else _unstated()
-            place = Place(picture.place("image").field, address=_page("rights", image))
+            place = Place(picture.place("image").field, address=_page(image, reading))
             sentence %= {"number": picture.number}
             yield Finding("rights", level, sentence, (place,), f"{why} {image.pk}")
 
@@ -27,13 +28,21 @@ def protected(level, reading):
     if not asks_for_protection(article):
         return
     for picture, image in _chosen(reading):
-        if image.cleared_at or image.is_redacted:
+        if (nobody_saw := unchecked(image)) is None:
             continue
-        sentence = _(
-            "Picture %(number)s: make the people in it unrecognisable, or say that"
-            " nobody to protect is seen."
-        ) % {"number": picture.number}
-        page = reverse("admin:articles_article_people_seen", args=[article.pk])
+        if nobody_saw == image:
+            sentence = _(
+                "Picture %(number)s: make the people in it unrecognisable, or say that"
+                " nobody to protect is seen."
+            )
+            page = reverse("admin:articles_article_people_seen", args=[article.pk])
+        else:
+            sentence = _(
+                "Picture %(number)s: make the people unrecognisable in what stands in"
+                " for it at its end, or say that nobody to protect is seen there."
+            )
+            page = reverse("admin:media_image_redact", args=[nobody_saw.pk])
+        sentence %= {"number": picture.number}
         place = Place(picture.place("image").field, address=page)
         yield Finding("protected", level, sentence, (place,), str(image.pk))
 
@@ -65,5 +74,7 @@ def _over(picture, image, reading):
     return sentence % {"moment": moment, "zone": edition.time_zone}
 
 
-def _page(name, image):
-    return reverse(f"admin:media_image_{name}", args=[image.pk])
+def _page(image, reading):
+    """Whoever says it there is led back to the story."""
+    page = reverse("admin:media_image_rights", args=[image.pk])
+    return f"{page}?story={reading.article.pk}"

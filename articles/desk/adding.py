@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import workflow
@@ -12,6 +13,7 @@ from articles.steps import Refused, may_do
 from media import changes
 from media.confirming import caption_of, put_words
 from media.models import Image
+from media.rights import say_source
 from people.roles import may
 
 
@@ -29,11 +31,11 @@ def may_add_pictures(article, user) -> bool:
     return may(user, "pictures", article.edition) and may_do(article, "edit", user)
 
 
-def add_pictures(article_id, by, given) -> list[str]:
+def add_pictures(article_id, by, given, source="") -> list[str]:
     """Put them into the story, in this order, and say what others have to know.
 
     One that stands in it already stays where it is: who lost the connection before
-    the answer came may send all of them again.
+    the answer came may send all of them again. `source` is where they are from.
     """
     told = []
     with transaction.atomic():
@@ -44,6 +46,8 @@ def add_pictures(article_id, by, given) -> list[str]:
         fresh = [each for each in given if each.image.pk not in there]
         for each in fresh:
             told += _add(article, each, by)
+        for each in given:
+            say_source(by, each.image, source, timezone.now())
         if fresh:
             article.save()
             workflow.keep(article, by)

@@ -10,7 +10,14 @@ from articles import workflow
 from articles.desk.autosaves import settle
 from articles.desk.conflict import Conflict, meet
 from articles.desk.document import to_document, with_marks
-from articles.desk.figures import WORDS, Written, arrange, put_figures, typed
+from articles.desk.figures import (
+    WORDS,
+    Written,
+    arrange,
+    put_figures,
+    put_sources,
+    typed,
+)
 from articles.desk.parts import put_credits, put_notes, put_topics
 from articles.desk.renderings import put_renderings
 from articles.desk.wrong import wrong_fields
@@ -172,6 +179,7 @@ def _saved_new(forms):
         forms.story.add_error("original", str(refused))
         return Saved(forms)
     _put_parts(forms, arranged)
+    put_sources(arranged.figures, forms.user)
     workflow.keep(article, forms.user)
     return Saved(forms, ok=True, changed=True)
 
@@ -213,6 +221,7 @@ def _saved_known(article, user, arrival):
     article.body = arranged.body
     article.save()
     _put_parts(forms, arranged)
+    has_sources = put_sources(arranged.figures, user)
     changed, ended = snapshot(article) != before, None
     if changed:
         said = _put_said(forms, arranged, before)
@@ -223,7 +232,10 @@ def _saved_known(article, user, arrival):
             following.saved(article, workflow.clock())
             ended = workflow.end_approval(article, user)
     return Saved(
-        forms, ok=True, changed=changed or said, has_ended_approval=bool(ended)
+        forms,
+        ok=True,
+        changed=changed or said or has_sources,
+        has_ended_approval=bool(ended),
     )
 
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from django.utils import timezone
+
 from articles.body import block, settle
 from articles.desk.document import mark
 from articles.models import Figure
 from articles.plaintext import from_text
-from media.rights import current
+from media.rights import current, say_source
 
 WORDS = ("image", "file_name", "caption", "alt", "decorative", "credit")
 
@@ -107,6 +109,17 @@ def put_figures(article, figures) -> None:
         unique_fields=["article", "block"],
         update_fields=WORDS,
     )
+
+
+def put_sources(figures, user) -> bool:
+    """Where pictures are from, said beside them; whether anything was new in it."""
+    now = timezone.now()
+    said = [
+        say_source(user, current(row["image"]), row["source"], now)
+        for _key, row in figures
+        if row.get("image") and row.get("source")
+    ]
+    return any(said)
 
 
 def _words(row) -> dict:

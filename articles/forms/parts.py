@@ -8,12 +8,14 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Byline, Figure
 from media.likeness import alike_if_new
 from media.models import Image
 from media.models.caption import EITHER_OR
+from media.rights import asks_source
 from media.sending import ACCEPTED
 from people.chooser import Chooser, is_id
 from people.models import Person
@@ -122,6 +124,11 @@ class FigureForm(Row):
         help_text=_("JPEG, PNG, WebP or HEIC. Where and how it was taken is removed."),
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
+    source = forms.ChoiceField(
+        label=_("where it is from"),
+        required=False,
+        choices=[("", _("not said yet")), *Image.Source.choices],
+    )
     file_name = forms.CharField(required=False, widget=forms.HiddenInput)
     caption = forms.CharField(
         label=_("caption"), required=False, widget=forms.Textarea(attrs={"rows": 2})
@@ -152,6 +159,8 @@ class FigureForm(Row):
         self.fields["image"].widget.choices = self.fields["image"].choices
         if not may(self.user, "pictures", self.article.edition):
             del self.fields["upload"]
+            if not may(self.user, "library"):
+                del self.fields["source"]
 
     def show_words_of(self, image):
         captions = image.captions.all() if image else []
@@ -196,6 +205,7 @@ class Figures(Rows):
             row.fields["image"].widget.known = self.images
             row.show_words_of(row.chosen)
             if row.chosen:
+                row.asks_source = asks_source(row.user, row.chosen, timezone.now())
                 page = reverse("admin:media_image_change", args=[row.chosen.pk])
                 row.library = f"{page}#captions-group"
                 row.alike = alike_if_new(row.chosen)

@@ -4,6 +4,7 @@ from django import template
 from django.utils import timezone
 
 from articles.public import public_address
+from articles.unchecked import with_readers
 from people import moments
 
 register = template.Library()
@@ -56,3 +57,10 @@ def credits_in(article):
     """Names of who is credited, as the story's edition writes them."""
     edition = article.edition_id
     return ", ".join(each.person.name_in(edition) for each in article.bylines.all())
+
+
+@register.simple_tag
+def still_unchecked(article) -> int:
+    """How many pictures readers have in which people have to be unrecognisable, and
+    at which nobody looked."""
+    return len(with_readers(article))

@@ -12,12 +12,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from media import above, changes, intake
+from media import changes, intake, protecting
 from media.likeness import alike
 from media.merging import NotMerged, conflicts, fewer_rights, merge
 from media.models import Image
 from media.pages.frame import LONGEST_ID, for_picture, page
-from media.pages.rights import clock
+from media.pages.rights import clock, standing
 from media.replacing import describe_alike
 from media.rights import current
 from people.chooser import Chooser
@@ -77,7 +77,7 @@ def replace(admin, request, image):
         with_file=with_file,
         with_other=with_other,
         alike=alike(image.likeness, without=image.pk),
-        editions=above.uses(image, request.user),
+        **standing(image, request.user, clock()),
     )
 
 
@@ -113,6 +113,7 @@ def merging(admin, request, image):
     kept = _other(request, image)
     if kept is None:
         return redirect("admin:media_image_replace", image.pk)
+    unchecked = protecting.unchecked(kept)
     answers = request.POST if request.method == "POST" else None
     refused = None
     if request.method == "POST":
@@ -134,10 +135,12 @@ def merging(admin, request, image):
         title=gettext("One in the place of the other"),
         kept=kept,
         refused=refused,
+        unchecked=unchecked,
+        protected=protecting.stories_of(image, request.user) if unchecked else [],
         conflicts=conflicts(kept, image, answers),
         fewer=fewer_rights(kept, image, clock()),
         takes_rights="takes_rights" in (answers or ()),
-        editions=above.uses(image, request.user),
+        **standing(image, request.user, clock()),
     )
 
 
@@ -145,8 +148,13 @@ def _other(request, image):
     number = request.GET.get("other", "")
     if not (number.isascii() and number.isdecimal() and len(number) <= LONGEST_ID):
         return None
-    others = Image.objects.filter(pk=number, replaced_by=None).exclude(pk=image.pk)
-    return others.first()
+    other = Image.objects.filter(pk=number).select_related("replaced_by").first()
+    if other and request.method != "POST":
+        # Whoever made people unrecognisable in it meanwhile finds that one here.
+        other = current(other)
+    if other is None or other.replaced_by_id or other.pk == image.pk:
+        return None
+    return other
 
 
 @transaction.atomic

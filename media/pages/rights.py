@@ -4,13 +4,14 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from media import above
 from media.forms_rights import EndForm, RightsForm
 from media.models import Image
-from media.pages.frame import for_picture, page
+from media.pages.frame import LONGEST_ID, for_picture, page
 from media.refusals import Refused
 from media.renditions import ready
 from media.rights import given, is_over, may_say_rights
@@ -29,7 +30,7 @@ def rights(admin, request, image):
         if form.is_valid() and _is_ready(form):
             _save(admin, request, form)
             messages.success(request, _("The rights of this picture are saved."))
-            return redirect("admin:media_image_change", image.pk)
+            return redirect(_back(request, image))
         # The page tells what is saved, and the form what was typed.
         image = Image.objects.select_related("replacement").get(pk=image.pk)
     else:
@@ -41,9 +42,24 @@ def rights(admin, request, image):
         image,
         title=_("Rights"),
         form=form if may_say else None,
+        back=_back(request, image),
+        is_from_story=bool(_story(request)),
         may_end=may(request.user, "library") and not is_over(image, now),
         **standing(image, request.user, now),
     )
+
+
+def _story(request) -> str:
+    """The number of the story from which somebody came, if it is one."""
+    story = request.GET.get("story", "")
+    is_number = story.isascii() and story.isdecimal() and len(story) <= LONGEST_ID
+    return story if is_number else ""
+
+
+def _back(request, image) -> str:
+    if story := _story(request):
+        return reverse("admin:articles_article_change", args=[story])
+    return reverse("admin:media_image_change", args=[image.pk])
 
 
 def standing(image, user, now) -> dict:

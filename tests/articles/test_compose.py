@@ -1,8 +1,9 @@
 """What a finished story holds."""
 
 from articles.compose import compose
-from articles.models import Topic, TopicName
+from articles.models import Article, Figure, Topic, TopicName
 from people.models import Person, Profile
+from tests.articles.finished import illustrated
 
 
 def test_it_works(cast, story):
@@ -54,3 +55,13 @@ def test_composing_writes_nothing(cast, story, django_assert_max_num_queries):
     with django_assert_max_num_queries(10) as queries:
         compose(story)
     assert all(query["sql"].startswith("SELECT") for query in queries)
+
+
+def test_what_says_nothing_does_not_stand_for_the_story(cast, story):
+    first = illustrated(story, alt="")
+    Figure.objects.filter(pk=first.pk).update(decorative=True)
+    second = illustrated(story, colour=(9, 40, 200), block_at=2)
+    assert compose(story)["picture"]["image"] == second.image_id
+    second.delete()
+    story = Article.objects.get(pk=story.pk)
+    assert compose(story)["picture"]["image"] == first.image_id

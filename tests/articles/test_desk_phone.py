@@ -32,7 +32,7 @@ def give(client, data=None, name="IMG_1.jpg"):
 
 
 def put(client, story, *pictures, **words):
-    sent = {"picture": pictures}
+    sent = {"picture": pictures, "source": "freelance"}
     for each in pictures:
         sent |= {f"picture{each}-{name}": text for name, text in words.items()}
     headers = {"Accept": "application/json"}
@@ -57,6 +57,7 @@ def test_it_works(cast, phone, story):
         "figure",
     ]
     assert [placed[at][0].image_id for at in (0, 3)] == [first, second]
+    assert {each.source for each in Image.objects.all()} == {"freelance"}
     assert placed[0][0].caption == ""
     words = Caption.objects.get(image=first)
     assert (words.edition, words.text, words.credit) == (

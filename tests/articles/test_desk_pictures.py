@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from articles.models import Article
 from articles.plaintext import to_text
@@ -154,3 +155,24 @@ def test_pictures_are_served_to_who_has_a_role_only(at_desk, client, cast):
     assert client.get(address).status_code == 403
     client.force_login(cast.reporter)
     assert client.get("/pictures/..%2Fsecrets.jpg").status_code == 404
+
+
+def test_where_it_is_from_is_said_in_the_story(at_desk, cast, story):
+    """Of one's own picture, and never over what the library says."""
+    save(at_desk, story, figures__0__upload=upload(), figures__0__source="agency")
+    image = Image.objects.get()
+    assert image.source == "agency"
+    save(at_desk, story, figures__0__source="staff")
+    Image.objects.update(source="", added_by=cast.editor)
+    save(at_desk, story, figures__0__source="staff")
+    assert Image.objects.get().source == ""
+    Image.objects.update(added_by=cast.reporter)
+    page = at_desk.get(change_url(story)).content.decode()
+    door = f"{reverse('admin:media_image_rights', args=[image.pk])}?story={story.pk}"
+    assert door in page
+    assert "Back to the story" in at_desk.get(door).content.decode()
+    answer = at_desk.post(door, {"source": "pool", "licence": ""})
+    assert answer.url == change_url(story)
+    elsewhere = door.replace(f"={story.pk}", "=https://evil.example")
+    answer = at_desk.post(elsewhere, {"source": "pool", "licence": ""})
+    assert answer.url == reverse("admin:media_image_change", args=[image.pk])

@@ -1,8 +1,6 @@
 """Pictures on their way: many at once with a refused one and a lost connection, and
 from a phone."""
 
-import re
-
 import pytest
 
 from tests.browser.desk import Desk
@@ -79,7 +77,7 @@ def test_from_a_phone(newsroom_processes, open_page):
     page.set_input_files(
         "#phone input[type=file]", [payload("IMG_7.jpg", telling_jpeg((7, 80, 20)))]
     )
-    shows(page, "IMG_7.jpg", re.compile(r"^Sent\.$"), files)
+    shows(page, "IMG_7.jpg", "It is here.", files)
     caption = row(page, "IMG_7.jpg", files).get_by_label("What it shows")
     assert caption.input_value() == "The bridge at Ulven"
     caption.fill("The ferry at Ulven")
@@ -91,3 +89,29 @@ def test_from_a_phone(newsroom_processes, open_page):
     desk.open(page.url.replace("/pictures/", "/change/"))
     assert [each["type"] for each in desk.saved_blocks()] == ["figure"]
     assert page.locator(".story-figure .story-thumbnail").count() == 1
+
+
+def test_nothing_chosen_is_lost_and_what_is_refused_goes(desk):
+    """Files wait for the reason of their seal; a refused one leaves no empty place."""
+    page = desk.page
+    page.goto(f"{desk.newsroom.desk}/admin/media/image/upload/?edition=en")
+    page.locator(".upload-seal summary").click()
+    page.locator("[name=seal]").check()
+    page.set_input_files(
+        "#upload-send input[type=file]", [payload("kept.jpg", jpeg(colour=(5, 6, 99)))]
+    )
+    waits = page.locator(".upload-waits")
+    assert "kept.jpg" in waits.inner_text()
+    assert "write why" in waits.inner_text()
+    page.fill("[name=seal_reason]", "A witness may need it")
+    page.locator("[name=seal_reason]").blur()
+    shows(page, "kept.jpg", "It is here.")
+    assert not waits.is_visible()
+    page.locator("#upload-words").evaluate("form => form.submit()")
+    desk.write()
+    page.set_input_files(".giving-input", [payload("notes.jpg", b"%PDF-1.7")])
+    place = page.locator(".story-place")
+    place.get_by_text("the format PDF").wait_for()
+    assert place.locator(".giving-name").inner_text() == "notes.jpg"
+    place.get_by_role("button", name="Take this picture out").click()
+    place.wait_for(state="detached")

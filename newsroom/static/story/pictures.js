@@ -8,6 +8,18 @@ import {sendFrom} from './sending.js';
 
 const isPicture = (file) => /^image\//u.test(file.type);
 
+// Why readers may not get it, and the page that leads back to this story when it is said.
+const linkOf = ({rights, rights_page: page}) => {
+    if (!rights) return [];
+    const link = document.createElement('a');
+    const story = location.pathname.match(/\/article\/(\d+)\//u)?.[1];
+    link.href = story ? `${page}?story=${story}` : page;
+    link.target = '_blank';
+    link.rel = 'noopener';
+    link.textContent = rights;
+    return [link];
+};
+
 export class Pictures {
     constructor(formset, frame, say) {
         this.formset = formset;
@@ -74,7 +86,9 @@ export class Pictures {
             card = await answer.json();
         }
         const rights = row.querySelector('.story-rights');
-        if (rights) rights.textContent = card.rights || '';
+        if (rights) rights.replaceChildren(...linkOf(card));
+        const source = row.querySelector('.story-source');
+        if (source) source.hidden = Boolean(image) && !card.asks_source;
         if (card.address) this.show(row, card.address);
         else row.querySelector('.story-thumbnail')?.remove();
         for (const [name, field] of fields) field.placeholder = card[name] || '';

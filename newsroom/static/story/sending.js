@@ -2,6 +2,7 @@
 // Until that is done the row keeps the file: a save in between sends it along.
 
 import {showFacts} from '../upload/facts.js';
+import {named} from '../upload/rows.js';
 import {Queue, send} from '../upload/send.js';
 
 const queue = new Queue(2);
@@ -39,6 +40,8 @@ const fill = (row, {words, are_of_file: isOfFile}) => {
 const take = (row, note, answer) => {
     note.dataset.state = answer.state;
     note.querySelector('.giving-sentence').textContent = answer.sentence || '';
+    note.querySelector('.giving-name').textContent = answer.picture ? '' : note.name || '';
+    note.querySelector('[data-do=out]').hidden = !['refused', 'heavy'].includes(answer.state);
     const isEnd = answer.picture || ['refused', 'heavy'].includes(answer.state);
     if (isEnd) field(row, 'upload').value = '';
     if (answer.state === 'refused') row.querySelector('.story-thumbnail')?.remove();
@@ -48,10 +51,22 @@ const take = (row, note, answer) => {
     showFacts(note.querySelector('.giving-facts'), answer.facts);
 };
 
+// The place in the text goes with it; a row that stands nowhere is ticked to be removed.
+const takeOut = (row) => {
+    const place = row.closest('.story-place');
+    if (place) place.querySelector('[data-place=remove]').click();
+    else {
+        field(row, 'DELETE').checked = true;
+        row.hidden = true;
+    }
+};
+
 export const sendFrom = (row, file, formset) => {
     const address = formset.dataset.upload;
     if (!address || !document.getElementById('giving-row')) return;
     const note = noteOf(row);
+    note.name = named(file);
+    note.querySelector('[data-do=out]').addEventListener('click', () => takeOut(row));
     latest.set(row, note);
     const work = async () => {
         // Another file was chosen in its place meanwhile.

@@ -1,6 +1,6 @@
 // The page on which many pictures are given. Without this it is a plain form.
 
-import {ENDED, Row} from './rows.js';
+import {ENDED, named, Row} from './rows.js';
 import {Queue} from './send.js';
 
 const form = document.getElementById('upload-send');
@@ -65,15 +65,32 @@ const isSealReady = () => {
     return false;
 };
 
-const offer = (files) => { if (files.length && isSealReady()) take(files); };
+// Files that came before that was answered wait, and go as soon as it is.
+let held = [];
+
+const goOn = () => {
+    const files = held;
+    const isReady = isSealReady();
+    held = isReady ? [] : files;
+    const waits = form.querySelector('.upload-waits');
+    waits.hidden = isReady;
+    waits.querySelector('bdi').textContent = held.map(named).join(', ');
+    if (isReady) take(files);
+};
+
+const offer = (files) => {
+    if (!files.length) return;
+    held.push(...files);
+    goOn();
+};
+
+form.querySelector('.upload-seal').addEventListener('change', () => {
+    if (held.length) goOn();
+});
 
 form.classList.add('has-script');
 form.querySelector('.upload-or').hidden = false;
 input.addEventListener('change', () => {
-    if (!isSealReady()) {
-        input.value = '';
-        return;
-    }
     offer([...input.files]);
     input.value = '';
 });
@@ -103,6 +120,6 @@ document.addEventListener('paste', (event) => {
 
 words.addEventListener('submit', () => { isSaving = true; });
 window.addEventListener('beforeunload', (event) => {
-    const isBusy = [...rows].some((row) => !row.isLeft && !ENDED.includes(row.state));
+    const isBusy = held.length || [...rows].some((row) => !row.isLeft && !ENDED.includes(row.state));
     if (!isSaving && (isBusy || words.querySelector('[data-picture]'))) event.preventDefault();
 });

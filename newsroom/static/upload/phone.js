@@ -86,6 +86,7 @@ put.addEventListener('submit', async (event) => {
             fields.append(`picture${row.picture}-${name}`, row.find(`[data-name=${name}]`).value);
         }
     }
+    fields.append('source', put.querySelector('[name=source]').value);
     const answer = await send(location.pathname, fields);
     isPutting = false;
     if (answer.state !== 'here') {

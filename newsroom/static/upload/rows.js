@@ -7,7 +7,7 @@ export const ENDED = ['here', 'known', 'refused', 'heavy', 'full'];
 const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 
 // Without what would turn the direction of a name, or hide a part of it.
-const named = (file) => file.name.replace(/[\p{Cc}\p{Cf}]/gu, '');
+export const named = (file) => file.name.replace(/[\p{Cc}\p{Cf}]/gu, '');
 
 export class Row {
     // `fieldsOf(file)` makes what is sent; `onAnswer` gets the answer and this row.
