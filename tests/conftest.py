@@ -10,6 +10,7 @@ from django.template import Template
 from psycopg import sql
 from psycopg.pq import TransactionStatus
 
+from newsroom import garbage
 from newsroom.postgres import PostgresError
 from tests.running import RunningNewsroom
 from tests.server import Unfit
@@ -31,6 +32,11 @@ def database_server():
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(database_server):
     """pytest-django's hook that comes before it makes the test database."""
+
+
+def pytest_collection_finish():
+    """All is imported: as in the processes of the newsroom."""
+    garbage.settle()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,7 +12,7 @@ from articles.desk.headlines import known, with_known_headline
 from articles.forms.commissions import HandBackForm
 from articles.models import Article, Commission
 from articles.refused import Refused
-from articles.translation import commissions
+from articles.translation import commissions, no_original
 from articles.translation.commissions import GONE
 from articles.translation.queue import queue, start_address
 from people.roles import may
@@ -82,7 +82,7 @@ def _page(admin, request, found, form, *, refused=None):
         headline=known(original),
         place=place,
         now=timezone.now(),
-        gone=commissions.gone(original) if original.state in GONE else "",
+        gone=no_original.gone(original) if original.state in GONE else "",
         is_mine=is_mine,
         may_take=found.is_wanted and not found.translator_id,
         may_hand_back=is_mine

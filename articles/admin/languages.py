@@ -16,7 +16,7 @@ from articles.desk.headlines import known, with_known_headline
 from articles.forms.commissions import CommissionForm
 from articles.models import Article, CommissionStep
 from articles.refused import Refused
-from articles.translation import commissions
+from articles.translation import commissions, no_original
 from articles.translation.commissions import GONE, may_commission, may_open
 from articles.translation.queue import start_address
 from people.models import Edition
@@ -85,9 +85,9 @@ def _do(request, story, row):
 
 def _why_not(story, user):
     if story.original_id:
-        return commissions.not_the_original(story, user)
+        return no_original.not_the_original(story, user)
     if story.state in GONE:
-        return commissions.gone(story)
+        return no_original.gone(story)
     return _("You may not decide that.")
 
 
@@ -171,7 +171,7 @@ def _page(admin, request, story, rows=None, *, refused=None, status=None):
         may_read=Article.objects.visible_to(user).filter(pk=story.pk).exists(),
         rows=_rows(story, user) if rows is None else rows,
         source=_original(story, user),
-        gone=commissions.gone(story) if story.state in GONE else "",
+        gone=no_original.gone(story) if story.state in GONE else "",
         is_live=commissions.is_live(story),
         now=timezone.now(),
         refused=refused,

@@ -3,7 +3,8 @@ translation is wanted, and where one looks."""
 
 from articles.desk.headlines import known, with_known_headline
 from articles.models import Article, Commission
-from articles.translation.commissions import GONE, gone
+from articles.translation.commissions import GONE
+from articles.translation.no_original import gone
 
 
 def original_of(article, user) -> dict | None:

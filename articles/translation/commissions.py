@@ -13,11 +13,11 @@ from django.db.models import Q
 from django.utils.translation import gettext
 
 from articles import workflow
-from articles.desk.headlines import known, with_known_headline
 from articles.models import Article, Commission, CommissionStep, Team, Window
 from articles.querysets import LIVE_NOW
 from articles.refused import Refused
 from articles.steps import may_do
+from articles.translation.no_original import gone, not_the_original
 from people.models import Membership, User
 from people.roles import RIGHTS, may
 
@@ -216,22 +216,6 @@ def _refuse_what_is_none(original, edition, by):
         raise Refused(not_the_original(original, by))
     if original.edition_id == edition.pk:
         raise Refused(gettext("It is written in %(edition)s.") % {"edition": edition})
-
-
-def not_the_original(translation, user) -> str:
-    """Which story is meant, under the headline under which `user` may know it."""
-    found = Article.objects.filter(pk=translation.original_id)
-    original = with_known_headline(found, user).select_related("edition").get()
-    return gettext(
-        "This is a translation itself. Its original is “%(headline)s” in %(edition)s:"
-        " ask there."
-    ) % {"headline": known(original), "edition": original.edition}
-
-
-def gone(original) -> str:
-    if original.state == State.KILLED:
-        return gettext("The original was withdrawn from readers.")
-    return gettext("The original was dropped.")
 
 
 def _refuse_what_is_live(commission):
