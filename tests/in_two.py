@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-BESIDE = ("browser", "newsroom", "media", "people")
+BESIDE = ("browser", "newsroom", "media", "people", "rights")
 FOLDERS = [f"tests/{name}" for name in BESIDE]
 PYTEST = (sys.executable, "-m", "pytest")
 

@@ -2,11 +2,12 @@
 
 from django.conf import settings
 from django.urls import get_urlconf
-from django.utils import translation
+from django.utils import timezone, translation
 
 from articles import workflow
 from articles.body import block
 from articles.compose import compose
+from articles.desk.today import as_readers_get_it
 from articles.models import Article, Figure
 from articles.models.live import LiveArticle
 from articles.pages import public_address, render_story, versions_of
@@ -18,7 +19,7 @@ SITE = settings.NEWSROOM_SITE_URL
 
 
 def preview(article, **given):
-    story = compose(article)
+    story = as_readers_get_it(article, compose(article), timezone.now())
     editions = list(Edition.objects.all())
     people = [credit["person"] for credit in story["credits"]]
     return render_story(
