@@ -17,6 +17,7 @@ from media.templatetags.desk_pictures import why_unusable
 from media.used import is_used
 from people.admin.rights import DeskAdmin, DeskInline
 from people.admin.rows import EditionRows
+from people.chooser import is_id
 from people.roles import may
 
 _WORDS = re.compile(r"captions-\d+-(text|alt|credit)")
@@ -161,7 +162,7 @@ class ImageAdmin(DeskAdmin):
 
 def _newer(object_id):
     """The picture in whose favour this one was given up."""
-    if not object_id.isdecimal() or len(object_id) > 18:
+    if not is_id(object_id):
         return None
     given_up = Image.objects.filter(pk=object_id)
     return given_up.values_list("replaced_by", flat=True).first()

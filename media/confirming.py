@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from media import changes
 from media.models import Caption, Image
+from people.chooser import is_id
 from people.models import Edition
 from people.roles import editions_where
 
@@ -150,17 +151,13 @@ def confirmed(sent, edition, user) -> tuple[list[PictureForm], list[str]]:
 
 def forms_of(sent, edition) -> list[PictureForm]:
     """`sent` names its pictures by their numbers, as `picture`."""
-    numbers = [int(each) for each in sent.getlist("picture") if _is_number(each)]
+    numbers = [int(each) for each in sent.getlist("picture") if is_id(each)]
     images = Image.objects.prefetch_related("renditions").in_bulk(numbers[:MOST])
     return [
         PictureForm(sent, image=images[number], edition=edition)
         for number in dict.fromkeys(numbers)
         if number in images
     ]
-
-
-def _is_number(text):
-    return text.isascii() and text.isdecimal() and len(text) < 18
 
 
 def _save(forms_sent, edition, user):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from media.library import Asked, find
 from media.likeness import NEW, alike
 from media.pages.rights import standing
+from media.rights import is_over
 from people.models import Edition
 from people.roles import may
 
@@ -76,7 +77,7 @@ def _tell(image, asked, now):
     said = of_edition if asked.edition else captions
     image.caption = next((each for each in said if each.text), None)
     image.credited = next((each for each in said if each.credit), None)
-    image.is_over = bool(image.usable_until and image.usable_until <= now)
+    image.is_over = is_over(image, now)
     image.lacks_alt = not any(each.alt or each.decorative for each in said)
 
 

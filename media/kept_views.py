@@ -18,6 +18,7 @@ from media import storage
 from media.kinds import kind_of
 from media.models import Image, Seal
 from media.refusals import Refused
+from media.rights import may_keep
 from media.seals import destroy_now_and_then, open_seal
 from people.roles import may
 
@@ -27,19 +28,13 @@ _HEADERS = {"Cache-Control": "private, no-store"}
 _ENDINGS = {"JPEG": "jpg", "HEIF": "heic"}
 
 
-def may_see_original(user, image) -> bool:
-    """One's own upload; whoever keeps the library, all."""
-    own = image.added_by_id is not None and image.added_by_id == user.pk
-    return may(user, "library") or (own and may(user, "pictures"))
-
-
 @require_safe
 def desk_original(request, pk):
     image = Image.objects.filter(pk=pk).first()
     if image is None and may(request.user, "library"):
         raise Http404
     # Who may not see it is not told whether it is there.
-    if image is None or not may_see_original(request.user, image):
+    if image is None or not may_keep(request.user, image):
         raise PermissionDenied
     if image.replaced_by_id:
         messages.info(

@@ -23,6 +23,7 @@ from django.db.models.lookups import IsNull
 
 from media.models import Caption, Image
 from media.used import in_prints, in_stories
+from people.chooser import is_id
 
 PAGE, WINDOW, RARE = 60, 2_000, 2_000
 SECONDS = 0.04
@@ -87,8 +88,7 @@ def _one_of(given, known) -> str:
 
 
 def _number(given) -> int | None:
-    is_number = given.isascii() and given.isdecimal() and len(given) <= 18
-    return int(given) if is_number else None
+    return int(given) if is_id(given) else None
 
 
 def find(asked, now) -> Found:

@@ -11,6 +11,7 @@ from articles import picture_words
 from articles.admin.access import page
 from articles.steps import Refused
 from media.models import Image
+from people.chooser import is_id
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -92,5 +93,4 @@ def _chosen(request) -> list[int]:
 
 
 def _number(text) -> int:
-    is_number = text.isascii() and text.isdecimal() and len(text) <= 18
-    return int(text) if is_number else 0
+    return int(text) if is_id(text) else 0

@@ -39,7 +39,7 @@ def offer_to_restore(request, article):
 
 
 def seen(request) -> list[int]:
-    """The unsaved texts of others that this session was shown."""
+    """The unsaved texts of others that were shown since the sign-in."""
     return request.session.get(SEEN, [])
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from media.confirming import caption_of
 from media.models import Image
 from media.sending import ACCEPTED
+from people.chooser import is_id
 
 MOST = 100
 
@@ -60,7 +61,7 @@ def _of_file(told):
 
 def phone_forms(sent, article) -> list[PhoneForm]:
     """One for each picture that was sent, in their order."""
-    numbers = [each for each in sent.getlist("picture") if _is_number(each)]
+    numbers = [each for each in sent.getlist("picture") if is_id(each)]
     images = Image.objects.prefetch_related("renditions").in_bulk(
         [int(each) for each in numbers[:MOST]]
     )
@@ -70,7 +71,3 @@ def phone_forms(sent, article) -> list[PhoneForm]:
         if int(each) in images
     ]
     return [PhoneForm(sent, image=image, article=article) for image in ordered]
-
-
-def _is_number(text):
-    return text.isascii() and text.isdecimal() and len(text) < 18

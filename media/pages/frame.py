@@ -8,8 +8,8 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from media.models import Image
-
-LONGEST_ID = 18
+from people.chooser import is_id
+from people.roles import may
 
 
 def for_picture(allowed=None):
@@ -32,10 +32,13 @@ def for_picture(allowed=None):
     return decorate
 
 
+def keeps_library(user, image) -> bool:
+    return may(user, "library")
+
+
 def _picture(object_id):
     images = Image.objects.select_related("replacement", "added_by__person")
-    short = len(str(object_id)) <= LONGEST_ID
-    image = images.filter(pk=object_id).first() if short else None
+    image = images.filter(pk=object_id).first() if is_id(object_id) else None
     if image is None:
         raise Http404
     return image

@@ -16,16 +16,11 @@ from media import changes, intake, protecting
 from media.likeness import alike
 from media.merging import NotMerged, conflicts, fewer_rights, merge
 from media.models import Image
-from media.pages.frame import LONGEST_ID, for_picture, page
+from media.pages.frame import for_picture, keeps_library, page
 from media.pages.rights import clock, standing
 from media.replacing import describe_alike
 from media.rights import current
-from people.chooser import Chooser
-from people.roles import may
-
-
-def keeps(user, image):
-    return may(user, "library")
+from people.chooser import Chooser, is_id
 
 
 class FileForm(forms.Form):
@@ -54,7 +49,7 @@ class OtherForm(forms.Form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_picture(keeps)
+@for_picture(keeps_library)
 def replace(admin, request, image):
     """What shall come in its place; the next page asks."""
     post = request.POST if request.method == "POST" else None
@@ -107,7 +102,7 @@ def _taken_in(request, image, form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_picture(keeps)
+@for_picture(keeps_library)
 def merging(admin, request, image):
     """`image` goes, and the picture `other` stays: said, confirmed, done."""
     kept = _other(request, image)
@@ -146,7 +141,7 @@ def merging(admin, request, image):
 
 def _other(request, image):
     number = request.GET.get("other", "")
-    if not (number.isascii() and number.isdecimal() and len(number) <= LONGEST_ID):
+    if not is_id(number):
         return None
     other = Image.objects.filter(pk=number).select_related("replaced_by").first()
     if other and request.method != "POST":

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 from media import changes, redaction
 from media.forms_redaction import RedactionForm
 from media.models import Image
-from media.pages.frame import for_picture, page
+from media.pages.frame import for_picture, keeps_library, page
 from media.refusals import Refused
 from media.rights import may_keep
-from people.roles import may
+from people.chooser import is_id
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,7 +46,7 @@ def redact(admin, request, image):
         image,
         title=_("Make people unrecognisable"),
         form=form,
-        may_clear=_keeps(request.user, image),
+        may_clear=keeps_library(request.user, image),
     )
 
 
@@ -62,11 +62,7 @@ def _asked(form):
     return {"shapes": asked["places"], "look": asked["look"], "reason": asked["reason"]}
 
 
-def _keeps(user, image):
-    return may(user, "library")
-
-
-@for_picture(_keeps)
+@for_picture(keeps_library)
 def seen(admin, request, image):
     """That nobody to protect is seen in it, or that this was said in error."""
     if request.method != "POST":
@@ -85,6 +81,6 @@ def seen(admin, request, image):
         else _("It is not said any more that nobody to protect is seen."),
     )
     story = request.POST.get("story", "")
-    if story.isascii() and story.isdecimal() and len(story) <= 18:
+    if is_id(story):
         return redirect("admin:articles_article_people_seen", story)
     return redirect("admin:media_image_redact", image.pk)

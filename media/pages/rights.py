@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods
 from media import above
 from media.forms_rights import EndForm, RightsForm
 from media.models import Image
-from media.pages.frame import LONGEST_ID, for_picture, page
+from media.pages.frame import for_picture, keeps_library, page
 from media.refusals import Refused
 from media.renditions import ready
 from media.rights import given, is_over, may_say_rights
-from people.roles import may
+from people.chooser import is_id
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,7 +44,7 @@ def rights(admin, request, image):
         form=form if may_say else None,
         back=_back(request, image),
         is_from_story=bool(_story(request)),
-        may_end=may(request.user, "library") and not is_over(image, now),
+        may_end=keeps_library(request.user, image) and not is_over(image, now),
         **standing(image, request.user, now),
     )
 
@@ -52,8 +52,7 @@ def rights(admin, request, image):
 def _story(request) -> str:
     """The number of the story from which somebody came, if it is one."""
     story = request.GET.get("story", "")
-    is_number = story.isascii() and story.isdecimal() and len(story) <= LONGEST_ID
-    return story if is_number else ""
+    return story if is_id(story) else ""
 
 
 def _back(request, image) -> str:
@@ -91,12 +90,8 @@ def _save(admin, request, form):
     above.readers_get_another(image)
 
 
-def _keeps(user, image):
-    return may(user, "library")
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_picture(_keeps)
+@for_picture(keeps_library)
 def end(admin, request, image):
     now = clock()
     if is_over(image, now):

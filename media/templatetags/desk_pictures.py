@@ -3,7 +3,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from media import rights
-from media.kept_views import may_see_original
 from people.desk_clock import zone_of
 from people.roles import may
 
@@ -37,7 +36,7 @@ def largest(image):
 def kept_of(image, user):
     """What this user may look at of what is kept and never published."""
     return {
-        "original": may_see_original(user, image),
+        "original": rights.may_keep(user, image),
         "seals": image.seals.all() if may(user, "unseal") else (),
     }
 
