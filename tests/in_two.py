@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-BESIDE = ("browser", "newsroom", "media", "people", "rights")
+BESIDE = ("browser", "newsroom", "media", "people")
 FOLDERS = [f"tests/{name}" for name in BESIDE]
 PYTEST = (sys.executable, "-m", "pytest")
 
