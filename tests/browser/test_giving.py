@@ -62,6 +62,20 @@ def test_many_at_once_one_refused_and_one_lost(desk):
     page.get_by_text("2 pictures and their words are in the library.").wait_for()
 
 
+def test_a_file_chosen_before_the_scripts_came_is_sent(desk):
+    page = desk.page
+    held = []
+    page.route("**/upload/send*.js", lambda route: held.append(route))
+    address = f"{desk.newsroom.desk}/admin/media/image/upload/?edition=en"
+    with page.expect_request("**/upload/send*.js"):
+        page.goto(address, wait_until="commit")
+    page.set_input_files(
+        "#upload-send input[type=file]", [payload("early.jpg", jpeg(colour=(7, 8, 9)))]
+    )
+    held.pop().continue_()
+    shows(page, "early.jpg", "It is here.")
+
+
 def test_from_a_phone(newsroom_processes, open_page):
     desk = Desk(
         open_page(viewport={"width": 360, "height": 740}),

@@ -90,10 +90,12 @@ form.querySelector('.upload-seal').addEventListener('change', () => {
 
 form.classList.add('has-script');
 form.querySelector('.upload-or').hidden = false;
-input.addEventListener('change', () => {
+const takeChosen = () => {
     offer([...input.files]);
     input.value = '';
-});
+};
+input.addEventListener('change', takeChosen);
+takeChosen(); // what was chosen before this had come
 form.addEventListener('submit', (event) => event.preventDefault());
 
 document.addEventListener('dragover', (event) => {

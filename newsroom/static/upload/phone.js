@@ -51,7 +51,7 @@ const open = () => rows.filter((row) => !row.isLeft && !row.isPut && !['refused'
 
 input.multiple = true;
 take.classList.add('has-script');
-input.addEventListener('change', () => {
+const takeChosen = () => {
     say('');
     for (const file of input.files) {
         const row = new Row(document.getElementById('phone-file'), file, {
@@ -64,7 +64,9 @@ input.addEventListener('change', () => {
     put.hidden = !rows.length;
     put.querySelector('.phone-main').hidden = false;
     input.value = '';
-});
+};
+input.addEventListener('change', takeChosen);
+if (input.files.length) takeChosen(); // chosen before this had come
 take.addEventListener('submit', (event) => event.preventDefault());
 
 let isPutting = false;
