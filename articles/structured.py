@@ -3,6 +3,7 @@
 import json
 from datetime import datetime
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.safestring import mark_safe
@@ -52,6 +53,13 @@ class About(NamedTuple):
 
 def address_of(version) -> str:
     return absolute("story", version.edition.code, version.slug)
+
+
+def lasting_id(told) -> str:
+    """What a story is called as long as there is one, whatever becomes of its address:
+    a tag of RFC 4151, of the day on which readers got it first."""
+    host = urlsplit(settings.NEWSROOM_SITE_URL).hostname
+    return f"tag:{host},{told.about.first_live:%Y-%m-%d}:story-{told.number}"
 
 
 def alternates(about) -> list[dict]:
