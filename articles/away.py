@@ -53,11 +53,17 @@ def shown_of(figure, width, addresses=None) -> dict | None:
     return {"address": address, "width": shown, "height": height}
 
 
-def jpeg_of(figure, width) -> dict | None:
-    """The uncut JPEG, which is shown everywhere, that is nearest to the width."""
-    files = (
+def jpegs_of(figure) -> list[dict]:
+    """Its uncut JPEGs, which are shown everywhere, the largest last."""
+    found = (
         file
         for file in figure.get("renditions") or ()
         if file["format"] == "jpg" and not file.get("crop")
     )
+    return sorted(found, key=lambda file: file["width"])
+
+
+def jpeg_of(figure, width) -> dict | None:
+    """The one of them that is nearest to the width."""
+    files = jpegs_of(figure)
     return min(files, key=lambda file: abs(file["width"] - width), default=None)

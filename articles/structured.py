@@ -113,7 +113,7 @@ def open_graph(about) -> dict:
 
 def linked_data(about, people) -> str:
     """The NewsArticle as JSON that is safe inside a script element."""
-    data = _full({**_texts(about), **_credits(about, people), **_kin(about)})
+    data = full({**_texts(about), **_credits(about, people), **_kin(about)})
     text = json.dumps(data, ensure_ascii=False)
     return mark_safe(text.translate(_ESCAPES))
 
@@ -217,12 +217,12 @@ def _work(version) -> dict:
     }
 
 
-def _full(data):
+def full(data):
     """`data` without what it does not know, at any depth."""
     if isinstance(data, dict):
-        kept = {name: _full(value) for name, value in data.items()}
+        kept = {name: full(value) for name, value in data.items()}
         return {name: value for name, value in kept.items() if value not in _NOTHING}
-    return [_full(each) for each in data] if isinstance(data, list) else data
+    return [full(each) for each in data] if isinstance(data, list) else data
 
 
 _NOTHING = (None, "", [], {})

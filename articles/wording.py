@@ -144,6 +144,12 @@ def joined(edition, people) -> list[dict]:
     ]
 
 
+def in_sentence(line, people) -> str:
+    """The names, as `joined`, where the line has its {names}."""
+    names = "".join(f"{each['name']}{each['joint']}" for each in people)
+    return str(line).replace("{names}", names)
+
+
 def _spaced(joiner, language) -> str:
     """The joiner with the spaces that forms strip: " and ", but "·" and "、"."""
     word = joiner.strip()
