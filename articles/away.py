@@ -64,6 +64,7 @@ def jpegs_of(figure) -> list[dict]:
 
 
 def jpeg_of(figure, width) -> dict | None:
-    """The one of them that is nearest to the width."""
+    """The smallest of them that is as wide, or else the largest."""
     files = jpegs_of(figure)
-    return min(files, key=lambda file: abs(file["width"] - width), default=None)
+    wide = (file for file in files if file["width"] >= width)
+    return next(wide, files[-1] if files else None)

@@ -108,16 +108,13 @@ def _about(told, is_whole) -> dict:
 
 def _texts(told, html) -> dict:
     story = told.story
+    kicker = [{"role": "kicker", "value": story["kicker"]}] if story["kicker"] else []
     return {
         "title": story["headline"],
         "slugline": told.about.here.slug,
         "located": story["dateline"],
         "headlines": [
-            *(
-                [{"role": "kicker", "value": story["kicker"]}]
-                if story["kicker"]
-                else []
-            ),
+            *kicker,
             {"role": "main", "contentType": "text/plain", "value": story["headline"]},
         ],
         "descriptions": [

@@ -47,7 +47,7 @@ class _Reader(HTMLParser):
         elif tag == "hr":
             self.found.append("\n\n* * *\n\n")
         elif tag == "img" and attrs.get("alt"):
-            self.found.append(f"[{attrs['alt']}]\n")
+            self.found.append(f"[{attrs['alt']}]")
         elif tag == "a":
             self._open(attrs)
 

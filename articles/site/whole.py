@@ -3,7 +3,7 @@ ninjs and e-mail alike."""
 
 from articles.finished import finished
 from articles.models import Print
-from articles.models.live import LiveArticle, LiveProfile
+from articles.models.live import LiveArticle, LiveEdition, LiveProfile
 from articles.parts import due_lines, moment, versions
 from articles.shown import with_todays_pictures
 
@@ -21,6 +21,16 @@ def whole(articles):
 def newest(edition, about, count):
     """The newest that the condition `about` is true of, in the order of the fronts."""
     return whole(LiveArticle.objects.filter(about, edition=edition.pk))[:count]
+
+
+def of_story(article_id):
+    """One story as a Finished; None where readers do not have it now."""
+    article = whole(LiveArticle.objects.filter(article_id=article_id)).first()
+    if article is None:
+        return None
+    editions = list(LiveEdition.objects.all())
+    edition = next(each for each in editions if each.pk == article.edition_id)
+    return finished_of(edition, editions, [article])[0]
 
 
 def finished_of(edition, editions, articles) -> list:
