@@ -35,8 +35,9 @@ def all_items(item):
 
 
 def test_it_works(whole, site_client, django_assert_num_queries):
+    path = f"/en/story/{whole.slug}.json"
     with django_assert_num_queries(3):
-        response = get(site_client, whole)
+        response = site_client.get(path)
     assert response["Content-Type"] == "application/json"
     item = response.json()
     assert item["standard"]["version"] == "3.1"
