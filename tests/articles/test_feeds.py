@@ -255,9 +255,7 @@ def test_a_feed_asks_what_is_live_and_little(cast, whole, site_client):
     credit(other, cast.en, "Nim Oru", ROLE.REPORTER)
     workflow.approve_and_publish(other.pk, cast.chief)
     for path, count in QUERIES:
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
+        with CaptureQueriesContext(connection) as asked:
             assert site_client.get(path).status_code == 200
         sql = [each["sql"] for each in asked if "SAVEPOINT" not in each["sql"].upper()]
         assert len(sql) == count
