@@ -60,13 +60,13 @@ def due_lines(edition, rows) -> list[str]:
     translation does not have yet."""
     with translation.override(wording.chrome_language(edition)):
         lines = [
-            wording.original_corrected(edition, row["kind"], _moment(row["at"]))
+            wording.original_corrected(edition, row["kind"], moment(row["at"]))
             for row in rows
         ]
     return list(dict.fromkeys(lines))
 
 
-def _moment(at) -> datetime:
+def moment(at) -> datetime:
     return datetime.fromisoformat(at) if isinstance(at, str) else at
 
 

@@ -3,6 +3,7 @@
 import json
 from datetime import datetime
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.safestring import mark_safe
@@ -52,6 +53,13 @@ class About(NamedTuple):
 
 def address_of(version) -> str:
     return absolute("story", version.edition.code, version.slug)
+
+
+def lasting_id(told) -> str:
+    """What a story is called as long as there is one, whatever becomes of its address:
+    a tag of RFC 4151, of the day on which readers got it first."""
+    host = urlsplit(settings.NEWSROOM_SITE_URL).hostname
+    return f"tag:{host},{told.about.first_live:%Y-%m-%d}:story-{told.number}"
 
 
 def alternates(about) -> list[dict]:
@@ -105,7 +113,7 @@ def open_graph(about) -> dict:
 
 def linked_data(about, people) -> str:
     """The NewsArticle as JSON that is safe inside a script element."""
-    data = _full({**_texts(about), **_credits(about, people), **_kin(about)})
+    data = full({**_texts(about), **_credits(about, people), **_kin(about)})
     text = json.dumps(data, ensure_ascii=False)
     return mark_safe(text.translate(_ESCAPES))
 
@@ -209,12 +217,12 @@ def _work(version) -> dict:
     }
 
 
-def _full(data):
+def full(data):
     """`data` without what it does not know, at any depth."""
     if isinstance(data, dict):
-        kept = {name: _full(value) for name, value in data.items()}
+        kept = {name: full(value) for name, value in data.items()}
         return {name: value for name, value in kept.items() if value not in _NOTHING}
-    return [_full(each) for each in data] if isinstance(data, list) else data
+    return [full(each) for each in data] if isinstance(data, list) else data
 
 
 _NOTHING = (None, "", [], {})

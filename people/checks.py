@@ -42,7 +42,7 @@ CHOSEN = (
     Check("deck_length", _("Length of the deck"), Level.ADVISED),
     Check("dateline", _("Dateline"), Level.ADVISED),
     Check("caption", _("Caption of each picture"), Level.ADVISED),
-    Check("translator", _("Credit of the translator"), Level.OFF),
+    Check("translator", _("Credit of the translator"), Level.ADVISED),
     Check("topics", _("Topics"), Level.OFF),
     Check("links", _("Links that answer"), Level.ADVISED),
     Check("words", _("Sensitive words"), Level.ADVISED),

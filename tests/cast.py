@@ -12,9 +12,17 @@ from people.models import Edition, Membership, Person, Profile, User
 from people.roles import Role
 from people.spelling import respell
 
+# Most translations of the tests are of nobody: tests of the check ask for it.
+QUIET = {"translator": "off"}
+
 
 def make_edition(code, **fields):
-    fields = {"language": code, "name": code, "masthead": f"The {code} Paper"} | fields
+    fields = {
+        "language": code,
+        "name": code,
+        "masthead": f"The {code} Paper",
+        "checks": dict(QUIET),
+    } | fields
     edition = Edition.objects.create(code=code, **fields)
     Section.objects.create(edition=edition, slug="politics", name=f"Politics {code}")
     return edition

@@ -1,13 +1,11 @@
 """Fronts of an edition and of its sections and topics."""
 
 from django.db.models import Q
-from django.http import Http404
 from django.views.decorators.http import require_safe
 
-from articles.models.live import LiveTopic
 from articles.pages import render_page
 
-from . import live
+from . import live, subjects
 from .alternates import alternates, filled, fronts
 from .answers import page
 from .elsewhere import untranslated
@@ -33,50 +31,40 @@ def front(request, code):
 
 @require_safe
 def section(request, code, slug):
+    subject = subjects.section(code, slug)
     slugs = live.spellings(slug)
-    about = Q(section__in=slugs)
-    edition, editions = live.paper(code, about)
-    found = _section(edition, slugs)
-    if found is None:
-        raise Http404
-    papers = [each for each in filled(edition, editions) if _section(each, slugs)]
-    return _listing(request, edition, editions, found, "section", about, papers)
-
-
-def _section(edition, slugs):
-    return next((each for each in edition.sections if each["slug"] in slugs), None)
+    papers = [
+        each
+        for each in filled(subject.edition, subject.editions)
+        if subjects.section_of(each, slugs)
+    ]
+    return _listing(request, subject, papers)
 
 
 @require_safe
 def topic(request, code, slug):
-    slugs = live.spellings(slug)
-    about = Q(topics__overlap=sorted(slugs))
-    edition, editions = live.paper(code, about)
-    found = LiveTopic.objects.filter(edition=edition.pk, slug__in=slugs).first()
-    if found is None:
-        raise Http404
-    subject = {"slug": found.slug, "name": found.name}
-    papers = filled(edition, editions)
-    return _listing(request, edition, editions, subject, "topic", about, papers)
+    subject = subjects.topic(code, slug)
+    return _listing(request, subject, filled(subject.edition, subject.editions))
 
 
-def _listing(request, edition, editions, subject, kind, about, papers):
-    """The stories that `about` is true of; of those in other languages the newest
-    that are not translated, where the list begins. `papers` have some of them."""
+def _listing(request, subject, papers):
+    """The stories of the subject; of those in other languages the newest that are not
+    translated, where the list begins. `papers` have some of them."""
+    edition, about, kind = subject.edition, subject.about, subject.kind
     before = request.GET.get("before")
     shown, older = live.page_of(with_leads(live.heads(edition).filter(about)), before)
     is_first = before is None
     html = render_page(
         "articles/list.html",
         edition,
-        editions=editions,
+        editions=subject.editions,
         subject=subject,
         kind=kind,
         is_section=kind == "section",
         stories=shown,
         older=older,
         is_first=is_first,
-        alternates=alternates(papers, kind, subject["slug"]),
-        untranslated=untranslated(edition, editions, about) if is_first else (),
+        alternates=alternates(papers, kind, subject.slug),
+        untranslated=untranslated(edition, subject.editions, about) if is_first else (),
     )
     return page(html, edition)

@@ -13,7 +13,11 @@ _NAME = re.compile(r"[0-9a-f]{32}\.(avif|webp|jpg)")
 _TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 # A name is bound to its pixels, so a browser may keep it; a cache that serves
 # others has to ask again soon, for a picture may be withdrawn.
-_HEADERS = {"Cache-Control": "public, max-age=604800, s-maxage=60"}
+_HEADERS = {
+    "Cache-Control": "public, max-age=604800, s-maxage=60",
+    # Who reads a story in a feed reader of the web sees its pictures there, too.
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 
 
 @require_safe

@@ -7,13 +7,18 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import CORE_APPS, TEMPLATE_OPTIONS, database
+from .base import CORE_APPS, TEMPLATE_OPTIONS, database, env
 from .databases import SITE_URL, login
 
 if not SITE_URL:
     raise ImproperlyConfigured(
         "Set SITE_DATABASE_URL to the site's own PostgreSQL login."
     )
+
+# "full", or "deck": the whole text of stories, or their first lines and credits.
+NEWSROOM_FEED_TEXT = env("NEWSROOM_FEED_TEXT", default="full")
+if NEWSROOM_FEED_TEXT not in ("full", "deck"):
+    raise ImproperlyConfigured("Write NEWSROOM_FEED_TEXT as full or as deck.")
 
 # Defaults that a session can change; the rights of the role are what protects.
 DATABASES = {

@@ -55,7 +55,7 @@ class EditionAdmin(DeskAdmin):
                     ("check_dateline", "check_topics", "check_caption"),
                     ("check_links", "check_words"),
                     ("check_glossary", "check_names"),
-                    "check_numbers",
+                    ("check_numbers", "check_translator"),
                     "sensitive_words",
                 ],
             },
