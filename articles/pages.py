@@ -49,6 +49,7 @@ def render_story(
     editions=(),
     neighbours=(),
     due=(),
+    card="",
     preview=False,
 ) -> str:
     """The page of a finished story.
@@ -57,7 +58,8 @@ def render_story(
     of the work that are live; `profiles` those of its people, as LiveProfile or as
     people.Profile with its person; `neighbours` slug and headline of others of the
     section; `due` says which corrections of the original it has not taken over
-    (`parts.due_lines`). A preview may have no slug and lack anything.
+    (`parts.due_lines`); `card` is the file that stands for it where it is shared and
+    it has no picture. A preview may have no slug and lack anything.
     """
     with translation.override(wording.chrome_language(edition)):
         parts = parts_of(edition, story, profiles)
@@ -80,6 +82,7 @@ def render_story(
         changed=changed if changed and first_live and changed > first_live else None,
         here=here,
         others=others,
+        card=card,
     )
     with translation.override(wording.chrome_language(edition)):
         linked_data = structured.linked_data(about, parts["people"])

@@ -41,6 +41,7 @@ def story(request, code, slug):
         editions=editions,
         neighbours=article.neighbours,
         due=due_lines(edition, article.due),
+        card=article.card,
     )
     return page(html, edition)
 
