@@ -15,6 +15,8 @@ _NOT_FIRST = frozenset(
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%％℃°″′·"
 )
 _NOT_LAST = frozenset("「『（［｛〔〈《【〘〖“‘«([{$¥￥£#＃")
+# Japanese writes a word in one of them, mostly: it is broken between them.
+_OF_ONE_WORD = re.compile("[\u3005\u4e00-\u9fff]{2}|[\u30a1-\u30fa\u30fc]{2}")
 # Scripts that part no words: they may be broken between any two syllables.
 _UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _BEFORE_ITS_LETTER = frozenset("เแโใไເແໂໃໄ")
@@ -31,20 +33,21 @@ class Piece:
 
 
 def pieces(text, language) -> list[Piece]:
-    found = []
+    language, found = language.lower().split("-")[0], []
     for word in text.split():
-        parts = [word] if language.lower().startswith("ko") else _parted(word)
+        parts = [word] if language == "ko" else _parted(word, language)
         found += [Piece(part, not n and bool(found)) for n, part in enumerate(parts)]
     return found
 
 
-def _parted(word) -> list[str]:
+def _parted(word, language) -> list[str]:
     parts = []
     for piece in _HYPHENS.sub("\\1\0", word).split("\0"):
         letters = clusters(piece)
         parts.append(letters[0])
         for last, letter in zip(letters, letters[1:], strict=False):
-            if _may_part(last, letter):
+            is_word = language == "ja" and _OF_ONE_WORD.match(last[0] + letter[0])
+            if _may_part(last, letter) and not is_word:
                 parts.append(letter)
             else:
                 parts[-1] += letter

@@ -84,6 +84,13 @@ def test_no_line_begins_with_a_closing_sign_or_ends_with_an_opening_one(language
         assert not [line for line in found if line[-1] in "「“"]
 
 
+def test_japanese_is_not_broken_within_a_word_of_one_script():
+    for most in (5.1, 6.3, 7.4, 8.0):
+        found = lines("コルヴァルの古書店、本を重さで売る", "ja", most)
+        assert all("コルヴァル" in line or "ヴ" not in line for line in found)
+        assert all("古書店" in line or "古" not in line for line in found)
+
+
 def test_a_number_stays_with_what_it_counts():
     for most in (3.0, 4.0, 5.0, 6.0):
         assert not [
