@@ -8,10 +8,12 @@ for pictures, by the views: while the print is live and no moment longer.
 """
 
 import logging
+from itertools import islice
 
 from django.db import DatabaseError, transaction
 from django.db.models import Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext
 
 from articles.models import Article, ShareCard, Window
 from articles.printing import announce
@@ -20,6 +22,8 @@ from media.cards import Words, name_of
 from media.cards.drawing import draw
 from media.models import Image
 
+# A third of a second each: nobody waits longer for the form of an edition.
+AT_ONCE = 10
 log = logging.getLogger(__name__)
 
 
@@ -117,7 +121,23 @@ def words_of(printed) -> Words:
     )
 
 
-def stories_without_theirs(edition=None) -> list[int]:
+def frame_changed(edition) -> str:
+    """Cards of another masthead: those that are shared now are drawn at once."""
+
+    def draw_newest():
+        for pk in list(islice(stories_without_theirs(edition), AT_ONCE)):
+            settle(pk)
+
+    transaction.on_commit(draw_newest, robust=True)
+    if not ShareCard.objects.filter(print__edition=edition).exists():
+        return ""
+    return gettext(
+        "The cards for sharing of the newest stories have it at once (%(count)s), those"
+        " of older ones when they are published again, or by “manage.py draw_cards”."
+    ) % {"count": AT_ONCE}
+
+
+def stories_without_theirs(edition=None):
     """Ids of stories whose card is missing or says what is not so any more, newest
     first: brought in from an archive, under another masthead, before there was a font
     for it."""
@@ -126,11 +146,9 @@ def stories_without_theirs(edition=None) -> list[int]:
     if edition:
         windows = windows.filter(edition=edition)
     found = windows.select_related("print__edition", "print__card")
-    return [
-        each.article_id
-        for each in found.iterator(chunk_size=200)
-        if _is_off(each.print, each.article_id)
-    ]
+    for each in found.iterator(chunk_size=200):
+        if _is_off(each.print, each.article_id):
+            yield each.article_id
 
 
 def _is_off(printed, article_id):

@@ -216,9 +216,7 @@ def _block(each, picture) -> Block:
         spans = _joined([each["caption"], *rows, each["source"]])
     else:
         spans = each.get("spans") or ()
-    named = kind
-    if each.get("joined"):
-        named = "data" if table else "joined"
+    named = ("data" if table else "joined") if each.get("joined") else kind
     label = TYPES.get(named, kind)
     return Block(each["id"], kind, label, tuple(map(_span, spans)), picture, table)
 

@@ -3,14 +3,16 @@ it, and not a moment longer."""
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 
 from articles import cards, workflow
 from articles.models import ShareCard
 from articles.refused import Refused
 from media import storage
 from media.cards import drawing
+from tests.articles.desk_forms import fields
 from tests.articles.finished import get, illustrated, linked_data, page
-from tests.cast import make_story, paragraph
+from tests.cast import make_story, paragraph, signed_in
 from tests.media_parts import metadata_of
 
 
@@ -112,6 +114,18 @@ def test_a_new_masthead_needs_no_new_print(cast, carded, committed, capsys):
     assert carded.prints.count() == prints
     committed(call_command, "draw_cards")
     assert "Drawn: 0." in capsys.readouterr().out
+
+
+def test_the_chief_who_changes_a_masthead_changes_the_newest_cards(
+    cast, carded, committed
+):
+    had, chief = name(carded), signed_in(cast.chief)
+    address = reverse("admin:people_edition_change", args=[cast.en.pk])
+    sent = fields(chief.get(address), "edition_form") | {"masthead": "Evening Paper"}
+    answer = committed(chief.post, address, sent, follow=True)
+    assert "cards for sharing of the newest stories" in answer.content.decode()
+    assert name(carded) != had
+    assert not storage.is_public(had)
 
 
 def test_a_card_that_cannot_be_drawn_holds_no_story_up(

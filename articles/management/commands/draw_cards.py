@@ -18,9 +18,9 @@ class Command(BaseCommand):
             edition = Edition.objects.filter(code=edition).first()
             if edition is None:
                 raise CommandError("There is no edition of that code.")
-        lacking = cards.stories_without_theirs(edition)
+        lacking = list(cards.stories_without_theirs(edition))
         failed = sum(not cards.settle(pk) for pk in lacking)
-        left = len(cards.stories_without_theirs(edition)) if lacking else 0
+        left = len(list(cards.stories_without_theirs(edition))) if lacking else 0
         self.stdout.write(f"Drawn: {len(lacking) - left}.")
         if left:
             self.stdout.write(

@@ -13,6 +13,6 @@ class Command(BaseCommand):
             self.stdout.write("This newsroom is not empty; nothing was loaded.")
             return
         sample.load(sample.kept_password(settings.NEWSROOM_DATA))
-        for story in cards.stories_without_theirs():
+        for story in list(cards.stories_without_theirs()):
             cards.settle(story)
         self.stdout.write("The sample newsroom is loaded.")
