@@ -151,6 +151,18 @@ def stories_without_theirs(edition=None):
             yield each.article_id
 
 
+def stories_past(edition=None) -> list[int]:
+    """Ids of stories with a card of a time that is over: nobody gets it, but it is
+    there."""
+    ends = Q(live_until=None) | Q(live_until__gt=Now())
+    past = ShareCard.objects.exclude(
+        print__in=Window.objects.filter(ends).values("print")
+    )
+    if edition:
+        past = past.filter(print__edition=edition)
+    return list(past.values_list("print__article", flat=True).distinct())
+
+
 def _is_off(printed, article_id):
     card = getattr(printed, "card", None)
     wanted = name_of(words_of(printed), article_id) if _needs_card(printed) else None

@@ -1,6 +1,8 @@
 """A story without a picture is shared with a card: from the moment that readers have
 it, and not a moment longer."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
@@ -126,6 +128,16 @@ def test_the_chief_who_changes_a_masthead_changes_the_newest_cards(
     assert "cards for sharing of the newest stories" in answer.content.decode()
     assert name(carded) != had
     assert not storage.is_public(had)
+
+
+def test_the_card_of_a_story_whose_time_is_over_is_removed(cast, story, committed):
+    now = workflow.clock()
+    with workflow.backdated(now - timedelta(hours=2)):
+        until = now - timedelta(hours=1)
+        workflow.approve_and_publish(story.pk, cast.editor, until=until)
+    ShareCard.objects.create(print=story.prints.get(), name="a.png")
+    committed(call_command, "draw_cards")
+    assert not ShareCard.objects.exists()
 
 
 def test_a_card_that_cannot_be_drawn_holds_no_story_up(

@@ -7,7 +7,8 @@ from people.models import Edition
 class Command(BaseCommand):
     help = (
         "Draw the cards for sharing that published stories lack: after an archive was "
-        "brought in, a masthead was changed, or fonts were installed."
+        "brought in, a masthead was changed, or fonts were installed. Those of stories "
+        "whose time with readers is over are removed."
     )
 
     def add_arguments(self, parser):
@@ -18,6 +19,8 @@ class Command(BaseCommand):
             edition = Edition.objects.filter(code=edition).first()
             if edition is None:
                 raise CommandError("There is no edition of that code.")
+        for pk in cards.stories_past(edition):
+            cards.settle(pk)
         lacking = list(cards.stories_without_theirs(edition))
         failed = sum(not cards.settle(pk) for pk in lacking)
         left = len(list(cards.stories_without_theirs(edition))) if lacking else 0
