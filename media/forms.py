@@ -22,10 +22,7 @@ class NewImageForm(SealFields, ImageForm):
 
     file = forms.FileField(
         label=_("File"),
-        help_text=_(
-            "JPEG, PNG, WebP, HEIC or AVIF, up to 40 MB and 50 megapixels. Where and"
-            " how it was taken is removed."
-        ),
+        help_text=_("JPEG, PNG, WebP or HEIC. Where and how it was taken is removed."),
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         allow_empty_file=True,
     )
