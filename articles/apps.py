@@ -7,11 +7,13 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Stories")
 
     def ready(self):
-        from articles import picture_uses
+        from articles import cards, picture_uses
         from articles.desk.ended import after_picture
         from articles.picture_words import address
         from media import above, changes
+        from people import frame
 
+        frame.listeners.append(cards.frame_changed)
         changes.listeners.append(after_picture)
         changes.offers.append(address)
         above.answer("uses", picture_uses.uses)

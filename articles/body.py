@@ -3,7 +3,8 @@
 A block is a dict with `id` and `type`; paragraph, subheading and quote hold
 `spans`, a list holds `ordered` and `items` (each a list of spans), a table what
 `articles.tables` says, figure and divider hold nothing: a figure's row has the
-block's id. A figure that is `joined` makes a gallery with the figure before it.
+block's id. A figure that is `joined` makes a gallery with the figure before it, and a
+table that is `joined` is the data of the chart or map that the figure before it shows.
 
 A span is a dict with `text` and, where they apply, `strong`, `em` (True) and `href`
 (http, https or mailto). Nothing in a body is HTML; `html()` of a list of spans is the
@@ -20,6 +21,8 @@ from django.utils.safestring import mark_safe
 
 TEXTS = ("paragraph", "subheading", "quote")
 TYPES = (*TEXTS, "list", "table", "figure", "divider")
+# What may belong to the figure before it.
+JOINED = ("figure", "table")
 # How far ahead a rewritten block is looked for among the old ones.
 LOOKED_AT = 20
 # More cells than any table may have: rows that are no rows of a table.
@@ -79,7 +82,7 @@ def _clean_block(given) -> dict:
     if kept["type"] == "list":
         kept["ordered"] = bool(given.get("ordered"))
         kept["items"] = [_clean_spans(item) for item in given.get("items", [])]
-    if kept["type"] == "figure" and given.get("joined"):
+    if kept["type"] in JOINED and given.get("joined"):
         kept["joined"] = True
     if kept["type"] == "table":
         kept |= _clean_table(given)
@@ -148,7 +151,20 @@ def settle(blocks: list[dict], previous: list[dict]) -> list[dict]:
         else:
             settled.append({**given, "id": ""})
     _match(settled, [old for old in previous if old["id"] not in taken])
-    return [{**each, "id": each["id"] or new_id()} for each in settled]
+    settled = [{**each, "id": each["id"] or new_id()} for each in settled]
+    return [
+        _parted(each) if each["type"] == "table" and not _is_figure(before) else each
+        for before, each in zip([None, *settled], settled, strict=False)
+    ]
+
+
+def _is_figure(each) -> bool:
+    return each is not None and each["type"] == "figure"
+
+
+def _parted(table) -> dict:
+    """Without a picture before it a table is the data of none."""
+    return {name: value for name, value in table.items() if name != "joined"}
 
 
 def _match(blocks, previous):

@@ -11,8 +11,8 @@
                                          not here, or None
     blocks                               [{id, type, html | items | rows (of cells) and
                                          caption, source, head, side | figure …, with
-                                         joined if it makes a gallery with the one
-                                         before}]; with
+                                         joined if a figure makes a gallery with the
+                                         one before, or a table is its data}]; with
                                          `untranslated`, the language of an original
                                          whose words an editor let stand in it
     untranslated                         the same for texts by name, where there are any
@@ -80,16 +80,19 @@ def compose(article) -> dict:
 def _block(each, figure, captions) -> dict:
     made = {"id": each["id"], "type": each["type"]}
     if each["type"] == "figure":
-        joined = {"joined": True} if each.get("joined") else {}
-        return {**made, **joined, **_figure(figure, captions)}
+        return {**made, **_joined(each), **_figure(figure, captions)}
     if each["type"] == "list":
         items = [html(item) for item in each["items"]]
         return {**made, "ordered": each["ordered"], "items": items}
     if each["type"] == "table":
-        return {**made, **table(each)}
+        return {**made, **_joined(each), **table(each)}
     if each["type"] == "divider":
         return made
     return {**made, "html": html(each["spans"]), "text": plain(each)}
+
+
+def _joined(each) -> dict:
+    return {"joined": True} if each.get("joined") else {}
 
 
 def table(each) -> dict:

@@ -54,6 +54,7 @@ def finished(
     languages=(),
     profiles=(),
     due=(),
+    card="",
     **more,
 ) -> Finished:
     """As `pages.render_story` says of each."""
@@ -68,6 +69,7 @@ def finished(
         changed=changed if changed and first_live and changed > first_live else None,
         here=_here(edition, story, slug, languages),
         others=others,
+        card=card,
     )
     return Finished(edition, story, about, parts, others, list(due), **more)
 

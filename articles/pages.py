@@ -44,7 +44,8 @@ def render_story(edition, story, *, editions=(), neighbours=(), preview=False, *
     `told` has `first_live` and `changed`, aware moments or None; `slug`; `languages`,
     the Versions of the work that are live; `profiles`, those of its people, as
     LiveProfile or as people.Profile with its person; `due` says which corrections of
-    the original it has not taken over (`parts.due_lines`). `neighbours` are slug and
+    the original it has not taken over (`parts.due_lines`); `card` is the file that
+    stands for it where it is shared and it has no picture. `neighbours` are slug and
     headline of others of the section. A preview may have no slug and lack anything.
     """
     return render_finished(

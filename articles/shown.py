@@ -13,8 +13,23 @@ def with_todays_pictures(story: dict, shown, edition) -> dict:
     """
     by_id = {row["id"]: row for row in shown}
     blocks = [_today(block, by_id, edition) for block in story["blocks"]]
-    blocks = [block for block in blocks if block]
+    blocks = _without_gone(story["blocks"], blocks)
     return {**story, "blocks": blocks, "picture": front_picture(blocks)}
+
+
+def _without_gone(printed, blocks) -> list[dict]:
+    """What is left where pictures are gone: what belonged to one of them alone belongs
+    to no other."""
+    kept, gone = [], None
+    for was, block in zip(printed, blocks, strict=True):
+        if block is None:
+            gone = was
+            continue
+        if gone and (block["type"] == "table" or not gone.get("joined")):
+            block = {name: value for name, value in block.items() if name != "joined"}
+        kept.append(block)
+        gone = None
+    return kept
 
 
 def front_picture(blocks):

@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 
 from articles.models import Byline, Correction
 from articles.public import absolute, path_of
+from media.cards import HEIGHT, WIDTH
 
 Role = Byline.Role
 PROPERTIES = {
@@ -43,6 +44,7 @@ class About(NamedTuple):
     changed: datetime | None
     here: Any
     others: list
+    card: str = ""
 
     @property
     def description(self) -> str:
@@ -94,7 +96,26 @@ def picture_of(story) -> dict | None:
     return {
         **{name: figure[name] for name in ("alt", "caption", "credit")},
         **{name: largest[name] for name in ("width", "height")},
+        "type": "image/jpeg",
         "address": address,
+    }
+
+
+def picture_for(about) -> dict | None:
+    """The story's picture, or the card that was drawn for it."""
+    return picture_of(about.story) or (_card(about) if about.card else None)
+
+
+def _card(about):
+    """It says the words that stand on it, and nobody took it."""
+    return {
+        "alt": f"{about.story['headline']} — {about.edition.masthead}",
+        "caption": "",
+        "credit": "",
+        "type": "image/png",
+        "width": WIDTH,
+        "height": HEIGHT,
+        "address": settings.NEWSROOM_SITE_URL + path_of("picture", about.card),
     }
 
 
@@ -107,7 +128,7 @@ def open_graph(about) -> dict:
         "description": about.description,
         "locale": locale_of(about.edition.language),
         "other_locales": [locale_of(each.edition.language) for each in about.others],
-        "picture": picture_of(about.story),
+        "picture": picture_for(about),
     }
 
 
@@ -142,7 +163,7 @@ def _texts(about) -> dict:
             "name": edition.masthead,
             "url": absolute("front", edition.code),
         },
-        "image": _image(picture_of(story)),
+        "image": _image(picture_for(about)),
         "correction": [_correction(each, edition) for each in story["corrections"]],
         "creativeWorkStatus": "Retracted" if _is_retracted(story) else None,
     }

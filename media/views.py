@@ -11,8 +11,13 @@ from media.seals import destroy_now_and_then
 from people.roles import roles_of
 
 # The shape that renditions.py gives a name: no folder, no dots to climb.
-_NAME = re.compile(r"[0-9a-f]{32}\.(avif|webp|jpg)")
-_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+_NAME = re.compile(r"[0-9a-f]{32}\.(avif|webp|jpg|png)")
+_TYPES = {
+    "avif": "image/avif",
+    "webp": "image/webp",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+}
 
 
 @require_safe

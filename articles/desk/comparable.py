@@ -38,6 +38,7 @@ TYPES = {
     "table": _("table"),
     "figure": _("picture"),
     "joined": _("picture of a gallery"),
+    "data": _("data of the picture"),
     "divider": _("divider"),
 }
 _MARKS = ("strong", "em", "href")
@@ -215,7 +216,8 @@ def _block(each, picture) -> Block:
         spans = _joined([each["caption"], *rows, each["source"]])
     else:
         spans = each.get("spans") or ()
-    label = TYPES.get("joined" if each.get("joined") else kind, kind)
+    named = ("data" if table else "joined") if each.get("joined") else kind
+    label = TYPES.get(named, kind)
     return Block(each["id"], kind, label, tuple(map(_span, spans)), picture, table)
 
 

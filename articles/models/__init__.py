@@ -1,5 +1,6 @@
 from .approvals import Approval, SecondLook
 from .article import Article, Team
+from .cards import ShareCard
 from .credits import Byline
 from .figures import Figure
 from .glossary import Term
@@ -64,6 +65,7 @@ __all__ = [
     "Revision",
     "SecondLook",
     "Section",
+    "ShareCard",
     "StandingNote",
     "Tagged",
     "Team",

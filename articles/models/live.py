@@ -79,6 +79,7 @@ class LiveArticle(_View):
     story = models.JSONField()
     first_live = models.DateTimeField()
     live_from = models.DateTimeField()
+    card = models.CharField(max_length=100)
 
     class Meta(_View.Meta):
         db_table = "live_article"
@@ -194,7 +195,7 @@ class LiveTopic(_View):
 
 
 class LivePicture(_View):
-    """A public file of a picture that a live story uses."""
+    """A public file of a picture that a live story uses, or of its card."""
 
     id = models.CharField(max_length=50, primary_key=True)
     name = models.CharField(max_length=100)

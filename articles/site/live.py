@@ -43,7 +43,7 @@ def spellings(slug) -> set:
 
 def heads(edition):
     """The edition's live stories, newest first, without their texts."""
-    return LiveArticle.objects.filter(edition=edition.pk).defer("story")
+    return LiveArticle.objects.filter(edition=edition.pk).defer("story", "card")
 
 
 def with_newest(count):

@@ -8,9 +8,15 @@ from django.views.decorators.http import require_safe
 from articles.models.live import LivePicture
 from media import storage
 
-# The shape that media.renditions gives a name: no folder, no dots to climb.
-_NAME = re.compile(r"[0-9a-f]{32}\.(avif|webp|jpg)")
-_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+# The shape that media.renditions and media.cards give a name: no folder, no dots
+# to climb.
+_NAME = re.compile(r"[0-9a-f]{32}\.(avif|webp|jpg|png)")
+_TYPES = {
+    "avif": "image/avif",
+    "webp": "image/webp",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+}
 # A name is bound to its pixels, so a browser may keep it; a cache that serves
 # others has to ask again soon, for a picture may be withdrawn.
 _HEADERS = {

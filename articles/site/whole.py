@@ -56,6 +56,7 @@ def _finished(edition, editions, article, profiles):
         languages=versions(article.versions, editions),
         profiles=[profiles[each] for each in _people(article) if each in profiles],
         due=due_lines(edition, article.due),
+        card=article.card,
         number=article.article_id,
         touched=max((moment(each["at"]) for each in article.due), default=None),
     )

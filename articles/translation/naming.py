@@ -17,7 +17,7 @@ def names_of(body) -> dict[str, str]:
             found |= _of_picture(each["id"], pictures)
         elif each["type"] == "table":
             tables += 1
-            found[each["id"]] = _("table %(number)s") % {"number": tables}
+            found[each["id"]] = _name_of_table(each, tables, pictures)
         elif each["type"] not in NO_WORDS:
             paragraphs += 1
             found[each["id"]] = _("paragraph %(number)s") % {"number": paragraphs}
@@ -44,6 +44,12 @@ def _fields():
         _("deck (standfirst)"),
         _("dateline"),
     )
+
+
+def _name_of_table(table, number, picture):
+    if table.get("joined"):
+        return _("data of picture %(number)s") % {"number": picture}
+    return _("table %(number)s") % {"number": number}
 
 
 def _of_picture(key, number):

@@ -39,6 +39,8 @@ PICTURE_KEY = env("NEWSROOM_PICTURE_KEY", default="") or kept_secret(
 # In place of the private folder; the site has no way to it at all.
 ORIGINALS_STORE = env("NEWSROOM_ORIGINALS_STORE", default="")
 # What readers get beside JPEG, which every browser shows, best first.
+# Font files and folders for cards; else what the system has (media/cards/faces.py).
+FONTS = env.list("NEWSROOM_FONTS", default=[])
 PICTURE_FORMATS = env.list("NEWSROOM_PICTURE_FORMATS", default=["avif", "webp", "jpg"])
 
 INSTALLED_APPS = [

@@ -39,7 +39,9 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
                     from jsonb_array_elements(p.story -> 'blocks')
                          with ordinality as b (given, place)))
             else p.story end as story,
-       p.first_live, w.live_from
+       p.first_live, w.live_from,
+       coalesce((select c.name from articles_sharecard c
+                  where c.print_id = p.id), '') as card
   from articles_window w
   join articles_print p on p.id = w.print_id
   join articles_article a on a.id = w.article_id
@@ -153,6 +155,14 @@ select d.id || '-' || s.image_id as id, d.name, d.format
  where exists (select 1 from articles_print p
                  join articles_window w on w.print_id = p.id
                 where p.images @> array[s.image_id]
+                  and w.live_from <= statement_timestamp()
+                  and (w.live_until is null
+                       or w.live_until > statement_timestamp()))
+ union all
+select 'card-' || c.print_id, c.name, 'png'
+  from articles_sharecard c
+ where exists (select 1 from articles_window w
+                where w.print_id = c.print_id
                   and w.live_from <= statement_timestamp()
                   and (w.live_until is null
                        or w.live_until > statement_timestamp()));

@@ -1,6 +1,7 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
+from people import frame
 from people.admin.rights import DeskAdmin
 from people.forms import EditionForm
 from people.models import Edition
@@ -61,6 +62,12 @@ class EditionAdmin(DeskAdmin):
             },
         ),
     ]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and frame.SHOWN & set(form.changed_data):
+            for said in frame.changed(obj):
+                messages.info(request, said)
 
     def get_readonly_fields(self, request, obj=None):
         """Addresses that readers keep must go on leading somewhere."""

@@ -39,7 +39,7 @@ const NODES = {
         })),
     }),
     table: (block) => {
-        const sheet = sheetOf(block.rows.map((row) => row.map(inline)), {head: block.head, side: block.side});
+        const sheet = sheetOf(block.rows.map((row) => row.map(inline)), {head: block.head, side: block.side, joined: Boolean(block.joined)});
         const [caption, , source] = sheet.content;
         caption.content = inline(block.caption);
         source.content = inline(block.source);
@@ -102,6 +102,7 @@ const BLOCKS = {
         rows: children(given.child(1)).map(
             (row) => children(row).map((cell) => spans(cell.firstChild)),
         ),
+        ...(given.attrs.joined ? {joined: true} : {}),
     }),
     horizontalRule: () => ({type: 'divider'}),
     figure: ({attrs}) => ({type: 'figure', row: attrs.row, ...(attrs.joined ? {joined: true} : {})}),
