@@ -1,8 +1,10 @@
 """Making people unrecognisable, or saying that nobody to protect is seen."""
 
+from base64 import b64encode
+
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponseNotAllowed
+from django.http import HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +22,8 @@ from people.chooser import is_id
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_picture(may_keep)
 def redact(admin, request, image):
+    if "show" in request.POST:
+        return _show(admin, request, image)
     posted = request.method == "POST"
     form = RedactionForm(request.POST if posted else None)
     if posted and form.is_valid():
@@ -39,6 +43,29 @@ def redact(admin, request, image):
             for sentence in sentences:
                 messages.warning(request, sentence)
             return redirect("admin:media_image_change", new.pk)
+    return _page(admin, request, image, form)
+
+
+def _show(admin, request, image):
+    """What would come out, beside what is there: in the answer and nowhere else."""
+    form, after = RedactionForm(request.POST, is_shown_first=True), ""
+    if form.is_valid():
+        shapes, look = form.cleaned_data["places"], form.cleaned_data["look"]
+        try:
+            made = redaction.shown_first(image, shapes, look)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            after = f"data:image/jpeg;base64,{b64encode(made).decode()}"
+    if request.headers.get("Accept") == "application/json":
+        if after:
+            return JsonResponse({"after": after})
+        sentences = [each for errors in form.errors.values() for each in errors]
+        return JsonResponse({"sentence": " ".join(sentences)}, status=422)
+    return _page(admin, request, image, form, after=after)
+
+
+def _page(admin, request, image, form, after=""):
     return page(
         admin,
         request,
@@ -46,6 +73,7 @@ def redact(admin, request, image):
         image,
         title=_("Make people unrecognisable"),
         form=form,
+        after=after,
         may_clear=keeps_library(request.user, image),
     )
 
