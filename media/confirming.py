@@ -162,7 +162,11 @@ def forms_of(sent, edition) -> list[PictureForm]:
 
 def _save(forms_sent, edition, user):
     images = {each.instance.pk: each for each in forms_sent}
-    list(Image.objects.select_for_update().filter(pk__in=images).order_by("pk"))
+    list(
+        Image.objects.select_for_update(no_key=True)
+        .filter(pk__in=images)
+        .order_by("pk")
+    )
     kept = {pk: caption_of(each.instance, edition) for pk, each in images.items()}
     overtaken = [pk for pk, each in images.items() if each.is_overtaken(kept[pk])]
     for pk in overtaken:

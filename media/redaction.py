@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from PIL import Image as Pixels
 from PIL import ImageChops
 
-from media import storage
+from media import above, storage
 from media.blanking import blanked
 from media.intake import keep, known
 from media.models import Image, Seal
@@ -35,7 +35,8 @@ def redact(image, shapes, look, by, reason) -> Image:
     if ImageChops.difference(made, pixels).getbbox() is None:
         raise Refused(_("That would change nothing: the places look so already."))
     with transaction.atomic():
-        old = Image.objects.select_for_update().get(pk=image.pk)
+        above.lock_stories([image])
+        old = Image.objects.select_for_update(no_key=True).get(pk=image.pk)
         if old.replaced_by_id:
             raise Refused(
                 _("Somebody changed this picture in the meantime. Look at it again.")

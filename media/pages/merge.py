@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from media import changes, intake, protecting
+from media import changes, intake, protecting, storage
 from media.likeness import alike
 from media.merging import NotMerged, conflicts, fewer_rights, merge
 from media.models import Image
@@ -87,7 +87,7 @@ def _taken_in(request, image, form):
     file = form.cleaned_data["file"]
     begun = clock()
     try:
-        with transaction.atomic():
+        with storage.private_if_done(), transaction.atomic():
             new = intake.take_in(file, PurePath(file.name).stem, request.user)
             new = current(new)
             if new.added_at >= begun:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from media import changes, redaction
+from media import changes, redaction, storage
 from media.forms_redaction import RedactionForm
 from media.models import Image
 from media.pages.frame import for_picture, keeps_library, page
@@ -78,11 +78,11 @@ def _page(admin, request, image, form, after=""):
     )
 
 
-@transaction.atomic
 def _redacted(image, user, form):
     """The new picture, and what is to be said of stories that have it."""
-    new = redaction.redact(image, by=user, **_asked(form))
-    return new, changes.tell(new, user)
+    with storage.private_if_done(), transaction.atomic():
+        new = redaction.redact(image, by=user, **_asked(form))
+        return new, changes.tell(new, user)
 
 
 def _asked(form):
@@ -96,7 +96,7 @@ def seen(admin, request, image):
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     with transaction.atomic():
-        image = Image.objects.select_for_update().get(pk=image.pk)
+        image = Image.objects.select_for_update(no_key=True).get(pk=image.pk)
         clear = request.POST.get("nobody") == "1"
         image.cleared_at = timezone.now() if clear else None
         image.cleared_by = request.user if clear else None

@@ -27,8 +27,7 @@ def rights(admin, request, image):
         if not may_say:
             raise PermissionDenied
         form = RightsForm(request.POST, instance=image, user=request.user, now=now)
-        if form.is_valid() and _is_ready(form):
-            _save(admin, request, form)
+        if form.is_valid() and _is_ready(form) and _save(admin, request, form):
             messages.success(request, _("The rights of this picture are saved."))
             return redirect(_back(request, image))
         # The page tells what is saved, and the form what was typed.
@@ -82,12 +81,16 @@ def _is_ready(form) -> bool:
 
 
 @transaction.atomic
-def _save(admin, request, form):
+def _save(admin, request, form) -> bool:
+    above.lock_stories([form.instance])
+    if not form.still_protects():
+        return False
     image = form.save(commit=False)
     # Nothing else: it may have been replaced while the page was open.
     image.save(update_fields=form.Meta.fields)
     admin.log_change(request, image, [{"changed": {"fields": form.changed_data}}])
     above.readers_get_another(image)
+    return True
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -117,7 +120,7 @@ def end(admin, request, image):
 
 @transaction.atomic
 def _end(admin, request, image):
-    image = Image.objects.select_for_update().get(pk=image.pk)
+    image = Image.objects.select_for_update(no_key=True).get(pk=image.pk)
     image.usable_until = clock()
     image.save(update_fields=["usable_until"])
     admin.log_change(request, image, [{"changed": {"fields": ["usable_until"]}}])
