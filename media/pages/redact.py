@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from media import changes, redaction, storage
+from media import changes, happened, redaction, storage
 from media.forms_redaction import RedactionForm
 from media.models import Image
 from media.pages.frame import for_picture, keeps_library, page
@@ -28,11 +28,10 @@ def redact(admin, request, image):
     form = RedactionForm(request.POST if posted else None)
     if posted and form.is_valid():
         try:
-            new, sentences = _redacted(image, request.user, form)
+            new, sentences = _redacted(admin, request, image, form)
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            admin.log_change(request, new, [{"changed": {"fields": ["redaction"]}}])
             messages.success(
                 request,
                 _(
@@ -78,11 +77,12 @@ def _page(admin, request, image, form, after=""):
     )
 
 
-def _redacted(image, user, form):
+def _redacted(admin, request, image, form):
     """The new picture, and what is to be said of stories that have it."""
     with storage.private_if_done(), transaction.atomic():
-        new = redaction.redact(image, by=user, **_asked(form))
-        return new, changes.tell(new, user)
+        new = redaction.redact(image, by=request.user, **_asked(form))
+        happened.note(admin, request, new, happened.REDACTED)
+        return new, changes.tell(new, request.user)
 
 
 def _asked(form):
@@ -101,7 +101,8 @@ def seen(admin, request, image):
         image.cleared_at = timezone.now() if clear else None
         image.cleared_by = request.user if clear else None
         image.save(update_fields=["cleared_at", "cleared_by"])
-        admin.log_change(request, image, [{"changed": {"fields": ["cleared_at"]}}])
+        what = happened.CLEARED if clear else happened.NOT_CLEARED
+        happened.note(admin, request, image, what)
     messages.success(
         request,
         _("It is noted that nobody to protect is seen in this picture.")

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from media import above
+from media import above, happened
 from media.forms_rights import EndForm, RightsForm
 from media.models import Image
 from media.pages.frame import for_picture, keeps_library, page
@@ -123,7 +123,7 @@ def _end(admin, request, image):
     image = Image.objects.select_for_update(no_key=True).get(pk=image.pk)
     image.usable_until = clock()
     image.save(update_fields=["usable_until"])
-    admin.log_change(request, image, [{"changed": {"fields": ["usable_until"]}}])
+    happened.note(admin, request, image, happened.ENDED)
     above.readers_get_another(image)
 
 
