@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from media import above, happened
+from media import above, happened, protecting
 from media.forms_rights import EndForm, RightsForm
 from media.models import Image
 from media.pages.frame import for_picture, keeps_library, page
@@ -102,10 +102,12 @@ def end(admin, request, image):
         return redirect("admin:media_image_rights", image.pk)
     form = EndForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        _end(admin, request, image)
+        if left_out := _end(admin, request, image):
+            messages.warning(request, _left_out(left_out))
         messages.success(request, _("Readers do not get this picture any more."))
         return redirect("admin:media_image_rights", image.pk)
-    after = given(Image(usable_until=now, replacement=image.replacement), now)
+    other = None if _unseen_stand_in(image, request.user) else image.replacement
+    after = given(Image(usable_until=now, replacement=other), now)
     return page(
         admin,
         request,
@@ -120,11 +122,32 @@ def end(admin, request, image):
 
 @transaction.atomic
 def _end(admin, request, image):
+    """Returns what was to stand in and does not, because nobody looked at it."""
+    above.lock_stories([image])
     image = Image.objects.select_for_update(no_key=True).get(pk=image.pk)
     image.usable_until = clock()
-    image.save(update_fields=["usable_until"])
+    if left_out := _unseen_stand_in(image, request.user):
+        image.replacement = None
+    image.save(update_fields=["usable_until", "replacement"])
     happened.note(admin, request, image, happened.ENDED)
     above.readers_get_another(image)
+    return left_out
+
+
+def _unseen_stand_in(image, user):
+    """What would come before readers of stories that protect people by ending it."""
+    other = image.replacement
+    if other is None or protecting.is_checked(other):
+        return None
+    return other if protecting.stories_of(image, user) else None
+
+
+def _left_out(other) -> str:
+    sentence = _(
+        "“%(name)s” does not stand in for it: readers have stories in which people have"
+        " to be unrecognisable, and nobody has looked at it."
+    )
+    return sentence % {"name": other.name}
 
 
 def clock():

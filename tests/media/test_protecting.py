@@ -87,6 +87,17 @@ def test_an_unchecked_picture_that_ended_does_not_come_back(photo, face):
     assert Image.objects.get(pk=face.pk).usable_until
 
 
+def test_ending_one_brings_no_unchecked_one(photo, face):
+    other = other_picture()
+    Image.objects.filter(pk=face.pk).update(replacement=other)
+    asked = photo.get(page(face, "end"))
+    assert asked.context["after"] is None
+    ended = photo.post(page(face, "end"), {"sure": "on"}, follow=True)
+    assert "“other” does not stand in for it" in ended.content.decode()
+    face.refresh_from_db()
+    assert face.usable_until and face.replacement is None
+
+
 def test_giving_time_again_asks_first(cast, photo, face, story):
     Article.objects.update(protects_people=False)
     photo.post(page(face, "end"), {"sure": "on"})
