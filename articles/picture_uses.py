@@ -136,10 +136,25 @@ def _by_edition(uses) -> list[InEdition]:
     return [InEdition(mine[0].edition, mine) for mine in found.values()]
 
 
+def lock_stories(images) -> None:
+    """The stories that show one of these, or get it at the end of another's time."""
+    shown = list(_shown_as(images))
+    on_desk = Figure.objects.filter(image__in=shown)
+    with_it = open_windows().filter(print__images__overlap=shown)
+    stories = Article.objects.filter(
+        Q(pk__in=on_desk.values("article")) | Q(pk__in=with_it.values("article"))
+    )
+    list(stories.select_for_update(no_key=True).in_order_of_locks().only("pk"))
+
+
+def _shown_as(images) -> dict[int, int]:
+    stood_in_for = Image.objects.filter(replacement__in=images)
+    return _families([*images, *stood_in_for])
+
+
 def readers_get_another(image) -> None:
     """Drops the pages of every story that shows it, or for which it stands in."""
-    shown = _families([image, *image.stands_in_for.all()])
-    with_it = open_windows().filter(print__images__overlap=list(shown))
+    with_it = open_windows().filter(print__images__overlap=list(_shown_as([image])))
     stories = Article.objects.filter(pk__in=with_it.values("article"))
     for story in stories.select_related("edition"):
         announce(story)

@@ -26,6 +26,13 @@ def protected_uses(images, user) -> list:
     return _answers["protected_uses"](images, user)
 
 
+def lock_stories(images) -> None:
+    """Nobody publishes, or begins to protect people in, a story that shows one of
+    these until the transaction ends. To be called before rows of pictures are locked:
+    whoever works on a story has its row first."""
+    _answers["lock_stories"](images)
+
+
 def readers_get_another(image) -> None:
     """To be called in the transaction in which what readers get of it changes: pages
     that show it are made anew."""

@@ -4,11 +4,15 @@ Each is a folder, or a bucket where the environment names one (media/stores.py).
 site knows the public one only.
 """
 
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import lru_cache
 
 from django.conf import settings
 
 from media.stores import Bucket, Folder, bucket_address
+
+_kept = ContextVar("kept", default=None)
 
 
 def keep_public(name: str, data: bytes) -> str:
@@ -18,7 +22,25 @@ def keep_public(name: str, data: bytes) -> str:
 
 def keep_private(name: str, data: bytes) -> str:
     _private().keep(name, data)
+    if (kept := _kept.get()) is not None:
+        kept.append(name)
     return name
+
+
+@contextmanager
+def private_if_done():
+    """Round a transaction: private files that were kept in it go where it is undone,
+    for no row names them then, and nobody would find them to destroy them."""
+    names, is_done = [], False
+    token = _kept.set(names)
+    try:
+        yield
+        is_done = True
+    finally:
+        _kept.reset(token)
+        for name in () if is_done else names:
+            with suppress(OSError):
+                remove_private(name)
 
 
 def open_public(name: str):

@@ -140,7 +140,9 @@ def write(user, sent, editions):
     done, said, images, refused = 0, [], [], {}
     for image_id, rows in sent.items():
         with transaction.atomic():
-            image = Image.objects.select_for_update().filter(pk=image_id).first()
+            image = (
+                Image.objects.select_for_update(no_key=True).filter(pk=image_id).first()
+            )
             if image is None:
                 continue
             written = 0

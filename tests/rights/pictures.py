@@ -12,7 +12,9 @@ PICTURES = {
         page(get="pec", on="picture_of_others", outside=403),
     ],
     # The library
-    **room("media_image", DESK, "rpec", sent=sends.a_picture, on="own_picture"),
+    **room("media_image", DESK, "rpec", sent=sends.an_action, on="own_picture"),
+    # It leads to where pictures are given.
+    "admin:media_image_add": page(get="rpec", ok=302),
     "admin:media_image_upload": page(get="rpec", post="rpec", sends=sends.files),
     # Without words that were sent it leads to where pictures are given.
     "admin:media_image_words": page(

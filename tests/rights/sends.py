@@ -107,12 +107,6 @@ def a_person(world, obj):
     return {"name": "Iva Norde", "kind": "staff", **_rows("profiles")}
 
 
-def a_picture(world, obj):
-    file = BytesIO(jpeg(colour=(7, 7, 7)))
-    file.name = "new.jpg"
-    return {"name": "New", "file": file, **_rows("captions")}
-
-
 def its_source(world, obj):
     return {"source": "agency", "licence": "One use", "usable_until": ""}
 

@@ -18,6 +18,7 @@ from .translated import Figures, figures_of
 # First what readers have wrong, then whom others wait for, then one's own.
 ORDER = (
     *(
+        "unseen",
         "looks",
         "mistakes",
         "corrections",
@@ -99,6 +100,7 @@ def _all(reach, duties):
     if reach.with_role(Role.PHOTO):
         yield pictures.lacking(reach)
     if reach.may("library"):
+        yield rights.unseen(reach)
         yield rights.ending(reach)
     yield reports.own_reports(reach)
 
