@@ -59,7 +59,7 @@ PARAGRAPH = st.lists(WORD, min_size=12, max_size=40).map(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(PASTED)
 @example("[Image: ]")
 @example("*")
@@ -82,7 +82,7 @@ def test_any_text_is_parsed_or_refused(text):
     assert all(0 <= one.after_paragraph <= count for one in parsed.images)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 @example(b"\xff\xfe")
 @example(b"\xff\xfe\0")
@@ -95,7 +95,7 @@ def test_any_bytes_are_read_or_refused(data):
         assert str(refusal).endswith((".", "instead."))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.lists(PARAGRAPH, min_size=1, max_size=8))
 def test_no_paragraph_is_lost(paragraphs):
     parsed = parse("\n\n".join(["A headline of four words", *paragraphs]))
@@ -103,7 +103,7 @@ def test_no_paragraph_is_lost(paragraphs):
     assert ([parsed.deck] if parsed.deck else []) + entries == paragraphs
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(PASTED)
 @example("사진=번역: By \n")
 def test_no_long_word_is_lost(text):
