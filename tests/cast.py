@@ -1,5 +1,6 @@
 """The fixed cast of the tests: two editions, who works there, and one whole story."""
 
+from copy import deepcopy
 from types import SimpleNamespace
 
 import pytest
@@ -64,8 +65,7 @@ def make_story(by, edition, headline="Bridge to the north reopens", **fields):
     return article
 
 
-@pytest.fixture
-def cast(db):
+def make_cast():
     """Everybody, and the editions `en` and `ko`."""
     en = make_edition(
         "en",
@@ -96,6 +96,14 @@ def cast(db):
         chief=make_user("chief", Role.CHIEF),
         stranger=make_user("stranger"),
     )
+
+
+@pytest.fixture
+def cast(request, db):
+    """Everybody, and the editions `en` and `ko`: each test has its own, to change."""
+    if "kept_cast" in request.fixturenames:
+        return deepcopy(request.getfixturevalue("kept_cast"))
+    return make_cast()
 
 
 def signed_in(user):
