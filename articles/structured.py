@@ -10,6 +10,7 @@ from django.utils.text import Truncator
 
 from articles.models import Byline, Correction
 from articles.public import absolute, path_of
+from media.models.enclosure import TYPES
 
 Role = Byline.Role
 PROPERTIES = {
@@ -135,6 +136,7 @@ def _texts(about) -> dict:
             "url": absolute("front", edition.code),
         },
         "image": _image(picture_of(story)),
+        "associatedMedia": _media(story, about.first_live),
         "correction": [_correction(each, edition) for each in story["corrections"]],
         "creativeWorkStatus": "Retracted" if _is_retracted(story) else None,
     }
@@ -150,6 +152,30 @@ def _image(picture):
         "description": picture["alt"],
         "creditText": picture["credit"],
     }
+
+
+_MEDIA = {"sound": "AudioObject", "video": "VideoObject", "document": "MediaObject"}
+
+
+def _media(story, first_live) -> list[dict]:
+    return [
+        _full(
+            {
+                "@type": _MEDIA[each["type"]],
+                "name": each["title"],
+                "contentUrl": settings.NEWSROOM_SITE_URL
+                + path_of("file", each["name"]),
+                "encodingFormat": TYPES[each["name"].rpartition(".")[2]],
+                "contentSize": str(each["size"]),
+                "duration": each["seconds"] and f"PT{each['seconds']}S",
+                "inLanguage": each["language"],
+                "transcript": each["transcript"],
+                "uploadDate": first_live and first_live.isoformat(),
+            }
+        )
+        for each in story["blocks"]
+        if each["type"] in _MEDIA and each["name"]
+    ]
 
 
 def _correction(given, edition) -> dict:

@@ -3,6 +3,7 @@ from django.urls import path
 from articles.site import (
     corrections,
     errors,
+    files,
     fronts,
     papers,
     people,
@@ -19,8 +20,14 @@ urlpatterns = [
     path("healthz", healthz),
     path("robots.txt", robots.robots),
     path("pictures/<str:name>", pictures.picture, name="picture"),
+    path("files/<str:name>", files.file, name="file"),
     path("<slug:code>/", fronts.front, name="front"),
     path("<slug:code>/story/<str:slug>/", story.story, name="story"),
+    path(
+        "<slug:code>/story/<str:slug>/captions/<slug:block>.vtt",
+        files.captions,
+        name="captions",
+    ),
     path("<slug:code>/section/<str:slug>/", fronts.section, name="section"),
     path("<slug:code>/topic/<str:slug>/", fronts.topic, name="topic"),
     path("<slug:code>/corrections/", corrections.corrections, name="corrections"),

@@ -8,7 +8,7 @@ from articles.models import Print
 from articles.models.live import LiveArticle, LiveProfile, LiveTombstone
 from articles.pages import render_page, render_story
 from articles.parts import due_lines, versions
-from articles.shown import with_todays_pictures
+from articles.shown import with_todays_files, with_todays_pictures
 
 from . import live
 from .answers import page
@@ -32,7 +32,10 @@ def story(request, code, slug):
         return redirect("story", code, article.slug, permanent=True)
     html = render_story(
         edition,
-        with_todays_pictures(article.story, article.shown, edition.pk),
+        with_todays_files(
+            with_todays_pictures(article.story, article.shown, edition.pk),
+            article.files,
+        ),
         first_live=article.first_live,
         changed=article.live_from if article.kind in CHANGED else None,
         slug=article.slug,

@@ -5,7 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 from media.models.rights import WithRights
 
+# By the ends of their names.
 TYPES = {"m4a": "audio/mp4", "mp4": "video/mp4", "pdf": "application/pdf"}
+
+
+def length(seconds) -> str:
+    """As players show it: 0:07, 12:40, 1:02:03."""
+    hours, rest = divmod(seconds, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
 
 
 class Enclosure(WithRights):
@@ -79,15 +87,9 @@ class Enclosure(WithRights):
         return self.name
 
     @property
-    def minutes(self) -> str:
-        """Its length as players show it."""
-        if self.seconds is None:
-            return ""
-        hours, rest = divmod(self.seconds, 3600)
-        minutes, seconds = divmod(rest, 60)
-        if hours:
-            return f"{hours}:{minutes:02}:{seconds:02}"
-        return f"{minutes}:{seconds:02}"
+    def length(self) -> str:
+        """As players show it; empty of a document."""
+        return "" if self.seconds is None else length(self.seconds)
 
 
 class EnclosureWords(models.Model):
@@ -119,8 +121,6 @@ class EnclosureWords(models.Model):
         blank=True,
         help_text=_("Of a video, as WebVTT or SRT: times, and what is said."),
     )
-    # The captions' public file; empty where there are none.
-    captions_file = models.CharField(max_length=100, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("words of a sound, video or document")
