@@ -8,6 +8,7 @@ is one text, and texts of blocks are compared, merged and translated already.
 
 from articles.body import ENCLOSURES
 from media.models import Enclosure
+from media.rights import is_over
 
 # What is made as a picture comes in. Readers get all files that there are; those
 # that were added for print are no change of the story.
@@ -47,6 +48,12 @@ def named(block, files) -> Enclosure | None:
     """The file that the block means, where there is one of that kind."""
     file = files.get(block["file"])
     return file if file and file.kind == block["type"] else None
+
+
+def usable(numbers, at) -> set[int]:
+    """Of these files those that readers may have at that moment."""
+    files = Enclosure.objects.in_bulk(numbers) if numbers else {}
+    return {pk for pk, file in files.items() if not is_over(file, at)}
 
 
 def with_names(blocks) -> list[dict]:

@@ -19,7 +19,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
 
 class EnclosureForm(forms.ModelForm):
-    usable_until = MomentField(label=_("usable until"), required=False)
+    usable_until = MomentField(label=_("Usable until"), required=False)
 
     class Meta:
         model = Enclosure

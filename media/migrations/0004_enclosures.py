@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'sound, video or document',
-                'verbose_name_plural': 'sound, video, documents',
+                'verbose_name_plural': 'sound, video, files',
                 'ordering': ['-pk'],
             },
         ),
@@ -53,8 +53,8 @@ class Migration(migrations.Migration):
                 ('enclosure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='media.enclosure')),
             ],
             options={
-                'verbose_name': 'words of a sound, video or document',
-                'verbose_name_plural': 'words of sound, video and documents',
+                'verbose_name': 'words in one edition',
+                'verbose_name_plural': 'words in each edition',
                 'ordering': ['edition__position', 'pk'],
             },
         ),

@@ -70,7 +70,7 @@ class Enclosure(WithRights):
 
     class Meta:
         verbose_name = _("sound, video or document")
-        verbose_name_plural = _("sound, video, documents")
+        verbose_name_plural = _("sound, video, files")
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(
@@ -123,8 +123,8 @@ class EnclosureWords(models.Model):
     )
 
     class Meta:
-        verbose_name = _("words of a sound, video or document")
-        verbose_name_plural = _("words of sound, video and documents")
+        verbose_name = _("words in one edition")
+        verbose_name_plural = _("words in each edition")
         ordering = ["edition__position", "pk"]
         constraints = [
             models.UniqueConstraint(

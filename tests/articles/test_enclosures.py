@@ -207,15 +207,20 @@ def test_it_is_typed_on_a_line_of_its_own(typed):
 
 def test_a_reporter_puts_one_into_a_story_without_scripts(cast, reporter, sent):
     typed = f"One.\n\n[Sound {sent['sound'].pk}: At *night*]\n\nTwo."
+    typed += f"\n\n[Video {sent['video'].pk}]"
     form = blank(reporter, cast.en) | {"headline": "Heard", "body": typed}
     reporter.post(add_url(cast.en), form)
     story = Article.objects.get(headline="Heard")
-    assert [each["type"] for each in story.body] == ["paragraph", "sound", "paragraph"]
+    assert [each["type"] for each in story.body] == [
+        *("paragraph", "sound", "paragraph", "video")
+    ]
     assert opened(reporter, story)["body"] == typed
     page = reporter.get(change_url(story)).content.decode()
     assert '"name": "sound"' in page
     preview = reverse("admin:articles_article_preview", args=[story.pk])
-    assert "<audio" in reporter.get(preview).content.decode()
+    shown = reporter.get(preview)
+    assert "<audio" in shown.content.decode() and "poster=" in shown.content.decode()
+    assert "media-src 'self'" in shown["Content-Security-Policy"]
 
 
 def test_a_translation_takes_it_and_asks_for_its_words(cast, heard, sent):
