@@ -14,6 +14,10 @@ NAME = re.compile(r"[0-9a-f]{32}\.(m4a|mp4|pdf)")
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
+# Of a PDF, which is no page: a browser's own viewer is made of these.
+_FOR_VIEWERS = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
+
+
 class LargeFile(FileResponse):
     block_size = 256 * 1024
 
@@ -46,6 +50,7 @@ def answer(request, name, size, headers) -> HttpResponse:
     headers["Content-Disposition"] = "inline"
     if suffix == "pdf":
         headers["Content-Disposition"] = 'inline; filename="document.pdf"'
+        headers["Content-Security-Policy"] = _FOR_VIEWERS
     response = LargeFile(file, content_type=TYPES[suffix], status=206 if part else 200)
     for key, value in headers.items():
         response[key] = value

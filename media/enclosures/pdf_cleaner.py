@@ -19,7 +19,7 @@ REMOVED = (
 )
 # What a document, a page and a link may say; no other key goes on.
 _ROOT = {"/Type", "/Pages", "/Lang", "/MarkInfo", "/StructTreeRoot", "/PageLabels"}
-_ROOT |= {"/OCProperties"}
+_ROOT |= {"/OCProperties", "/Dests", "/Names"}
 _PAGE = {"/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/BleedBox"}
 _PAGE |= {"/TrimBox", "/ArtBox", "/Contents", "/Rotate", "/Group", "/Annots"}
 _PAGE |= {"/StructParents", "/Tabs", "/UserUnit"}
@@ -43,7 +43,6 @@ _ANYWHERE = {
 }
 _OF_ROOT = {
     "/AcroForm": "forms",
-    "/Names": "files",
     "/Outlines": "bookmarks",
     "/AF": "files",
     "/Collection": "files",
@@ -106,12 +105,23 @@ def _trailer(pdf, removed):
 def _root(root, removed):
     if "/OCProperties" in root:
         _layers(root["/OCProperties"])
-    if "/Names" in root and "/JavaScript" in root["/Names"]:
-        removed.add("scripts")
+    _names(root, removed)
     for key in set(root.keys()) - _ROOT:
         if word := {**_ANYWHERE, **_OF_ROOT}.get(key):
             removed.add(word)
         del root[key]
+
+
+def _names(root, removed):
+    """Places to which links within the document lead stay."""
+    if "/Names" not in root:
+        return
+    names = root["/Names"]
+    for key in set(names.keys()) - {"/Dests"}:
+        removed.add("scripts" if key == "/JavaScript" else "files")
+        del names[key]
+    if not len(names.keys()):
+        del root["/Names"]
 
 
 def _layers(layers):

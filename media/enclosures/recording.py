@@ -29,7 +29,9 @@ _SCALED = (
     "scale='min(1280,iw)':'min(1280,ih)'"
     ":force_original_aspect_ratio=decrease:force_divisible_by=2"
 )
-_DURATION = re.compile(r"Duration: (\d+):(\d\d):(\d\d)\.(\d\d)")
+# At the beginning of a line: what a file says of itself stands behind other words.
+_DURATION = re.compile(r"^\s+Duration: (\d+):(\d\d):(\d\d)\.(\d\d)", re.MULTILINE)
+_FORMAT = re.compile(r"\byuvj?420p\b")
 _STREAM = re.compile(r"^\s+Stream #0:\d+.*?: (Video|Audio): (.*)$", re.MULTILINE)
 _SIZE = re.compile(r"\b(\d{2,5})x(\d{2,5})\b")
 _REACHED = re.compile(r"^out_time_us=(\d+)$", re.MULTILINE)
@@ -50,8 +52,8 @@ class Found:
 
     @property
     def plays_everywhere(self) -> bool:
-        is_right = self.video.startswith("h264") and " yuv420p" in self.video
-        return is_right and 0 < max(self.size) <= _LARGEST
+        is_right = self.video.startswith("h264") and _FORMAT.search(self.video)
+        return bool(is_right) and 0 < max(self.size) <= _LARGEST
 
 
 @dataclass(frozen=True)

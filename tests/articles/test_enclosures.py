@@ -157,6 +157,14 @@ def test_what_has_ended_is_gone_with_its_words(heard, sent, site_client):
     assert with_todays_files({"blocks": heard.body}, [])["blocks"] == heard.body[:2]
 
 
+def test_the_desk_hears_of_it_before_it_ends(editor, heard, sent):
+    soon = timezone.now() + timedelta(days=3)
+    Enclosure.objects.filter(kind="sound").update(usable_until=soon)
+    page = editor.get(reverse("admin:index")).content.decode()
+    assert "Sound, video and documents whose time ends" in page
+    assert room("change", sent["sound"].pk) in page
+
+
 def found(article):
     article = Article.objects.get(pk=article.pk)
     return {(each.check, each.about.split()[0]) for each in found_in(article).findings}
