@@ -1,5 +1,6 @@
 """The room of sound, video and documents."""
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.db import transaction
 from django.http import HttpResponseRedirect
@@ -11,7 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from media import above, storage
 from media.enclosures import recording, rights
-from media.forms_enclosures import EnclosureForm, NewEnclosureForm, WordsForm
+from media.forms_enclosures import (
+    EnclosureForm,
+    NewEnclosureForm,
+    WordsForm,
+    take_in,
+)
 from media.models import Enclosure, EnclosureWords
 from media.pages import enclosures
 from media.rights import may_keep, may_say_rights
@@ -96,6 +102,7 @@ class EnclosureAdmin(DeskAdmin):
         kwargs["form"] = EnclosureForm if obj else NewEnclosureForm
         form = super().get_form(request, obj, change=change, **kwargs)
         form.user = request.user
+        form.taken = getattr(request, "taken", None)
         return form
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
@@ -106,8 +113,15 @@ class EnclosureAdmin(DeskAdmin):
         )
 
     def add_view(self, request, form_url="", extra_context=None):
-        context = {"has_ffmpeg": recording.is_possible()} | (extra_context or {})
-        return super().add_view(request, form_url, context)
+        """The file first: what follows is one transaction."""
+        context = {
+            "has_ffmpeg": recording.is_possible(),
+            "most_bytes": settings.ENCLOSURE_BYTES,
+        }
+        sent = request.FILES.get("sent") if request.method == "POST" else None
+        if sent and self.has_add_permission(request):
+            request.taken = take_in(sent, request.user)
+        return super().add_view(request, form_url, context | (extra_context or {}))
 
     def save_model(self, request, obj, form, change):
         """What was typed and nothing else."""

@@ -44,6 +44,15 @@ class EnclosureForm(forms.ModelForm):
         return tag
 
 
+def take_in(file, user):
+    """What became of the file, or why it was refused. No transaction may be open, for
+    it may take minutes."""
+    try:
+        return intake.receive(file, user)
+    except Refused as refused:
+        return refused
+
+
 class NewEnclosureForm(forms.ModelForm):
     """From a file. `known` is the one that we have of the same content."""
 
@@ -53,7 +62,8 @@ class NewEnclosureForm(forms.ModelForm):
         allow_empty_file=True,
     )
     field_order = ["sent", "name", "source"]
-    user = known = None
+    # What was made of the file before the form was read, or why nothing was.
+    taken = known = None
     removed = ()
 
     class Meta:
@@ -77,21 +87,15 @@ class NewEnclosureForm(forms.ModelForm):
         }
 
     def clean(self):
-        """Taken in while the form can still say why it was not."""
         cleaned = super().clean()
-        if self.errors:
-            return cleaned
-        try:
-            received = intake.receive(cleaned["sent"], self.user)
-        except Refused as refused:
-            self.add_error("sent", str(refused))
-            return cleaned
-        if not received.is_new:
-            self.known = received.enclosure
+        if isinstance(self.taken, Refused):
+            self.add_error("sent", str(self.taken))
+        elif self.taken and not self.taken.is_new:
+            self.known = self.taken.enclosure
             self.add_error("sent", _("This file is here already. Use that one."))
-            return cleaned
-        self.instance, self.removed = received.enclosure, received.removed
-        cleaned["name"] = cleaned["name"] or received.enclosure.name
+        elif self.taken:
+            self.instance, self.removed = self.taken.enclosure, self.taken.removed
+            cleaned["name"] = cleaned.get("name") or self.instance.name
         return cleaned
 
 

@@ -13,8 +13,14 @@ const lost = () => {
 };
 
 form.addEventListener('submit', (event) => {
-    if (!form.querySelector('input[type=file]').files.length) return;
+    const [file] = form.querySelector('input[type=file]').files;
+    if (!file) return;
     event.preventDefault();
+    if (file.size > Number(shown.dataset.most)) {
+        shown.hidden = false;
+        said.textContent = shown.dataset.heavy;
+        return;
+    }
     const request = new XMLHttpRequest();
     request.open('POST', form.action || location.href);
     request.upload.addEventListener('progress', ({loaded, total}) => {
