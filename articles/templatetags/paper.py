@@ -149,7 +149,7 @@ def file_address(name):
 @register.simple_tag
 def file_facts(block):
     """How long it is, or how many pages, in which language, and how large."""
-    return " · ".join(filter(None, files.facts(block)))
+    return files.facts(block)
 
 
 @register.simple_tag

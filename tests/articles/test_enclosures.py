@@ -83,7 +83,7 @@ def test_readers_hear_see_and_read(heard, sent, site_client):
     assert f'<a href="{document}" hreflang="ko" type="application/pdf">' in page
     assert page.count('<details class="transcript">') == 2
     assert "We left at night. " in words(response)
-    assert "1 page · Korean" in words(response)
+    assert "PDF · 1 page · Korean · " in words(response)
     track = (
         page.split('kind="captions" srclang="en"')[1].split('src="')[1].split('"')[0]
     )
@@ -187,6 +187,19 @@ def test_what_is_missing_is_said_before_print(cast, story, sent):
     # Music has no words.
     Enclosure.objects.update(has_speech=False)
     assert "transcript" not in {check for check, _ in found(story)}
+
+
+def test_sensitive_words_are_found_in_a_transcript(cast, story, sent):
+    cast.en.sensitive_words = "ferryman"
+    cast.en.save()
+    story.edition = cast.en
+    story.body += [place(sent["sound"])]
+    story.save()
+    EnclosureWords.objects.update(transcript="The Ferryman told us.")
+    found = next(each for each in found_in(story).findings if each.check == "words")
+    assert [each.label for each in found.places] == [
+        f"transcript of file {sent['sound'].pk}"
+    ]
 
 
 def test_what_is_gone_from_the_library_is_said(story):
