@@ -44,6 +44,7 @@ CHOSEN = (
     Check("dateline", _("Dateline"), Level.ADVISED),
     Check("caption", _("Caption of each picture"), Level.ADVISED),
     Check("transcript", _("Transcript and captions of what is said"), Level.ADVISED),
+    Check("voices", _("Faces and voices, where people are protected"), Level.ADVISED),
     Check("translator", _("Credit of the translator"), Level.OFF),
     Check("topics", _("Topics"), Level.OFF),
     Check("links", _("Links that answer"), Level.ADVISED),

@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from articles import enclosures
 from articles.body import ENCLOSURES
 from articles.checks.finding import Finding, Place
+from articles.checks.pictures import asks_for_protection
 from articles.checks.reading import says_something
 from media.enclosures import rights
+from media.protecting import unchecked
 from media.rights import current, why_unusable
 
 
@@ -34,6 +36,10 @@ def _lacking(file, reading):
         )
     if file.poster and why_unusable(current(file.poster), reading.at):
         yield _("%(kind)s %(number)s: its poster may not be used."), "poster"
+    protects = file.poster and asks_for_protection(reading.article)
+    if protects and unchecked(current(file.poster)):
+        sentence = _("%(kind)s %(number)s: look for people to protect in its poster.")
+        yield sentence, "faces"
     if file.kind != "document":
         return
     words = enclosures.words_of(file, reading.edition.pk)
@@ -55,6 +61,20 @@ def transcripts(level, reading):
         if file.kind == "video" and not getattr(words, "captions", ""):
             sentence = _("%(kind)s %(number)s has no captions in this edition.")
             yield _found("transcript", level, sentence, block, file, "captions")
+
+
+def voices(level, reading):
+    """No program makes a voice or a moving face unrecognisable here: where a story
+    protects people, somebody has to have heard and seen it."""
+    if not asks_for_protection(reading.article):
+        return
+    for block, file in _named(reading):
+        if file and file.kind != "document":
+            sentence = _(
+                "%(kind)s %(number)s: this story protects people. Say that nobody is"
+                " known by a voice, a face or a place."
+            )
+            yield _found("voices", level, sentence, block, file, "voices")
 
 
 def _named(reading):

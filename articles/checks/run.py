@@ -4,7 +4,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from articles.checks import parts
-from articles.checks.files import files, transcripts
+from articles.checks.files import files, transcripts, voices
 from articles.checks.finding import Found
 from articles.checks.links import links
 from articles.checks.numbers import numbers
@@ -22,6 +22,7 @@ _OWN = {
     "protected": protected,
     "files": files,
     "transcript": transcripts,
+    "voices": voices,
     "words": words,
     "links": links,
     "glossary": glossary,

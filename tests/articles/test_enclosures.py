@@ -189,6 +189,14 @@ def test_what_is_missing_is_said_before_print(cast, story, sent):
     assert "transcript" not in {check for check, _ in found(story)}
 
 
+def test_where_people_are_protected_somebody_has_to_have_looked(cast, story, sent):
+    story.body += [place(each) for each in sent.values()]
+    story.protects_people = True
+    story.save()
+    said = found(story)
+    assert {("files", "faces"), ("voices", "voices")} <= said
+
+
 def test_sensitive_words_are_found_in_a_transcript(cast, story, sent):
     cast.en.sensitive_words = "ferryman"
     cast.en.save()
@@ -320,8 +328,9 @@ def test_where_it_is_used_is_shown_and_it_is_not_deleted(cast, editor, heard, se
     assert "with readers" in page and heard.headline in page
     editor.post(room("delete", sound.pk), {"post": "yes"})
     assert Enclosure.objects.filter(pk=sound.pk).exists()
-    spare = receive(files.upload(files.pdf()), cast.reporter).enclosure
-    assert spare.pk == sent["document"].pk
+    poster = sent["video"].poster
+    editor.post(reverse("admin:media_image_delete", args=[poster.pk]), {"post": "yes"})
+    assert Enclosure.objects.get(kind="video").poster == poster
 
 
 def test_the_desk_alone_hears_what_is_not_published(client, reporter, sent, cast):
