@@ -7,7 +7,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Stories")
 
     def ready(self):
-        from articles import cards, picture_uses
+        from articles import cards, file_uses, picture_uses
         from articles.desk.ended import after_picture
         from articles.picture_words import address
         from media import above, changes
@@ -17,6 +17,9 @@ class ArticlesConfig(AppConfig):
         changes.listeners.append(after_picture)
         changes.offers.append(address)
         above.answer("uses", picture_uses.uses)
+        above.answer("file_uses", file_uses.uses)
+        above.answer("is_file_used", file_uses.is_used)
+        above.answer("readers_lose_file", file_uses.readers_lose)
         above.answer("protected_uses", picture_uses.protected_uses)
         above.answer("lock_stories", picture_uses.lock_stories)
         above.answer("readers_get_another", picture_uses.readers_get_another)

@@ -2,9 +2,11 @@
 
 A block is a dict with `id` and `type`; paragraph, subheading and quote hold
 `spans`, a list holds `ordered` and `items` (each a list of spans), a table what
-`articles.tables` says, figure and divider hold nothing: a figure's row has the
-block's id. A figure that is `joined` makes a gallery with the figure before it, and a
-table that is `joined` is the data of the chart or map that the figure before it shows.
+`articles.tables` says, a sound, video or document `file` (its number in the library)
+and `spans` (this use's own caption); figure and divider hold nothing: a figure's row
+has the block's id. A figure that is `joined` makes a gallery with the figure before it,
+and a table that is `joined` is the data of the chart or map that the figure before it
+shows.
 
 A span is a dict with `text` and, where they apply, `strong`, `em` (True) and `href`
 (http, https or mailto). Nothing in a body is HTML; `html()` of a list of spans is the
@@ -19,7 +21,8 @@ from urllib.parse import urlsplit
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
-TEXTS = ("paragraph", "subheading", "quote")
+ENCLOSURES = ("sound", "video", "document")
+TEXTS = ("paragraph", "subheading", "quote", *ENCLOSURES)
 TYPES = (*TEXTS, "list", "table", "figure", "divider")
 # What may belong to the figure before it.
 JOINED = ("figure", "table")
@@ -79,6 +82,11 @@ def _clean_block(given) -> dict:
     kept = {"id": str(given.get("id", "")), "type": given["type"]}
     if kept["type"] in TEXTS:
         kept["spans"] = _clean_spans(given.get("spans", []))
+    if kept["type"] in ENCLOSURES:
+        kept |= {
+            "file": _number(given.get("file")),
+            "spans": _clean_line(kept["spans"]),
+        }
     if kept["type"] == "list":
         kept["ordered"] = bool(given.get("ordered"))
         kept["items"] = [_clean_spans(item) for item in given.get("items", [])]
@@ -87,6 +95,13 @@ def _clean_block(given) -> dict:
     if kept["type"] == "table":
         kept |= _clean_table(given)
     return kept
+
+
+def _number(given) -> int:
+    """Of a row; anything else is no number of one."""
+    if type(given) is not int or not 0 < given < 2**63:
+        raise ValueError("A file has the number that it has in the library.")
+    return given
 
 
 def _clean_table(given) -> dict:

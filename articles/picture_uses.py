@@ -29,6 +29,18 @@ class Use:
     is_live: bool = False
     on_desk: bool = False
 
+    @classmethod
+    def of(cls, story, live_from, on_desk):
+        return cls(
+            story.pk,
+            story.edition,
+            story.known_headline or "",
+            story.readable,
+            live_from,
+            bool(live_from and live_from <= timezone.now()),
+            on_desk,
+        )
+
 
 @dataclass
 class InEdition:
@@ -45,7 +57,9 @@ def uses_of(images, user) -> dict[int, list[InEdition]]:
     """The same for many, by their ids, in as many queries."""
     roots = _families(images)
     desk, windows = _on_desk(roots), _windows(roots)
-    stories = _stories({pk for pairs in (desk, windows) for _image, pk in pairs}, user)
+    stories = stories_known(
+        {pk for pairs in (desk, windows) for _image, pk in pairs}, user
+    )
     found = {}
     for image in images:
         mine = [
@@ -101,7 +115,7 @@ def _windows(roots) -> dict:
     }
 
 
-def _stories(ids, user) -> list:
+def stories_known(ids, user) -> list:
     """With `readable`, and the headline under which `user` may know each."""
     if not ids:
         return []
@@ -115,16 +129,7 @@ def _stories(ids, user) -> list:
 
 
 def _use(story, key, desk, windows) -> Use:
-    live_from = windows.get(key)
-    return Use(
-        story.pk,
-        story.edition,
-        story.known_headline or "",
-        story.readable,
-        live_from,
-        bool(live_from and live_from <= timezone.now()),
-        key in desk,
-    )
+    return Use.of(story, windows.get(key), key in desk)
 
 
 def _by_edition(uses) -> list[InEdition]:

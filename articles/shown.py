@@ -4,6 +4,19 @@ A print names its pictures, and holds their words; the files are looked up. So a
 that was blurred afterwards, or a picture whose time is over, needs no new print.
 """
 
+from articles.body import ENCLOSURES
+
+
+def with_todays_files(story: dict, files) -> dict:
+    """Without the sounds, videos and documents that readers may not have any more;
+    `files` are the numbers of those that they may."""
+    blocks = [
+        block
+        for block in story["blocks"]
+        if block["type"] not in ENCLOSURES or block["file"] in files
+    ]
+    return {**story, "blocks": blocks}
+
 
 def with_todays_pictures(story: dict, shown, edition) -> dict:
     """The printed story with the files of `shown` (rows of LiveShown as dicts).
@@ -50,6 +63,8 @@ def lead_today(picture, shown, edition):
 
 
 def _today(block, by_id, edition):
+    if poster := block.get("poster"):
+        return {**block, "poster": _today({**poster, "type": "figure"}, by_id, edition)}
     if block["type"] != "figure" or not block["image"]:
         return block
     row = by_id.get(block["image"])

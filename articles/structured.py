@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 from articles.models import Byline, Correction
 from articles.public import absolute, path_of
 from media.cards import HEIGHT, WIDTH
+from media.models.enclosure import TYPES
 
 Role = Byline.Role
 PROPERTIES = {
@@ -164,6 +165,7 @@ def _texts(about) -> dict:
             "url": absolute("front", edition.code),
         },
         "image": _image(picture_for(about)),
+        "associatedMedia": _media(story, about.first_live),
         "correction": [_correction(each, edition) for each in story["corrections"]],
         "creativeWorkStatus": "Retracted" if _is_retracted(story) else None,
     }
@@ -179,6 +181,30 @@ def _image(picture):
         "description": picture["alt"],
         "creditText": picture["credit"],
     }
+
+
+_MEDIA = {"sound": "AudioObject", "video": "VideoObject", "document": "MediaObject"}
+
+
+def _media(story, first_live) -> list[dict]:
+    return [
+        full(
+            {
+                "@type": _MEDIA[each["type"]],
+                "name": each["title"],
+                "contentUrl": settings.NEWSROOM_SITE_URL
+                + path_of("file", each["name"]),
+                "encodingFormat": TYPES[each["name"].rpartition(".")[2]],
+                "contentSize": str(each["size"]),
+                "duration": each["seconds"] and f"PT{each['seconds']}S",
+                "inLanguage": each["language"],
+                "transcript": each["transcript"],
+                "uploadDate": first_live and first_live.isoformat(),
+            }
+        )
+        for each in story["blocks"]
+        if each["type"] in _MEDIA and each["name"]
+    ]
 
 
 def _correction(given, edition) -> dict:

@@ -15,6 +15,21 @@ def uses(image, user) -> list:
     return _answers["uses"](image, user)
 
 
+def file_uses(enclosure, user) -> list:
+    """The same of a sound, video or document: a flat list."""
+    return _answers["file_uses"](enclosure, user)
+
+
+def is_file_used(enclosure) -> bool:
+    """On a desk copy, or in what was ever published."""
+    return _answers["is_file_used"](enclosure)
+
+
+def readers_lose_file(enclosure) -> None:
+    """As `readers_get_another`, of a sound, video or document."""
+    _answers["readers_lose_file"](enclosure)
+
+
 def live_uses(image, user) -> list:
     """Of stories that readers have or will have."""
     return [use for each in uses(image, user) for use in each.uses if use.live_from]

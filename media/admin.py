@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from media import changes, grid, library, storage, uploading
+from media.admin_enclosures import EnclosureAdmin  # noqa: F401
 from media.forms import CaptionForm, ImageForm
 from media.models import Caption, Image
 from media.pages.addresses import addresses_of

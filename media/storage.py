@@ -20,6 +20,12 @@ def keep_public(name: str, data: bytes) -> str:
     return name
 
 
+def keep_public_file(name: str, path) -> str:
+    """A file that is too large to be held in memory."""
+    _public().keep_file(name, path)
+    return name
+
+
 def keep_private(name: str, data: bytes) -> str:
     _private().keep(name, data)
     if (kept := _kept.get()) is not None:
@@ -46,6 +52,11 @@ def private_if_done():
 def open_public(name: str):
     """The file, to be read and closed. Raises FileNotFoundError, or OSError."""
     return _public().open(name)
+
+
+def open_public_part(name: str, first: int, last: int):
+    """The bytes from `first` to `last`, both of them too, to be read and closed."""
+    return _public().open_part(name, first, last)
 
 
 def open_private(name: str):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 MODELS = (
     "articles.Article",
     "media.Image",
+    "media.Enclosure",
     "people.Person",
     "articles.Term",
     "articles.Topic",

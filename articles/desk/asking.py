@@ -22,6 +22,9 @@ _BLOCKS = {
     "quote": gettext_lazy("Quotation %(number)s"),
     "list": gettext_lazy("List %(number)s"),
     "table": gettext_lazy("Table %(number)s"),
+    "sound": gettext_lazy("Sound %(number)s"),
+    "video": gettext_lazy("Video %(number)s"),
+    "document": gettext_lazy("Document %(number)s"),
     "figure": gettext_lazy("Picture %(number)s"),
     "divider": gettext_lazy("Break %(number)s"),
 }

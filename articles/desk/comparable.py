@@ -13,6 +13,7 @@ from articles.desk.tokens import composed
 from articles.models import Byline, Correction, Note
 from articles.tables import filled
 from articles.wording import language_name
+from media.models import Enclosure
 
 # In the order of the page. The desk's own are in no finished story.
 LABELS = {
@@ -36,6 +37,7 @@ TYPES = {
     "list": _("list"),
     "numbered": _("numbered list"),
     "table": _("table"),
+    **{str(kind): kind.label for kind in Enclosure.Kind},
     "figure": _("picture"),
     "joined": _("picture of a gallery"),
     "data": _("data of the picture"),

@@ -70,6 +70,7 @@ class LiveArticle(_View):
     reporters = ArrayField(models.BigIntegerField())
     translators = ArrayField(models.BigIntegerField())
     images = ArrayField(models.BigIntegerField())
+    files = ArrayField(models.BigIntegerField())
     headline = models.TextField()
     deck = models.TextField()
     kicker = models.TextField()
@@ -203,6 +204,19 @@ class LivePicture(_View):
 
     class Meta(_View.Meta):
         db_table = "live_picture"
+
+    def __str__(self):
+        return self.name
+
+
+class LiveFile(_View):
+    """The public file of a sound, video or document that a live story uses."""
+
+    name = models.CharField(max_length=100)
+    size = models.BigIntegerField()
+
+    class Meta(_View.Meta):
+        db_table = "live_file"
 
     def __str__(self):
         return self.name

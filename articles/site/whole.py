@@ -5,7 +5,7 @@ from articles.finished import finished
 from articles.models import Print
 from articles.models.live import LiveArticle, LiveEdition, LiveProfile
 from articles.parts import due_lines, moment, versions
-from articles.shown import with_todays_pictures
+from articles.shown import with_todays_files, with_todays_pictures
 
 from . import live
 from .shown import with_pictures
@@ -49,7 +49,10 @@ def _people(article):
 def _finished(edition, editions, article, profiles):
     return finished(
         edition,
-        with_todays_pictures(article.story, article.shown, edition.pk),
+        with_todays_files(
+            with_todays_pictures(article.story, article.shown, edition.pk),
+            article.files,
+        ),
         first_live=article.first_live,
         changed=article.live_from if article.kind in CHANGED else None,
         slug=article.slug,

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from articles.body import ENCLOSURES
 from articles.translation.parts import FIELDS
 
 NO_WORDS = ("figure", "divider")
@@ -18,10 +19,21 @@ def names_of(body) -> dict[str, str]:
         elif each["type"] == "table":
             tables += 1
             found[each["id"]] = _name_of_table(each, tables, pictures)
+        elif each["type"] in ENCLOSURES:
+            found[each["id"]] = _caption_of(each)
         elif each["type"] not in NO_WORDS:
             paragraphs += 1
             found[each["id"]] = _("paragraph %(number)s") % {"number": paragraphs}
     return found
+
+
+def _caption_of(block):
+    names = {
+        "sound": _("caption of sound %(number)s"),
+        "video": _("caption of video %(number)s"),
+        "document": _("caption of document %(number)s"),
+    }
+    return names[block["type"]] % {"number": block["file"]}
 
 
 def names_beside(body, stand=None) -> dict[str, str]:

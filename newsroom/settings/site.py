@@ -52,6 +52,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [NONE],
         "style-src": [SELF],
         "img-src": [SELF],
+        "media-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

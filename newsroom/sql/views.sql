@@ -16,6 +16,12 @@ create or replace view live_article as
 select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_id,
        p.edition_id, p.kind, p.slug, p.section, p.topics, p.reporters, p.translators,
        p.images,
+       -- Those that readers may still have.
+       case when p.files = '{}' then p.files
+            else array(select e.id from media_enclosure e
+                        where e.id = any (p.files)
+                          and (e.usable_until is null
+                               or e.usable_until > statement_timestamp())) end as files,
        p.story ->> 'headline' as headline, p.story ->> 'deck' as deck,
        p.story ->> 'kicker' as kicker,
        p.story -> 'section' ->> 'name' as section_name,
@@ -186,6 +192,18 @@ select s.image_id as id, s.stands_in, m.width, m.height,
  where exists (select 1 from articles_print p
                  join articles_window w on w.print_id = p.id
                 where p.images @> array[s.image_id]
+                  and w.live_from <= statement_timestamp()
+                  and (w.live_until is null
+                       or w.live_until > statement_timestamp()));
+
+-- Sounds, videos and documents, while a live story uses them and their time lasts.
+create or replace view live_file as
+select e.id, e.file as name, e.size
+  from media_enclosure e
+ where (e.usable_until is null or e.usable_until > statement_timestamp())
+   and exists (select 1 from articles_print p
+                 join articles_window w on w.print_id = p.id
+                where p.files @> array[e.id]
                   and w.live_from <= statement_timestamp()
                   and (w.live_until is null
                        or w.live_until > statement_timestamp()));

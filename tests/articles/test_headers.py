@@ -47,6 +47,7 @@ def _has_them(response):
         "script-src": "'none'",
         "style-src": "'self'",
         "img-src": "'self'",
+        "media-src": "'self'",
         "form-action": "'self'",
         "frame-ancestors": "'none'",
         "base-uri": "'none'",
