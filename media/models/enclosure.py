@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from media.models.rights import WithRights
 
@@ -104,9 +105,11 @@ class EnclosureWords(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
-    title = models.CharField(_("title"), max_length=200, blank=True)
+    title = models.CharField(
+        pgettext_lazy("of a file", "title"), max_length=200, blank=True
+    )
     credit = models.CharField(
-        _("credit line"),
+        pgettext_lazy("of a file", "credit line"),
         max_length=300,
         blank=True,
         help_text=_("Who made or gave it."),
@@ -117,7 +120,7 @@ class EnclosureWords(models.Model):
         help_text=_("What is said, in the language of the edition."),
     )
     captions = models.TextField(
-        _("captions"),
+        pgettext_lazy("of sound or video", "captions"),
         blank=True,
         help_text=_("Of a video, as WebVTT or SRT: times, and what is said."),
     )

@@ -22,6 +22,7 @@ ROOMS = ("people", "media", "articles", "newsroom")
 # The Korean catalogue holds all, the others only what readers see.
 WHOLE = frozenset({"ko"})
 SITE = (
+    "articles/files.py",
     "articles/models/notes.py",
     "articles/parts.py",
     "articles/site/",
