@@ -16,4 +16,3 @@ class ArticlesConfig(AppConfig):
         changes.offers.append(address)
         above.answer("uses", picture_uses.uses)
         above.answer("protected_uses", picture_uses.protected_uses)
-        above.answer("readers_get_another", picture_uses.readers_get_another)

@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from articles.desk.headlines import with_known_headline
 from articles.models import Article, Figure, Window
-from articles.printing import announce
 from media.models import Image
 
 
@@ -134,12 +133,3 @@ def _by_edition(uses) -> list[InEdition]:
     for mine in found.values():
         mine.sort(key=lambda use: (not use.is_live, use.live_from is None))
     return [InEdition(mine[0].edition, mine) for mine in found.values()]
-
-
-def readers_get_another(image) -> None:
-    """Drops the pages of every story that shows it, or for which it stands in."""
-    shown = _families([image, *image.stands_in_for.all()])
-    with_it = open_windows().filter(print__images__overlap=list(shown))
-    stories = Article.objects.filter(pk__in=with_it.values("article"))
-    for story in stories.select_related("edition"):
-        announce(story)

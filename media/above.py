@@ -24,9 +24,3 @@ def protected_uses(images, user) -> list:
     """Those of stories in which people have to be unrecognisable, and which readers
     have or will have."""
     return _answers["protected_uses"](images, user)
-
-
-def readers_get_another(image) -> None:
-    """To be called in the transaction in which what readers get of it changes: pages
-    that show it are made anew."""
-    _answers["readers_get_another"](image)

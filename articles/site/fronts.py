@@ -1,5 +1,7 @@
 """Fronts of an edition and of its sections and topics."""
 
+from functools import partial
+
 from django.db.models import Q
 from django.http import Http404
 from django.views.decorators.http import require_safe
@@ -7,7 +9,7 @@ from django.views.decorators.http import require_safe
 from articles.models.live import LiveTopic
 from articles.pages import render_page
 
-from . import live
+from . import keys, live
 from .alternates import alternates, filled, fronts
 from .answers import page
 from .elsewhere import untranslated
@@ -28,7 +30,7 @@ def front(request, code):
         newest=max((story.live_from for story in stories), default=None),
         **laid_out(edition, stories),
     )
-    return page(html, edition)
+    return page(html, edition, keys=keys.of_fronts([edition], stories))
 
 
 @require_safe
@@ -40,7 +42,8 @@ def section(request, code, slug):
     if found is None:
         raise Http404
     papers = [each for each in filled(edition, editions) if _section(each, slugs)]
-    return _listing(request, edition, editions, found, "section", about, papers)
+    listed = (request, edition, editions, found, "section", about, papers)
+    return _listing(*listed, partial(keys.of_section, found))
 
 
 def _section(edition, slugs):
@@ -57,12 +60,14 @@ def topic(request, code, slug):
         raise Http404
     subject = {"slug": found.slug, "name": found.name}
     papers = filled(edition, editions)
-    return _listing(request, edition, editions, subject, "topic", about, papers)
+    listed = (request, edition, editions, subject, "topic", about, papers)
+    return _listing(*listed, partial(keys.of_topic, found))
 
 
-def _listing(request, edition, editions, subject, kind, about, papers):
+def _listing(request, edition, editions, subject, kind, about, papers, keys_with):
     """The stories that `about` is true of; of those in other languages the newest
-    that are not translated, where the list begins. `papers` have some of them."""
+    that are not translated, where the list begins. `papers` have some of them;
+    `keys_with` are the page's keys with the stories it shows."""
     before = request.GET.get("before")
     shown, older = live.page_of(with_leads(live.heads(edition).filter(about)), before)
     is_first = before is None
@@ -79,4 +84,4 @@ def _listing(request, edition, editions, subject, kind, about, papers):
         alternates=alternates(papers, kind, subject["slug"]),
         untranslated=untranslated(edition, editions, about) if is_first else (),
     )
-    return page(html, edition)
+    return page(html, edition, keys=keys_with(shown))

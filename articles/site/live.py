@@ -59,7 +59,7 @@ def with_neighbours(articles, count):
     others = LiveArticle.objects.filter(
         edition=OuterRef("edition"), section=OuterRef("section")
     ).exclude(article_id=OuterRef("article_id"))
-    row = JSONObject(slug="slug", headline="headline")
+    row = JSONObject(article="article_id", slug="slug", headline="headline")
     return articles.annotate(neighbours=ArraySubquery(others.values(row=row)[:count]))
 
 

@@ -9,7 +9,7 @@ from articles.models import Byline
 from articles.models.live import LiveArticle, LiveProfile
 from articles.pages import render_page
 
-from . import live
+from . import keys, live
 from .alternates import alternates
 from .answers import page
 from .elsewhere import untranslated
@@ -54,7 +54,7 @@ def person(request, code, slug):
         older=older,
         is_first=is_first,
     )
-    return page(html, edition)
+    return page(html, edition, keys=keys.of_person(profile.person_id, stories))
 
 
 def _credited(person_id):

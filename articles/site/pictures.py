@@ -8,20 +8,24 @@ from django.views.decorators.http import require_safe
 from articles.models.live import LivePicture
 from media import storage
 
+from . import keys
+
 # The shape that media.renditions gives a name: no folder, no dots to climb.
 _NAME = re.compile(r"[0-9a-f]{32}\.(avif|webp|jpg)")
 _TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
-# A name is bound to its pixels, so a browser may keep it; a cache that serves
-# others has to ask again soon, for a picture may be withdrawn.
-_HEADERS = {"Cache-Control": "public, max-age=604800, s-maxage=60"}
+# A name is bound to its pixels, so a browser may keep it; for how long a cache in front
+# may, the page layer knows.
+_HEADERS = {"Cache-Control": "public, max-age=604800, s-maxage=0"}
 
 
 @require_safe
 def picture(request, name):
     match = _NAME.fullmatch(name)
-    if not (match and LivePicture.objects.filter(name=name).exists()):
+    rows = LivePicture.objects.filter(name=name) if match else ()
+    if not rows:
         raise Http404
     headers = {**_HEADERS, "ETag": f'"{match[0]}"'}
+    headers["Surrogate-Key"] = " ".join(keys.of_file(rows))
     if request.headers.get("If-None-Match") == headers["ETag"]:
         return HttpResponseNotModified(headers=headers)
     try:

@@ -10,7 +10,7 @@ from articles.pages import render_page, render_story
 from articles.parts import due_lines, versions
 from articles.shown import with_todays_pictures
 
-from . import live
+from . import keys, live
 from .answers import page
 from .shown import with_pictures
 
@@ -29,7 +29,7 @@ def story(request, code, slug):
     if article is None:
         return _withdrawn(edition, editions, here)
     if article.slug != slug:
-        return redirect("story", code, article.slug, permanent=True)
+        return _moved(code, article)
     html = render_story(
         edition,
         with_todays_pictures(article.story, article.shown, edition.pk),
@@ -42,7 +42,13 @@ def story(request, code, slug):
         neighbours=article.neighbours,
         due=due_lines(edition, article.due),
     )
-    return page(html, edition)
+    return page(html, edition, keys=keys.of_story(article, edition.sections))
+
+
+def _moved(code, article):
+    response = redirect("story", code, article.slug, permanent=True)
+    response.headers["Surrogate-Key"] = f"story-{article.article_id}"
+    return response
 
 
 def _profiles(article):
@@ -61,4 +67,4 @@ def _withdrawn(edition, editions, here):
         note=tombstone.note,
         latest=live.heads(edition)[:NEWEST],
     )
-    return page(html, edition, status=410)
+    return page(html, edition, 410, keys.of_withdrawn(tombstone))

@@ -87,7 +87,6 @@ def _save(admin, request, form):
     # Nothing else: it may have been replaced while the page was open.
     image.save(update_fields=form.Meta.fields)
     admin.log_change(request, image, [{"changed": {"fields": form.changed_data}}])
-    above.readers_get_another(image)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -121,7 +120,6 @@ def _end(admin, request, image):
     image.usable_until = clock()
     image.save(update_fields=["usable_until"])
     admin.log_change(request, image, [{"changed": {"fields": ["usable_until"]}}])
-    above.readers_get_another(image)
 
 
 def clock():
