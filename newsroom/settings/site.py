@@ -7,7 +7,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import CORE_APPS, TEMPLATE_OPTIONS, database
+from .base import CORE_APPS, TEMPLATE_OPTIONS, database, env
 from .databases import SITE_URL, login
 
 if not SITE_URL:
@@ -22,6 +22,12 @@ DATABASES = {
     )
 }
 ROLES = {"site": login(SITE_URL)[0]}
+# A direct connection, where SITE_DATABASE_URL goes through a pool (docs/serving.md).
+LISTEN_URL = env("SITE_LISTEN_URL", default="") or SITE_URL
+# Megabytes of finished pages that each process keeps.
+NEWSROOM_PAGES_MEMORY = env.int("NEWSROOM_PAGES_MEMORY", default=128)
+# For how long a cache in front may answer without asking, at most.
+NEWSROOM_SHARED_SECONDS = env.int("NEWSROOM_SHARED_SECONDS", default=10)
 
 # Nothing is signed on the site, so the key is new at each start and in no file.
 SECRET_KEY = secrets.token_urlsafe(50)
