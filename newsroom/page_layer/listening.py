@@ -15,7 +15,7 @@ import psycopg
 
 logger = logging.getLogger(__name__)
 
-CHANNEL = "newsroom_pages"
+CHANNEL, NAME = "newsroom_pages", "newsroom pages"
 # How often the database is asked for its clock, and for how long an answer is good.
 BEAT, LEASE = 1.0, 3.0
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
@@ -24,6 +24,7 @@ CLOCK, LONGEST_TRANSACTION = "clock", "2 minutes"
 # A connection on which nothing is acknowledged ends by itself.
 OPTIONS = {
     "autocommit": True,
+    "application_name": NAME,
     "connect_timeout": 5,
     "keepalives_idle": 5,
     "keepalives_interval": 2,

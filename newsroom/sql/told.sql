@@ -23,9 +23,13 @@ begin
         return null;
     end if;
     perform tell_pages(array(
-        select unnest(k.keys) from page_keys k
-         where k.id = new.id
-            or k.id in (select w.print_id from articles_window w
+        select unnest(k.keys) from page_keys k where k.id = new.id
+        union
+        -- Where it stood beside others, these have its own key.
+        select key
+          from page_keys k, unnest(k.keys) key
+         where key not like 'newest-%'
+           and k.id in (select w.print_id from articles_window w
                          where w.article_id = new.article_id
                            and w.live_from <= clock_timestamp()
                            and (w.live_until is null
