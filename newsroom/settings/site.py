@@ -37,10 +37,15 @@ MIDDLEWARE = SITE_MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "newsroom.security.headers",
     "csp.middleware.CSPMiddleware",
+    "newsroom.hashed.files",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "newsroom.hashed.HashedStorage"},
+}
 AUTHENTICATION_BACKENDS = []
 ROOT_URLCONF = "newsroom.site_urls"
 WSGI_APPLICATION = "newsroom.wsgi_site.application"

@@ -52,7 +52,7 @@ def newsroom(newsroom_processes, django_db_blocker):
 
 
 @pytest.fixture
-def story(newsroom):
+def live_story(newsroom):
     """Published, and gone again behind the test."""
     editor = User.objects.get(username="editor")
     article = written(editor, "Carts cross")

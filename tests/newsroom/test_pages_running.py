@@ -24,11 +24,11 @@ def is_from_memory(answer) -> bool:
     return "s-maxage=0" not in answer.headers["Cache-Control"]
 
 
-def test_it_works(story, reader):
-    path = page_of(story)
+def test_it_works(live_story, reader):
+    path = page_of(live_story)
     editor = User.objects.get(username="editor")
     assert "Carts cross" in reader.until(path, lambda a: a.status == 200).text
-    article = Article.objects.get(pk=story.pk)
+    article = Article.objects.get(pk=live_story.pk)
     article.headline = "Carts cross twice"
     article.save()
     workflow.keep(article, editor)
@@ -37,22 +37,22 @@ def test_it_works(story, reader):
     reader.until("/en/", lambda a: "Carts cross twice" in a.text)
 
 
-def test_what_is_withdrawn_is_gone(story, reader):
-    path = page_of(story)
+def test_what_is_withdrawn_is_gone(live_story, reader):
+    path = page_of(live_story)
     reader.until(path, lambda a: a.status == 200)
-    assert story.slug in reader.get("/en/").text
-    workflow.kill(story.pk, User.objects.get(username="editor"))
+    assert live_story.slug in reader.get("/en/").text
+    workflow.kill(live_story.pk, User.objects.get(username="editor"))
     answer = reader.until(path, lambda a: a.status == 410)
-    assert "Carts cross" not in answer.text
-    reader.until("/en/", lambda a: story.slug not in a.text)
+    assert live_story.slug not in answer.text
+    reader.until("/en/", lambda a: live_story.slug not in a.text)
 
 
-def test_a_change_of_the_frame_shows(story, reader):
-    path = page_of(story)
+def test_a_change_of_the_frame_shows(live_story, reader):
+    path = page_of(live_story)
     reader.until(path, lambda a: a.status == 200)
     person = Person.objects.get(slug="ole-carter")
     profile, _ = Profile.objects.get_or_create(
-        person=person, edition=story.edition, defaults={"name": "Ole Carter"}
+        person=person, edition=live_story.edition, defaults={"name": "Ole Carter"}
     )
     Profile.objects.filter(pk=profile.pk).update(bio="Ole drives a cart.")
     reader.until(path, lambda a: "Ole drives a cart." in a.text)
@@ -77,8 +77,8 @@ def test_a_planned_story_comes_at_its_moment_and_not_before(newsroom, reader):
     workflow.kill(article.pk, editor)
 
 
-def test_a_lost_connection_only_costs_time(story, reader, newsroom):
-    path = page_of(story)
+def test_a_lost_connection_only_costs_time(live_story, reader, newsroom):
+    path = page_of(live_story)
     reader.until(path, lambda a: a.status == 200)
     with psycopg.connect(newsroom.environment["SITE_DATABASE_URL"]) as site:
         ended = site.execute(
@@ -88,13 +88,13 @@ def test_a_lost_connection_only_costs_time(story, reader, newsroom):
             [NAME],
         )
         assert ended.fetchall() == [(True,)]
-    workflow.kill(story.pk, User.objects.get(username="editor"))
+    workflow.kill(live_story.pk, User.objects.get(username="editor"))
     reader.until(path, lambda a: a.status == 410)
     assert is_from_memory(reader.until(path, is_from_memory))
 
 
-def test_a_browser_that_has_the_page_is_told_so(story, reader):
-    path = page_of(story)
+def test_a_browser_that_has_the_page_is_told_so(live_story, reader):
+    path = page_of(live_story)
     page = reader.until(path, lambda a: a.status == 200)
     again = reader.get(path, **{"If-None-Match": page.headers["ETag"]})
     assert (again.status, again.text) == (304, "")

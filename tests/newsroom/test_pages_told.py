@@ -79,25 +79,25 @@ def test_of_a_planned_story_nothing_is_told(ear, editor):
     workflow.cancel(article.pk, editor)
 
 
-def test_a_minor_fix_leaves_the_neighbours_alone(ear, editor, story):
+def test_a_minor_fix_leaves_the_neighbours_alone(ear, editor, live_story):
     ear.heard()
-    story.refresh_from_db()
-    story.deck = "In one direction."
-    story.save()
-    workflow.keep(story, editor)
-    workflow.update(story.pk, editor)
+    live_story.refresh_from_db()
+    live_story.deck = "In one direction."
+    live_story.save()
+    workflow.keep(live_story, editor)
+    workflow.update(live_story.pk, editor)
     told = ear.heard()
-    assert {f"story-{story.pk}", f"section-{story.section.pk}"} <= told
-    assert f"newest-{story.section.pk}" not in told
+    assert {f"story-{live_story.pk}", f"section-{live_story.section.pk}"} <= told
+    assert f"newest-{live_story.section.pk}" not in told
 
 
-def test_people(ear, story):
+def test_people(ear, live_story):
     person = Person.objects.get(slug="ole-carter")
     ear.heard()
     Person.objects.filter(pk=person.pk).update(email_public=False)
     assert ear.heard() == {f"person-{person.pk}"}
     Profile.objects.filter(person=person).delete()
-    Profile.objects.create(person=person, edition=story.edition, name="Ole C.")
+    Profile.objects.create(person=person, edition=live_story.edition, name="Ole C.")
     assert ear.heard() == {f"person-{person.pk}"}
 
 
@@ -150,10 +150,10 @@ def test_a_picture_that_stands_in_for_another(ear):
     Image.objects.filter(pk=image.pk).update(replacement=None)
 
 
-def test_duties_and_other_originals(ear, editor, story):
+def test_duties_and_other_originals(ear, editor, live_story):
     translation = written(editor, "Carts, again")
     correction = Correction.objects.create(
-        article=story, text="Two carts.", at=workflow.clock(), by=editor
+        article=live_story, text="Two carts.", at=workflow.clock(), by=editor
     )
     ear.heard()
     CorrectionDuty.objects.create(
@@ -161,9 +161,13 @@ def test_duties_and_other_originals(ear, editor, story):
     ).delete()
     assert ear.heard() == {f"story-{translation.pk}"}
     type(translation).objects.filter(pk=translation.pk).update(
-        original=story, true_to=story.revisions.first()
+        original=live_story, true_to=live_story.revisions.first()
     )
-    expected = {f"story-{translation.pk}", f"work-{translation.pk}", f"work-{story.pk}"}
+    expected = {
+        f"story-{translation.pk}",
+        f"work-{translation.pk}",
+        f"work-{live_story.pk}",
+    }
     assert ear.heard() >= expected
     type(translation).objects.filter(pk=translation.pk).update(
         original=None, true_to=None
