@@ -20,11 +20,12 @@ select n, nextval('articles_article_id_seq') as id, e.id as edition_id,
     on e.place = 1 + case when n %% 2 = 0 then 0 else n %% e.places end;
 insert into articles_article (id, edition_id, original_id, source_language,
     source_address, headline, deck, kicker, dateline, slug, section_id, body, state,
-    version, printed, source_hash, created_at, changed_at, adapted_freely)
+    version, printed, source_hash, created_at, changed_at, adapted_freely,
+    protects_people)
 select id, edition_id, null, '', '', 'Story ' || n, '', '', '', 'bench-' || n,
        (select min(s.id) from articles_section s
          where s.edition_id = born.edition_id), '[]', 'published', 1, 1, '', at, at,
-       false
+       false, false
   from born;
 insert into articles_print (article_id, edition_id, kind, slug, section, topics,
     reporters, translators, images, story, at, live_from, first_live, leaves, salts,

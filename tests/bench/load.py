@@ -1,5 +1,6 @@
 """wrk on one core, servers on the other, and nginx with the same bytes as a file."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -59,16 +60,11 @@ def command(url, seconds, connections=CONNECTIONS, headers=(), script=None) -> l
 
 def _read(text) -> Measured:
     p99 = re.search(r"99%\s+([\d.]+)(us|ms|s)", text)
-    wrong = re.findall(
-        r"(?:Non-2xx or 3xx responses|Socket errors)\D*([\d, \D]+)", text
-    )
-    counts = [
-        int(each) for line in wrong for each in re.findall(r"\d+", line.split("\n")[0])
-    ]
+    told = re.findall(r"(?:Socket errors|Non-2xx or 3xx responses):(.*)", text)
     return Measured(
         float(re.search(r"Requests/sec:\s+([\d.]+)", text)[1]),
         float(p99[1]) * _UNITS[p99[2]],
-        sum(counts),
+        sum(int(number) for line in told for number in re.findall(r"\d+", line)),
     )
 
 
@@ -76,10 +72,8 @@ def pin(pid, core=SERVER_CORE) -> None:
     """A process and all that it began."""
     process = psutil.Process(pid)
     for each in [process, *process.children(recursive=True)]:
-        each.cpu_affinity([core])
-        # Its threads are asked one by one.
         for thread in each.threads():
-            psutil.Process(thread.id).cpu_affinity([core])
+            os.sched_setaffinity(thread.id, {core})
 
 
 @contextmanager

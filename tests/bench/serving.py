@@ -4,8 +4,8 @@
 
 The site runs on one core, wrk with 32 connections on the other. Each page is measured
 in turns with nginx, and the middle of the turns counts. Pages made anew are measured
-with a site that keeps none. `python -m tests.bench.freshness` measures how soon a change
-shows, and `python -m tests.bench.crowd` what 200,000 addresses do to the memory.
+with a site that keeps none. How soon a change shows is measured by
+`tests.bench.freshness`, what 200,000 addresses do to the memory by `tests.bench.crowd`.
 """
 
 import sys
@@ -73,15 +73,17 @@ def warm(newsroom, pages, seconds) -> list:
     bodies = {name: get(newsroom.site + pages[name]) for name in names}
     bodies["article-gzip"] = get(newsroom.site + pages["article"], "gzip")
     faults = []
-    with tempfile.TemporaryDirectory() as folder:
-        with load.nginx(Path(folder), bodies) as beside:
-            print("from memory          ours    nginx   share    p99 ms   wrong")
-            for name in bodies:
-                ours = newsroom.site + pages[name.removesuffix("-gzip")]
-                headers = (GZIP,) if name.endswith("gzip") else ()
-                # nginx gets the gzip as a file like any other.
-                theirs = f"{beside}/{name}.html"
-                faults += in_turns(name, ours, theirs, seconds, headers)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        load.nginx(Path(folder), bodies) as beside,
+    ):
+        print("from memory          ours    nginx   share    p99 ms   wrong")
+        for name in bodies:
+            ours = newsroom.site + pages[name.removesuffix("-gzip")]
+            headers = (GZIP,) if name.endswith("gzip") else ()
+            # nginx has the gzip as a file like any other.
+            theirs = f"{beside}/{name}.html"
+            faults += in_turns(name, ours, theirs, seconds, headers)
     return faults
 
 
