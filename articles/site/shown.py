@@ -18,11 +18,19 @@ class _IsOneOf(Func):
     output_field = BooleanField()
 
 
+class _Once(Func):
+    """Worked out once for each story, and not for each picture that it is compared to:
+    it is read out of a whole text."""
+
+    template = "(select %(expressions)s)"
+    output_field = BigIntegerField()
+
+
 def with_leads(articles):
     """Adds what readers get of the first picture: for cards (LiveArticle.lead)."""
     lead = Cast(KeyTextTransform("image", "picture"), BigIntegerField())
     articles = articles.annotate(lead_image=lead)
-    return _with_shown(articles, Q(id=OuterRef("lead_image")))
+    return _with_shown(articles, Q(id=_Once(OuterRef("lead_image"))))
 
 
 def with_pictures(articles):

@@ -21,6 +21,11 @@ DATABASES = {
         SITE_URL, default_transaction_read_only="on", statement_timeout="5000"
     )
 }
+# Planning is most of a short query. A pool that cannot keep plans is told of it.
+DATABASES["default"]["OPTIONS"] |= {
+    "server_side_binding": True,
+    "prepare_threshold": env.int("SITE_PREPARE_AFTER", default=3) or None,
+}
 ROLES = {"site": login(SITE_URL)[0]}
 # A direct connection, where SITE_DATABASE_URL goes through a pool (docs/serving.md).
 LISTEN_URL = env("SITE_LISTEN_URL", default="") or SITE_URL
