@@ -14,13 +14,14 @@ from .alternates import alternates, filled, fronts
 from .answers import page
 from .elsewhere import untranslated
 from .layout import ON_FRONT, laid_out
+from .prepared import prepared
 from .shown import with_leads
 
 
 @require_safe
 def front(request, code):
     edition, editions = live.paper(code, Q())
-    stories = list(with_leads(live.heads(edition))[:ON_FRONT])
+    stories = _newest(edition.pk)
     html = render_page(
         "articles/front.html",
         edition,
@@ -31,6 +32,11 @@ def front(request, code):
         **laid_out(edition, stories),
     )
     return page(html, edition, keys=keys.of_fronts([edition], stories))
+
+
+@prepared
+def _newest(edition):
+    return with_leads(live.heads_of(edition))[:ON_FRONT]
 
 
 @require_safe

@@ -12,6 +12,7 @@ from articles.shown import with_todays_pictures
 
 from . import keys, live
 from .answers import page
+from .prepared import prepared
 from .shown import with_pictures
 
 NEIGHBOURS = 4
@@ -23,9 +24,7 @@ CHANGED = (Print.Kind.UPDATE, Print.Kind.CORRECT)
 def story(request, code, slug):
     edition, editions = live.paper(code)
     here = {"edition": edition.pk, "slug__in": live.spellings(slug)}
-    articles = live.with_languages(LiveArticle.objects.filter(**here))
-    articles = with_pictures(live.with_due(articles))
-    article = live.with_neighbours(articles, NEIGHBOURS).first()
+    article = next(iter(_at(edition.pk, *live.three(here["slug__in"]))), None)
     if article is None:
         return _withdrawn(edition, editions, here)
     if article.slug != slug:
@@ -43,6 +42,13 @@ def story(request, code, slug):
         due=due_lines(edition, article.due),
     )
     return page(html, edition, keys=keys.of_story(article, edition.sections))
+
+
+@prepared
+def _at(edition, *slugs):
+    articles = LiveArticle.objects.filter(edition=edition, slug__in=slugs)
+    articles = with_pictures(live.with_due(live.with_languages(articles)))
+    return live.with_neighbours(articles, NEIGHBOURS)[:1]
 
 
 def _moved(code, article):
