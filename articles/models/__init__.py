@@ -18,6 +18,7 @@ from .live import (
 from .memory import MemoryBand, MemoryPair
 from .mistakes import Mistake
 from .notes import Correction, Note, StandingNote
+from .outbox import FrontCache, Purge
 from .pictures import PictureNotice
 from .prints import Print, Window
 from .record import Revision, Transition
@@ -42,6 +43,7 @@ __all__ = [
     "Correction",
     "CorrectionDuty",
     "Figure",
+    "FrontCache",
     "LinkCheck",
     "LiveArticle",
     "LiveCorrection",
@@ -58,6 +60,7 @@ __all__ = [
     "Note",
     "Pairing",
     "Presence",
+    "Purge",
     "PictureNotice",
     "Print",
     "Rendering",

@@ -11,6 +11,10 @@ begin
         -- The server takes less than 8,000 bytes.
         said := case when octet_length(said) > 7900 then '*' else said end;
         perform pg_notify('newsroom_pages', said);
+        -- Caches in front are told by the outbox, until each has acknowledged.
+        insert into articles_purge (cache_id, keys, at)
+        select id, said, clock_timestamp() from articles_frontcache
+         where said <> 'clock';
     end if;
 end $$;
 
