@@ -15,13 +15,13 @@ from .answers import page
 from .elsewhere import untranslated
 from .layout import ON_FRONT, laid_out
 from .prepared import prepared
-from .shown import with_leads
+from .shown import give_leads
 
 
 @require_safe
 def front(request, code):
     edition, editions = live.paper(code, Q())
-    stories = _newest(edition.pk)
+    stories = give_leads(_newest(edition.pk))
     html = render_page(
         "articles/front.html",
         edition,
@@ -36,7 +36,7 @@ def front(request, code):
 
 @prepared
 def _newest(edition):
-    return with_leads(live.heads_of(edition))[:ON_FRONT]
+    return live.heads_of(edition)[:ON_FRONT]
 
 
 @require_safe
@@ -75,7 +75,8 @@ def _listing(request, edition, editions, subject, kind, about, papers, keys_with
     that are not translated, where the list begins. `papers` have some of them;
     `keys_with` are the page's keys with the stories it shows."""
     before = request.GET.get("before")
-    shown, older = live.page_of(with_leads(live.heads(edition).filter(about)), before)
+    shown, older = live.page_of(live.heads(edition).filter(about), before)
+    shown = give_leads(shown)
     is_first = before is None
     html = render_page(
         "articles/list.html",

@@ -13,7 +13,7 @@ from . import keys, live
 from .alternates import alternates
 from .answers import page
 from .elsewhere import untranslated
-from .shown import with_leads
+from .shown import give_leads
 
 Role = Byline.Role
 DONE = {
@@ -34,9 +34,9 @@ def person(request, code, slug):
     if profile is None:
         raise Http404
     credited = _credited(profile.person_id)
-    stories = with_leads(live.heads(edition).filter(credited))
+    stories = live.heads(edition).filter(credited)
     stories, older = live.page_of(stories, request.GET.get("before"))
-    if not stories:
+    if not give_leads(stories):
         raise Http404
     live_in = LiveArticle.objects.filter(credited).order_by()
     live_in = set(live_in.values_list("edition_id", flat=True).distinct())
