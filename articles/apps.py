@@ -7,12 +7,17 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Stories")
 
     def ready(self):
-        from articles import picture_uses
+        from articles import cards, file_uses, picture_uses
         from articles.desk.ended import after_picture
         from articles.picture_words import address
         from media import above, changes
+        from people import frame
 
+        frame.listeners.append(cards.frame_changed)
         changes.listeners.append(after_picture)
         changes.offers.append(address)
         above.answer("uses", picture_uses.uses)
+        above.answer("file_uses", file_uses.uses)
+        above.answer("is_file_used", file_uses.is_used)
         above.answer("protected_uses", picture_uses.protected_uses)
+        above.answer("lock_stories", picture_uses.lock_stories)

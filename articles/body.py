@@ -2,8 +2,11 @@
 
 A block is a dict with `id` and `type`; paragraph, subheading and quote hold
 `spans`, a list holds `ordered` and `items` (each a list of spans), a table what
-`articles.tables` says, figure and divider hold nothing: a figure's row has the
-block's id. A figure that is `joined` makes a gallery with the figure before it.
+`articles.tables` says, a sound, video or document `file` (its number in the library)
+and `spans` (this use's own caption); figure and divider hold nothing: a figure's row
+has the block's id. A figure that is `joined` makes a gallery with the figure before it,
+and a table that is `joined` is the data of the chart or map that the figure before it
+shows.
 
 A span is a dict with `text` and, where they apply, `strong`, `em` (True) and `href`
 (http, https or mailto). Nothing in a body is HTML; `html()` of a list of spans is the
@@ -18,8 +21,11 @@ from urllib.parse import urlsplit
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
-TEXTS = ("paragraph", "subheading", "quote")
+ENCLOSURES = ("sound", "video", "document")
+TEXTS = ("paragraph", "subheading", "quote", *ENCLOSURES)
 TYPES = (*TEXTS, "list", "table", "figure", "divider")
+# What may belong to the figure before it.
+JOINED = ("figure", "table")
 # How far ahead a rewritten block is looked for among the old ones.
 LOOKED_AT = 20
 # More cells than any table may have: rows that are no rows of a table.
@@ -76,14 +82,26 @@ def _clean_block(given) -> dict:
     kept = {"id": str(given.get("id", "")), "type": given["type"]}
     if kept["type"] in TEXTS:
         kept["spans"] = _clean_spans(given.get("spans", []))
+    if kept["type"] in ENCLOSURES:
+        kept |= {
+            "file": _number(given.get("file")),
+            "spans": _clean_line(kept["spans"]),
+        }
     if kept["type"] == "list":
         kept["ordered"] = bool(given.get("ordered"))
         kept["items"] = [_clean_spans(item) for item in given.get("items", [])]
-    if kept["type"] == "figure" and given.get("joined"):
+    if kept["type"] in JOINED and given.get("joined"):
         kept["joined"] = True
     if kept["type"] == "table":
         kept |= _clean_table(given)
     return kept
+
+
+def _number(given) -> int:
+    """Of a row; anything else is no number of one."""
+    if type(given) is not int or not 0 < given < 2**63:
+        raise ValueError("A file has the number that it has in the library.")
+    return given
 
 
 def _clean_table(given) -> dict:
@@ -148,7 +166,20 @@ def settle(blocks: list[dict], previous: list[dict]) -> list[dict]:
         else:
             settled.append({**given, "id": ""})
     _match(settled, [old for old in previous if old["id"] not in taken])
-    return [{**each, "id": each["id"] or new_id()} for each in settled]
+    settled = [{**each, "id": each["id"] or new_id()} for each in settled]
+    return [
+        _parted(each) if each["type"] == "table" and not _is_figure(before) else each
+        for before, each in zip([None, *settled], settled, strict=False)
+    ]
+
+
+def _is_figure(each) -> bool:
+    return each is not None and each["type"] == "figure"
+
+
+def _parted(table) -> dict:
+    """Without a picture before it a table is the data of none."""
+    return {name: value for name, value in table.items() if name != "joined"}
 
 
 def _match(blocks, previous):

@@ -9,10 +9,12 @@
     credits                              [{person, slug, name, role}]
     source                               {language, address} of an original that is
                                          not here, or None
-    blocks                               [{id, type, html | items | rows (of cells) and
+    blocks                               [{id, type, html, and of a sound, video or
+                                         document what `enclosures.composed` says |
+                                         items | rows (of cells) and
                                          caption, source, head, side | figure …, with
-                                         joined if it makes a gallery with the one
-                                         before}]; with
+                                         joined if a figure makes a gallery with the
+                                         one before, or a table is its data}]; with
                                          `untranslated`, the language of an original
                                          whose words an editor let stand in it
     untranslated                         the same for texts by name, where there are any
@@ -25,6 +27,7 @@ Texts in `html` and `items` are safe HTML of inline elements; all others are pla
 Markup round the blocks is the templates' and is not frozen: a print holds words.
 """
 
+from articles import enclosures
 from articles.body import html, plain
 from articles.models import Byline
 from articles.models.article import UNDETERMINED
@@ -32,9 +35,6 @@ from articles.shown import front_picture
 from articles.tables import filled
 from articles.translation.letting import fields_in, let_untranslated
 
-# What is made as a picture comes in. Readers get all files that there are; those
-# that were added for print are no change of the story.
-FROZEN = ("jpg",)
 TRANSLATING = (Byline.Role.TRANSLATOR, Byline.Role.REVISER)
 
 
@@ -43,8 +43,11 @@ def compose(article) -> dict:
     figures = {figure.block: figure for figure in article.figures.all()}
     captions = _captions(article, figures.values())
     let = let_untranslated(article)
+    files = enclosures.of_body(article.body)
     blocks = [
-        _block(each, figures.get(each["id"]), captions) | _language(each, let)
+        _block(each, figures.get(each["id"]), captions)
+        | enclosures.composed(each, files, article.edition_id)
+        | _language(each, let)
         for each in article.body
         if each["type"] != "figure" or each["id"] in figures
     ]
@@ -80,16 +83,19 @@ def compose(article) -> dict:
 def _block(each, figure, captions) -> dict:
     made = {"id": each["id"], "type": each["type"]}
     if each["type"] == "figure":
-        joined = {"joined": True} if each.get("joined") else {}
-        return {**made, **joined, **_figure(figure, captions)}
+        return {**made, **_joined(each), **_figure(figure, captions)}
     if each["type"] == "list":
         items = [html(item) for item in each["items"]]
         return {**made, "ordered": each["ordered"], "items": items}
     if each["type"] == "table":
-        return {**made, **table(each)}
+        return {**made, **_joined(each), **table(each)}
     if each["type"] == "divider":
         return made
     return {**made, "html": html(each["spans"]), "text": plain(each)}
+
+
+def _joined(each) -> dict:
+    return {"joined": True} if each.get("joined") else {}
 
 
 def table(each) -> dict:
@@ -111,13 +117,7 @@ def _figure(figure, captions) -> dict:
     image = figure.image
     if image is None:
         return {**words, "image": None, "renditions": []}
-    renditions = [
-        {"name": r.name, "format": r.format, "width": r.width, "height": r.height}
-        for r in image.renditions.all()
-        if r.format in FROZEN and not r.crop
-    ]
-    size = {"width": image.width, "height": image.height}
-    return {**words, **size, "image": image.pk, "renditions": renditions}
+    return {**words, **enclosures.picture(image)}
 
 
 def figure_words(figure, caption=None) -> dict:
@@ -193,4 +193,10 @@ def people_of(story, *, translators) -> list[int]:
 
 
 def images_of(story) -> list[int]:
-    return sorted({each["image"] for each in story["blocks"] if each.get("image")})
+    """Of the figures and the posters."""
+    shown = [*story["blocks"], *(each.get("poster") or {} for each in story["blocks"])]
+    return sorted({each["image"] for each in shown if each.get("image")})
+
+
+def files_of(story) -> list[int]:
+    return sorted({each["file"] for each in story["blocks"] if each.get("file")})

@@ -10,8 +10,9 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from articles import structured, wording
-from articles.parts import Version, parts_of, versions_of
-from articles.public import absolute, public_address
+from articles.finished import finished
+from articles.parts import Version, versions_of
+from articles.public import public_address
 
 __all__ = ["Version", "public_address", "render_page", "render_story", "versions_of"]
 
@@ -23,6 +24,7 @@ def render_page(template, edition, *, editions=(), preview=False, **content) -> 
         "edition": edition,
         "editions": editions,
         "sections": sections_of(edition),
+        "preview": preview,
         "origin": settings.NEWSROOM_SITE_URL if preview else "",
         "chrome_is_foreign": chrome != edition.language_code,
     }
@@ -37,52 +39,29 @@ def sections_of(edition) -> list[dict]:
     return list(edition.sections.values("slug", "name"))
 
 
-def render_story(
-    edition,
-    story,
-    *,
-    first_live,
-    changed,
-    slug,
-    languages=(),
-    profiles=(),
-    editions=(),
-    neighbours=(),
-    due=(),
-    preview=False,
-) -> str:
+def render_story(edition, story, *, editions=(), neighbours=(), preview=False, **told):
     """The page of a finished story.
 
-    `first_live` and `changed` are aware moments or None; `languages` the Versions
-    of the work that are live; `profiles` those of its people, as LiveProfile or as
-    people.Profile with its person; `neighbours` slug and headline of others of the
-    section; `due` says which corrections of the original it has not taken over
-    (`parts.due_lines`). A preview may have no slug and lack anything.
+    `told` has `first_live` and `changed`, aware moments or None; `slug`; `languages`,
+    the Versions of the work that are live; `profiles`, those of its people, as
+    LiveProfile or as people.Profile with its person; `due` says which corrections of
+    the original it has not taken over (`parts.due_lines`); `card` is the file that
+    stands for it where it is shared and it has no picture. `neighbours` are slug and
+    headline of others of the section. A preview may have no slug and lack anything.
     """
-    with translation.override(wording.chrome_language(edition)):
-        parts = parts_of(edition, story, profiles)
-    others = [each for each in languages if each.edition.pk != edition.pk]
-    here = Version(
-        edition,
-        slug,
-        story["headline"],
-        next(
-            (each.is_original for each in languages if each.edition.pk == edition.pk),
-            not (story["source"] or any(each.is_original for each in others)),
-        ),
+    return render_finished(
+        finished(edition, story, **told),
+        editions=editions,
+        neighbours=neighbours,
+        preview=preview,
     )
+
+
+def render_finished(told, *, editions=(), neighbours=(), preview=False) -> str:
+    edition, story, about = told.edition, told.story, told.about
     section = story["section"] and story["section"]["slug"]
-    about = structured.About(
-        edition=edition,
-        story=story,
-        address=absolute("story", edition.code, slug) if slug else "",
-        first_live=first_live,
-        changed=changed if changed and first_live and changed > first_live else None,
-        here=here,
-        others=others,
-    )
     with translation.override(wording.chrome_language(edition)):
-        linked_data = structured.linked_data(about, parts["people"])
+        linked_data = structured.linked_data(about, told.parts["people"])
     return render_page(
         "articles/story.html",
         edition,
@@ -90,13 +69,13 @@ def render_story(
         preview=preview,
         story=story,
         about=about,
-        others=others,
+        others=told.others,
         neighbours=neighbours,
-        due=due,
-        original=next((each for each in others if each.is_original), None),
+        due=told.due,
+        original=told.original,
         alternates=structured.alternates(about),
         graph=structured.open_graph(about),
         section_is_here=any(each["slug"] == section for each in sections_of(edition)),
         linked_data=linked_data,
-        **parts,
+        **told.parts,
     )

@@ -60,13 +60,13 @@ def due_lines(edition, rows) -> list[str]:
     translation does not have yet."""
     with translation.override(wording.chrome_language(edition)):
         lines = [
-            wording.original_corrected(edition, row["kind"], _moment(row["at"]))
+            wording.original_corrected(edition, row["kind"], moment(row["at"]))
             for row in rows
         ]
     return list(dict.fromkeys(lines))
 
 
-def _moment(at) -> datetime:
+def moment(at) -> datetime:
     return datetime.fromisoformat(at) if isinstance(at, str) else at
 
 
@@ -146,17 +146,34 @@ def _once_hidden(blocks) -> list[dict]:
 
 
 def galleries(blocks) -> list[dict]:
-    """Blocks with the figures of each gallery as one."""
+    """Blocks with the figures of each gallery as one, and with the table of its data in
+    the figure of a chart."""
     found = []
     for each in blocks:
         last = found[-1]["type"] if found else ""
-        if each.get("joined") and last == "gallery":
+        is_table = each["type"] == "table"
+        if last and is_table and each.get("joined"):
+            found[-1:] = _with_data(found[-1], each)
+        elif is_table:
+            found.append(each)
+        elif each.get("joined") and last == "gallery":
             found[-1]["figures"].append(each)
         elif each.get("joined") and last == "figure":
             found[-1] = {"type": "gallery", "figures": [found[-1], each]}
         else:
             found.append(each)
     return found
+
+
+def _with_data(last, table) -> list[dict]:
+    """The figure before a table, with it, or the last figure of a gallery; where there
+    is none the table stands by itself."""
+    if last["type"] == "gallery":
+        *others, figure = last["figures"]
+        return [{**last, "figures": [*others, {**figure, "data": table}]}]
+    if last["type"] == "figure" and "data" not in last:
+        return [{**last, "data": table}]
+    return [last, table]
 
 
 def _lead(blocks):

@@ -28,6 +28,18 @@ class Use:
     is_live: bool = False
     on_desk: bool = False
 
+    @classmethod
+    def of(cls, story, live_from, on_desk):
+        return cls(
+            story.pk,
+            story.edition,
+            story.known_headline or "",
+            story.readable,
+            live_from,
+            bool(live_from and live_from <= timezone.now()),
+            on_desk,
+        )
+
 
 @dataclass
 class InEdition:
@@ -44,7 +56,9 @@ def uses_of(images, user) -> dict[int, list[InEdition]]:
     """The same for many, by their ids, in as many queries."""
     roots = _families(images)
     desk, windows = _on_desk(roots), _windows(roots)
-    stories = _stories({pk for pairs in (desk, windows) for _image, pk in pairs}, user)
+    stories = stories_known(
+        {pk for pairs in (desk, windows) for _image, pk in pairs}, user
+    )
     found = {}
     for image in images:
         mine = [
@@ -100,7 +114,7 @@ def _windows(roots) -> dict:
     }
 
 
-def _stories(ids, user) -> list:
+def stories_known(ids, user) -> list:
     """With `readable`, and the headline under which `user` may know each."""
     if not ids:
         return []
@@ -114,16 +128,7 @@ def _stories(ids, user) -> list:
 
 
 def _use(story, key, desk, windows) -> Use:
-    live_from = windows.get(key)
-    return Use(
-        story.pk,
-        story.edition,
-        story.known_headline or "",
-        story.readable,
-        live_from,
-        bool(live_from and live_from <= timezone.now()),
-        key in desk,
-    )
+    return Use.of(story, windows.get(key), key in desk)
 
 
 def _by_edition(uses) -> list[InEdition]:
@@ -133,3 +138,19 @@ def _by_edition(uses) -> list[InEdition]:
     for mine in found.values():
         mine.sort(key=lambda use: (not use.is_live, use.live_from is None))
     return [InEdition(mine[0].edition, mine) for mine in found.values()]
+
+
+def lock_stories(images) -> None:
+    """The stories that show one of these, or get it at the end of another's time."""
+    shown = list(_shown_as(images))
+    on_desk = Figure.objects.filter(image__in=shown)
+    with_it = open_windows().filter(print__images__overlap=shown)
+    stories = Article.objects.filter(
+        Q(pk__in=on_desk.values("article")) | Q(pk__in=with_it.values("article"))
+    )
+    list(stories.select_for_update(no_key=True).in_order_of_locks().only("pk"))
+
+
+def _shown_as(images) -> dict[int, int]:
+    stood_in_for = Image.objects.filter(replacement__in=images)
+    return _families([*images, *stood_in_for])

@@ -4,18 +4,26 @@ Paragraphs are parted by an empty line. `## ` opens a subheading, `> ` a quote,
 `- ` or `1. ` a list item, `---` is a divider, `[Image 2]` is the place of the
 second figure, `[Image: name.jpg]` of a new one, and `[+Image 3]` of one that makes a
 gallery with the figure before it; a table is written as `table_text`
-says. In a text *em*, **strong** and
+says. `[Sound 12: caption]`, `[Video 12]` and `[Document 12]` are the places of files by
+their numbers in the library. In a text *em*, **strong** and
 [words](https://…) mark; a backslash before a sign takes its meaning away.
 """
 
 import re
 
-from articles.body import block, safe_address
+from articles.body import ENCLOSURES, block, safe_address
 from articles.table_text import from_lines, from_tabs, is_tabbed, to_lines
 
 FIGURE = re.compile(
     r"^\[\s*(?P<joined>\+\s*)?(?:image|picture|photo|사진|그림|写真|画像|图片|圖片|фото)\s*[:：]?\s*"
     r"(?P<name>[^\[\]\n]*?)\s*\]$",
+    re.IGNORECASE,
+)
+ENCLOSURE = re.compile(
+    r"^\[\s*(?:(?P<sound>sound|audio|소리|音声|音频|звук)"
+    r"|(?P<video>video|영상|동영상|動画|视频|видео)"
+    r"|(?P<document>document|문서|文書|文件|документ))\s+(?P<file>[1-9][0-9]{0,17})"
+    r"\s*(?:[:：]\s*(?P<caption>.*?)\s*)?\]$",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^(?:[-•]|(?P<number>\d{1,3})[.)])\s+")
@@ -40,6 +48,10 @@ def _typed(each, number) -> str:
     kind = each["type"]
     if kind == "figure":
         return f"[{'+' if each.get('joined') else ''}Image {number}]"
+    if kind in ENCLOSURES:
+        caption = _marked(each["spans"])
+        named = f"{kind.capitalize()} {each['file']}"
+        return f"[{named}: {caption}]" if caption else f"[{named}]"
     if kind == "divider":
         return "---"
     if kind == "list":
@@ -97,6 +109,8 @@ def from_text(text: str, previous: list[dict] = ()) -> tuple[list[dict], dict]:
         if found := FIGURE.match(chunk):
             figure = _figure(found["name"], figures, names)
             blocks.append(figure | ({"joined": True} if found["joined"] else {}))
+        elif found := ENCLOSURE.match(chunk):
+            blocks.append(_enclosure(found))
         else:
             blocks.extend(_blocks(chunk))
     return blocks, names
@@ -109,10 +123,10 @@ def _chunks(text):
 
 
 def _without_figures(chunk):
-    """A figure's line and a divider part a chunk even without empty lines."""
+    """A figure's or file's line and a divider part a chunk even without empty lines."""
     held = []
     for line in chunk.split("\n"):
-        if FIGURE.match(line.strip()) or line.strip() == "---":
+        if _stands_alone(line.strip()):
             yield from filter(None, ["\n".join(held).strip()])
             yield line.strip()
             held = []
@@ -121,12 +135,22 @@ def _without_figures(chunk):
     yield from filter(None, ["\n".join(held).strip()])
 
 
+def _stands_alone(line):
+    return line == "---" or FIGURE.match(line) or ENCLOSURE.match(line)
+
+
 def _figure(name, figures, names):
     if name.isdigit() and 0 < int(name[:4]) <= len(figures):
         return {"id": figures[int(name[:4]) - 1]["id"], "type": "figure"}
     made = block("figure")
     names[made["id"]] = name
     return made
+
+
+def _enclosure(found):
+    kind = next(kind for kind in ENCLOSURES if found[kind])
+    caption = spans(found["caption"] or "")
+    return block(kind, file=int(found["file"]), spans=caption)
 
 
 def _blocks(chunk):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from articles import chain
 from articles.addresses import give_slug
 from articles.checks import NOTHING, let_pass
-from articles.compose import compose, images_of, people_of
+from articles.compose import compose, files_of, images_of, people_of
 from articles.memory import keeping
 from articles.models import Article, Print
 from articles.sameness import same_for_readers
@@ -75,6 +75,7 @@ def print_story(article, kind, by, live_from, live_until=None, overriding=NOTHIN
             reporters=people_of(story, translators=False),
             translators=people_of(story, translators=True),
             images=images_of(story),
+            files=files_of(story),
             revision=revision,
             first_live=_first_live(article) or live_from,
         ),

@@ -15,7 +15,9 @@ def same_for_readers(one: dict, other: dict) -> bool:
 
 
 def _images(story) -> set:
-    return {each["image"] for each in story.get("blocks", ()) if each.get("image")}
+    blocks = story.get("blocks", ())
+    shown = [*blocks, *(each.get("poster") or {} for each in blocks)]
+    return {each["image"] for each in shown if each.get("image")}
 
 
 def _said(story, replaced) -> dict:
@@ -29,6 +31,8 @@ def _said(story, replaced) -> dict:
 
 
 def _block(block, replaced) -> dict:
+    if poster := block.get("poster"):
+        return {**block, "poster": _block({**poster, "type": "figure"}, replaced)}
     if block["type"] != "figure":
         return block
     words = {name: value for name, value in block.items() if name not in _LOOKED_UP}

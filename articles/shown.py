@@ -4,6 +4,19 @@ A print names its pictures, and holds their words; the files are looked up. So a
 that was blurred afterwards, or a picture whose time is over, needs no new print.
 """
 
+from articles.body import ENCLOSURES
+
+
+def with_todays_files(story: dict, files) -> dict:
+    """Without the sounds, videos and documents that readers may not have any more;
+    `files` are the numbers of those that they may."""
+    blocks = [
+        block
+        for block in story["blocks"]
+        if block["type"] not in ENCLOSURES or block["file"] in files
+    ]
+    return {**story, "blocks": blocks}
+
 
 def with_todays_pictures(story: dict, shown, edition) -> dict:
     """The printed story with the files of `shown` (rows of LiveShown as dicts).
@@ -13,8 +26,23 @@ def with_todays_pictures(story: dict, shown, edition) -> dict:
     """
     by_id = {row["id"]: row for row in shown}
     blocks = [_today(block, by_id, edition) for block in story["blocks"]]
-    blocks = [block for block in blocks if block]
+    blocks = _without_gone(story["blocks"], blocks)
     return {**story, "blocks": blocks, "picture": front_picture(blocks)}
+
+
+def _without_gone(printed, blocks) -> list[dict]:
+    """What is left where pictures are gone: what belonged to one of them alone belongs
+    to no other."""
+    kept, gone = [], None
+    for was, block in zip(printed, blocks, strict=True):
+        if block is None:
+            gone = was
+            continue
+        if gone and (block["type"] == "table" or not gone.get("joined")):
+            block = {name: value for name, value in block.items() if name != "joined"}
+        kept.append(block)
+        gone = None
+    return kept
 
 
 def front_picture(blocks):
@@ -35,6 +63,8 @@ def lead_today(picture, shown, edition):
 
 
 def _today(block, by_id, edition):
+    if poster := block.get("poster"):
+        return {**block, "poster": _today({**poster, "type": "figure"}, by_id, edition)}
     if block["type"] != "figure" or not block["image"]:
         return block
     row = by_id.get(block["image"])

@@ -3,6 +3,7 @@
 import json
 from datetime import datetime
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.safestring import mark_safe
@@ -10,6 +11,8 @@ from django.utils.text import Truncator
 
 from articles.models import Byline, Correction
 from articles.public import absolute, path_of
+from media.cards import HEIGHT, WIDTH
+from media.models.enclosure import TYPES
 
 Role = Byline.Role
 PROPERTIES = {
@@ -42,6 +45,7 @@ class About(NamedTuple):
     changed: datetime | None
     here: Any
     others: list
+    card: str = ""
 
     @property
     def description(self) -> str:
@@ -52,6 +56,13 @@ class About(NamedTuple):
 
 def address_of(version) -> str:
     return absolute("story", version.edition.code, version.slug)
+
+
+def lasting_id(told) -> str:
+    """What a story is called as long as there is one, whatever becomes of its address:
+    a tag of RFC 4151, of the day on which readers got it first."""
+    host = urlsplit(settings.NEWSROOM_SITE_URL).hostname
+    return f"tag:{host},{told.about.first_live:%Y-%m-%d}:story-{told.number}"
 
 
 def alternates(about) -> list[dict]:
@@ -86,7 +97,26 @@ def picture_of(story) -> dict | None:
     return {
         **{name: figure[name] for name in ("alt", "caption", "credit")},
         **{name: largest[name] for name in ("width", "height")},
+        "type": "image/jpeg",
         "address": address,
+    }
+
+
+def picture_for(about) -> dict | None:
+    """The story's picture, or the card that was drawn for it."""
+    return picture_of(about.story) or (_card(about) if about.card else None)
+
+
+def _card(about):
+    """It says the words that stand on it, and nobody took it."""
+    return {
+        "alt": f"{about.story['headline']} — {about.edition.masthead}",
+        "caption": "",
+        "credit": "",
+        "type": "image/png",
+        "width": WIDTH,
+        "height": HEIGHT,
+        "address": settings.NEWSROOM_SITE_URL + path_of("picture", about.card),
     }
 
 
@@ -99,13 +129,13 @@ def open_graph(about) -> dict:
         "description": about.description,
         "locale": locale_of(about.edition.language),
         "other_locales": [locale_of(each.edition.language) for each in about.others],
-        "picture": picture_of(about.story),
+        "picture": picture_for(about),
     }
 
 
 def linked_data(about, people) -> str:
     """The NewsArticle as JSON that is safe inside a script element."""
-    data = _full({**_texts(about), **_credits(about, people), **_kin(about)})
+    data = full({**_texts(about), **_credits(about, people), **_kin(about)})
     text = json.dumps(data, ensure_ascii=False)
     return mark_safe(text.translate(_ESCAPES))
 
@@ -134,7 +164,8 @@ def _texts(about) -> dict:
             "name": edition.masthead,
             "url": absolute("front", edition.code),
         },
-        "image": _image(picture_of(story)),
+        "image": _image(picture_for(about)),
+        "associatedMedia": _media(story, about.first_live),
         "correction": [_correction(each, edition) for each in story["corrections"]],
         "creativeWorkStatus": "Retracted" if _is_retracted(story) else None,
     }
@@ -150,6 +181,30 @@ def _image(picture):
         "description": picture["alt"],
         "creditText": picture["credit"],
     }
+
+
+_MEDIA = {"sound": "AudioObject", "video": "VideoObject", "document": "MediaObject"}
+
+
+def _media(story, first_live) -> list[dict]:
+    return [
+        full(
+            {
+                "@type": _MEDIA[each["type"]],
+                "name": each["title"],
+                "contentUrl": settings.NEWSROOM_SITE_URL
+                + path_of("file", each["name"]),
+                "encodingFormat": TYPES[each["name"].rpartition(".")[2]],
+                "contentSize": str(each["size"]),
+                "duration": each["seconds"] and f"PT{each['seconds']}S",
+                "inLanguage": each["language"],
+                "transcript": each["transcript"],
+                "uploadDate": first_live and first_live.isoformat(),
+            }
+        )
+        for each in story["blocks"]
+        if each["type"] in _MEDIA and each["name"]
+    ]
 
 
 def _correction(given, edition) -> dict:
@@ -209,12 +264,12 @@ def _work(version) -> dict:
     }
 
 
-def _full(data):
+def full(data):
     """`data` without what it does not know, at any depth."""
     if isinstance(data, dict):
-        kept = {name: _full(value) for name, value in data.items()}
+        kept = {name: full(value) for name, value in data.items()}
         return {name: value for name, value in kept.items() if value not in _NOTHING}
-    return [_full(each) for each in data] if isinstance(data, list) else data
+    return [full(each) for each in data] if isinstance(data, list) else data
 
 
 _NOTHING = (None, "", [], {})

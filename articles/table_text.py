@@ -8,7 +8,8 @@
 
 The line of strokes below the first row makes it headings, above it there are none;
 `===` in its first place makes headings of the first column. Without that line the
-first row is headings. Rows whose cells are parted by tabs, as spreadsheets copy them,
+first row is headings. `[+Table: …]` or `[+Table]` above it says that it is the data of
+the picture before it. Rows whose cells are parted by tabs, as spreadsheets copy them,
 are a table, too.
 """
 
@@ -19,7 +20,8 @@ from articles.body import block, words
 from articles.tables import columns_of_numbers
 
 _CAPTION = re.compile(
-    r"^\[\s*(?:table|표|表|таблица)\s*[:：]\s*(?P<text>.*?)\s*\]$", re.IGNORECASE
+    r"^\[\s*(?P<joined>\+\s*)?(?:table|표|表|таблица)\s*(?:[:：]\s*(?P<text>.*?)\s*)?\]$",
+    re.IGNORECASE,
 )
 _SOURCE = re.compile(
     r"^\[\s*(?:source|출처|출전|出典|来源|來源|источник)\s*[:：]\s*(?P<text>.*?)\s*\]$",
@@ -37,8 +39,11 @@ def to_lines(table, marked) -> str:
     if table["side"]:
         strokes[0] = "==="
     lines.insert(1 if table["head"] else 0, _row(strokes))
+    name = "+Table" if table.get("joined") else "Table"
     if table["caption"]:
-        lines.insert(0, f"[Table: {marked(table['caption'])}]")
+        lines.insert(0, f"[{name}: {marked(table['caption'])}]")
+    elif table.get("joined"):
+        lines.insert(0, f"[{name}]")
     if table["source"]:
         lines.append(f"[Source: {marked(table['source'])}]")
     return "\n".join(lines)
@@ -60,7 +65,7 @@ def _cell(spans, marked):
 
 def from_lines(lines, spans) -> dict | None:
     """The block that these lines are, or None; `spans` reads typed text."""
-    caption, source, rows = _parted(lines)
+    caption, source, rows, joined = _parted(lines)
     if not rows or not all(line.startswith("|") and "|" in line[1:] for line in rows):
         return None
     cells = [_cells(line) for line in rows]
@@ -68,7 +73,7 @@ def from_lines(lines, spans) -> dict | None:
     strokes = cells.pop(place) if place is not None else []
     if not cells:
         return None
-    return _made(
+    made = _made(
         cells,
         spans,
         head=place != 0,
@@ -76,6 +81,7 @@ def from_lines(lines, spans) -> dict | None:
         caption=spans(caption),
         source=spans(source),
     )
+    return {**made, "joined": True} if joined else made
 
 
 def _parted(lines):
@@ -83,7 +89,8 @@ def _parted(lines):
     caption = _CAPTION.match(rows[0])
     source = _SOURCE.match(rows[-1])
     rows = rows[bool(caption) : len(rows) - bool(source)]
-    return caption["text"] if caption else "", source["text"] if source else "", rows
+    words = [(found and found["text"]) or "" for found in (caption, source)]
+    return *words, rows, bool(caption and caption["joined"])
 
 
 def _cells(line) -> list[str]:

@@ -1,6 +1,7 @@
 """How an edition words what a machine adds: dates, lists of names, languages."""
 
 import re
+import unicodedata
 from datetime import datetime
 
 from django.conf import settings
@@ -26,6 +27,9 @@ _LEANING_BACK = frozenset({"와", "과", "랑", "하고"})
 _LEANING_ON = {"ar": frozenset({"و"})}
 # Persian has digits of its own also where the text round them has none.
 _DIGITS = {"fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")}
+
+_WAYS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+_MARKS = {"ltr": "\u200e", "rtl": "\u200f"}
 
 # Where the names go, so that they can be links; {names} as in Edition.translator_line.
 CREDIT_LINES = {
@@ -140,6 +144,12 @@ def joined(edition, people) -> list[dict]:
     ]
 
 
+def in_sentence(line, people) -> str:
+    """The names, as `joined`, where the line has its {names}."""
+    names = "".join(f"{each['name']}{each['joint']}" for each in people)
+    return str(line).replace("{names}", names)
+
+
 def _spaced(joiner, language) -> str:
     """The joiner with the spaces that forms strip: " and ", but "·" and "、"."""
     word = joiner.strip()
@@ -152,6 +162,14 @@ def _spaced(joiner, language) -> str:
     if word in _LEANING_BACK:
         return f"{word} "
     return f" {word}" if word in _LEANING_ON.get(language, ()) else f" {word} "
+
+
+def led(edition, text) -> str:
+    """A text to stand where nobody says in which direction it runs: one that begins
+    with a word of the other direction begins with a mark that says it."""
+    ways = (unicodedata.bidirectional(sign) for sign in text)
+    first = next((_WAYS[way] for way in ways if way in _WAYS), edition.direction)
+    return text if first == edition.direction else _MARKS[edition.direction] + text
 
 
 def in_language(tag) -> str:

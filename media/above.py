@@ -15,6 +15,16 @@ def uses(image, user) -> list:
     return _answers["uses"](image, user)
 
 
+def file_uses(enclosure, user) -> list:
+    """The same of a sound, video or document: a flat list."""
+    return _answers["file_uses"](enclosure, user)
+
+
+def is_file_used(enclosure) -> bool:
+    """On a desk copy, or in what was ever published."""
+    return _answers["is_file_used"](enclosure)
+
+
 def live_uses(image, user) -> list:
     """Of stories that readers have or will have."""
     return [use for each in uses(image, user) for use in each.uses if use.live_from]
@@ -24,3 +34,10 @@ def protected_uses(images, user) -> list:
     """Those of stories in which people have to be unrecognisable, and which readers
     have or will have."""
     return _answers["protected_uses"](images, user)
+
+
+def lock_stories(images) -> None:
+    """Nobody publishes, or begins to protect people in, a story that shows one of
+    these until the transaction ends. To be called before rows of pictures are locked:
+    whoever works on a story has its row first."""
+    _answers["lock_stories"](images)

@@ -1,6 +1,5 @@
-import re
-
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -8,7 +7,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from media import changes, grid, library, storage, uploading
-from media.forms import CaptionForm, ImageForm, NewImageForm
+from media.admin_enclosures import EnclosureAdmin  # noqa: F401
+from media.forms import CaptionForm, ImageForm
 from media.models import Caption, Image
 from media.pages.addresses import addresses_of
 from media.paginator import Capped
@@ -19,8 +19,6 @@ from people.admin.rights import DeskAdmin, DeskInline
 from people.admin.rows import EditionRows
 from people.chooser import is_id
 from people.roles import may
-
-_WORDS = re.compile(r"captions-\d+-(text|alt|credit)")
 
 
 class CaptionInline(DeskInline):
@@ -34,6 +32,9 @@ class CaptionInline(DeskInline):
 class ImageAdmin(DeskAdmin):
     change_right = "pictures"
     open_to_all = True
+    form = ImageForm
+    fields = ["name", "size"]
+    readonly_fields = ["size"]
     inlines = [CaptionInline]
     search_fields = ["name"]
     paginator = Capped
@@ -64,46 +65,19 @@ class ImageAdmin(DeskAdmin):
             return queryset, False
         return library.with_words(queryset.filter(replaced_by=None), search_term), False
 
-    def get_fields(self, request, obj=None):
-        return ["name", "size"] if obj else [*NewImageForm.field_order]
-
-    def get_readonly_fields(self, request, obj=None):
-        return ["size"] if obj else []
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        kwargs["form"] = ImageForm if obj else NewImageForm
-        form = super().get_form(request, obj, change=change, **kwargs)
-        form.user = request.user
-        return form
-
     def add_view(self, request, form_url="", extra_context=None):
-        """A picture that we have already leads there, if no words would be lost."""
-        response = super().add_view(request, form_url, extra_context)
-        if known := _known(response):
-            words = any(
-                request.POST[name] for name in filter(_WORDS.match, request.POST)
-            )
-            if not words:
-                messages.info(request, gettext("This picture was here already."))
-                return HttpResponseRedirect(
-                    reverse("admin:media_image_change", args=[known.pk])
-                )
-        return response
+        """There is one door for files: it reads what they say."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        return HttpResponseRedirect(reverse("admin:media_image_upload"))
 
     def save_model(self, request, obj, form, change):
         """What was typed and nothing else: it may have been replaced meanwhile."""
-        if not change:
-            super().save_model(request, obj, form, change)
-        elif form.changed_data:
+        if form.changed_data:
             obj.save(update_fields=form.changed_data)
 
     def save_related(self, request, form, formsets, change):
-        """The row came to be as the file was checked, after the rows of captions."""
-        for each in formsets:
-            each.instance = form.instance
         super().save_related(request, form, formsets, change)
-        if sentence := getattr(form, "unsealed", ""):
-            messages.warning(request, sentence)
         request.words_changed = any(each.has_changed() for each in formsets)
         if request.words_changed:
             for sentence in changes.tell(form.instance, request.user):
@@ -166,8 +140,3 @@ def _newer(object_id):
         return None
     given_up = Image.objects.filter(pk=object_id)
     return given_up.values_list("replaced_by", flat=True).first()
-
-
-def _known(response):
-    adminform = (getattr(response, "context_data", None) or {}).get("adminform")
-    return adminform and getattr(adminform.form, "known", None)

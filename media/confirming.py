@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from media import changes
 from media.models import Caption, Image
+from media.tongues import fits
 from people.chooser import is_id
 from people.models import Edition
 from people.roles import editions_where
@@ -68,7 +69,9 @@ class PictureForm(forms.ModelForm):
         self.edition, self.told, self.is_new = edition, told, is_new
         kept = caption_of(image, edition)
         self.has_kept = kept is not None
-        initial = _of_caption(kept) if kept else _of_file(told)
+        said = words_of_file(told)
+        self.other_words = "" if kept or fits(said["text"], edition) else said["text"]
+        initial = _of_caption(kept) if kept else fitting(said, edition)
         initial |= _of_image(image, told, is_new) | {"seen": mark_of(kept)}
         super().__init__(
             data, instance=image, initial=initial, prefix=f"picture{image.pk}"
@@ -116,11 +119,17 @@ def _of_caption(caption):
     return {name: getattr(caption, name) for name in CAPTION}
 
 
-def _of_file(told):
+def words_of_file(told) -> dict:
     if not told:
-        return {}
+        return {"text": "", "credit": ""}
     text = told.words.get("caption") or told.words.get("headline", "")
     return {"text": text, "credit": told.credit}
+
+
+def fitting(said, edition) -> dict:
+    """Of the words of a file those that may be the edition's: nobody is offered Korean
+    for an English caption."""
+    return {name: text if fits(text, edition) else "" for name, text in said.items()}
 
 
 def _of_image(image, told, is_new):
@@ -162,7 +171,11 @@ def forms_of(sent, edition) -> list[PictureForm]:
 
 def _save(forms_sent, edition, user):
     images = {each.instance.pk: each for each in forms_sent}
-    list(Image.objects.select_for_update().filter(pk__in=images).order_by("pk"))
+    list(
+        Image.objects.select_for_update(no_key=True)
+        .filter(pk__in=images)
+        .order_by("pk")
+    )
     kept = {pk: caption_of(each.instance, edition) for pk, each in images.items()}
     overtaken = [pk for pk, each in images.items() if each.is_overtaken(kept[pk])]
     for pk in overtaken:

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from media.blanking import BLUR, MOSAIC, SOLID, Box, Stroke
 
 MOST_SHAPES, MOST_POINTS = 200, 2_000
+# What filling costs: areas, and points of the brush by the square of its breadth, both
+# in percent by percent; twelve times the whole picture.
+MOST_AREA, MOST_PAINT = 120_000, 2_000_000
 _NUMBER = r"-?\d{1,3}(?:\.\d{1,4})?"
 _BOX = re.compile(rf"\s*({_NUMBER})\s+({_NUMBER})\s+({_NUMBER})\s+({_NUMBER})\s*")
 _STROKE = re.compile(rf"\s*brush\s+({_NUMBER})((?:\s+{_NUMBER},{_NUMBER})+)\s*")
@@ -23,6 +26,10 @@ class PlacesField(forms.CharField):
             "Line %(number)s is no place: write four numbers from 0 to 100, from the"
             " left, from above, width and height."
         ),
+        "paint": _(
+            "These places are too large together. Draw one box over what lies close"
+            " together."
+        ),
         "many": _("There are more than %(most)s places. Mark larger ones."),
     }
 
@@ -33,7 +40,10 @@ class PlacesField(forms.CharField):
             raise ValidationError(
                 self.error_messages["many"], params={"most": MOST_SHAPES}
             )
-        return [self._shape(number, line) for number, line in named]
+        shapes = [self._shape(number, line) for number, line in named]
+        if sum(map(_area, shapes)) > MOST_AREA or sum(map(_paint, shapes)) > MOST_PAINT:
+            raise ValidationError(self.error_messages["paint"])
+        return shapes
 
     def _shape(self, number, line):
         shape = _box(line) or _stroke(line)
@@ -42,6 +52,16 @@ class PlacesField(forms.CharField):
                 self.error_messages["line"], params={"number": number}
             )
         return shape
+
+
+def _area(shape):
+    left, top, right, bottom = shape.bounds((100, 100))
+    return (right - left) * (bottom - top)
+
+
+def _paint(shape):
+    is_brush = isinstance(shape, Stroke)
+    return len(shape.points) * shape.breadth**2 if is_brush else 0
 
 
 def _box(line):
@@ -92,6 +112,11 @@ class RedactionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": _("Write the reason. It is kept.")},
     )
+
+    def __init__(self, *args, is_shown_first=False, **options):
+        """To look at it nobody has to say why."""
+        super().__init__(*args, **options)
+        self.fields["reason"].required = not is_shown_first
 
 
 class FocusForm(forms.Form):

@@ -100,7 +100,20 @@ class RightsForm(forms.ModelForm):
             at and at <= self.now
         )
 
-    def _protect(self, at, other):
+    def still_protects(self) -> bool:
+        """Asked again under the lock of the stories and of these pictures: somebody
+        may have begun to protect people, or taken back that nobody is seen."""
+        data = self.cleaned_data
+        named = filter(None, (self.instance, data["replacement"]))
+        rows = Image.objects.select_for_update(no_key=True)
+        checked = {
+            each.pk: protecting.is_checked(each)
+            for each in rows.filter(pk__in=[each.pk for each in named]).order_by("pk")
+        }
+        self._protect(data["usable_until"], data["replacement"], checked)
+        return self.is_valid()
+
+    def _protect(self, at, other, checked=None):
         """Readers of stories that protect people get no unchecked picture by it."""
         named = other and other.pk != self.kept_replacement
         again = self._begins_again(at)
@@ -110,7 +123,7 @@ class RightsForm(forms.ModelForm):
                 ("replacement", other if named else None),
                 ("usable_until", self.instance if again else None),
             )
-            if image and not protecting.is_checked(image)
+            if image and not _is_checked(image, checked)
         ]
         if not new:
             return
@@ -118,6 +131,12 @@ class RightsForm(forms.ModelForm):
         if self.protected:
             name, self.unchecked = new[0]
             self.add_error(name, protecting.why_not())
+
+
+def _is_checked(image, checked) -> bool:
+    if checked is None:
+        return protecting.is_checked(image)
+    return checked.get(image.pk, False)
 
 
 def _same_minute(one, other) -> bool:

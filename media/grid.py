@@ -15,8 +15,8 @@ from people.models import Edition
 from people.roles import may
 
 ASKED = {each.name for each in fields(Asked)}
-# Of Django's own lists; they say nothing here.
-_IGNORED = {"o", "p", "all", "e", "_facets", "_popup", "_changelist_filters"}
+# Of Django's own lists, and a page by number; they say nothing here.
+_IGNORED = {"o", "p", "page", "all", "e", "_facets", "_popup", "_changelist_filters"}
 
 
 def grid(admin, request):

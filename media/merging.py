@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from media import changes, protecting
+from media import above, changes, protecting
 from media.models import Caption, Image
 from media.replacing import replace
 from media.rights import is_over
@@ -97,7 +97,10 @@ def merge(kept_id, gone_id, answers, takes_rights, by, now) -> list[str]:
     of it. Raises NotMerged."""
     with transaction.atomic():
         both = {kept_id, gone_id}
-        rows = Image.objects.select_for_update().filter(pk__in=both, replaced_by=None)
+        above.lock_stories(Image.objects.filter(pk__in=both))
+        rows = Image.objects.select_for_update(no_key=True).filter(
+            pk__in=both, replaced_by=None
+        )
         found = {each.pk: each for each in rows.order_by("pk")}
         if len(found) < 2:
             raise NotMerged(_("One of the two was replaced or deleted meanwhile."))

@@ -84,6 +84,12 @@ def refocus(image, x, y) -> None:
             _keep_rows(image, files)
 
 
+def largest_file(image) -> Rendition | None:
+    """Of the whole picture, for every browser and for work on it."""
+    files = image.renditions.filter(format="jpg", crop="")
+    return files.order_by("-width").first()
+
+
 def lacks_files(image) -> bool:
     """Whether a file that the rows promise is gone, or none was ever made."""
     names = [rendition.name for rendition in image.renditions.all()]

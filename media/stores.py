@@ -3,6 +3,7 @@ of whatever speaks like it. Both keep a file whole or not at all, and say in an 
 why they could not."""
 
 import os
+import shutil
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -17,11 +18,18 @@ class Folder:
         self.path, self.mode, self.folder_mode = Path(path), mode, folder_mode
 
     def keep(self, name: str, data: bytes) -> None:
+        self._keep(name, BytesIO(data))
+
+    def keep_file(self, name: str, path) -> None:
+        with Path(path).open("rb") as source:
+            self._keep(name, source)
+
+    def _keep(self, name, source):
         self._make()
         with NamedTemporaryFile(dir=self.path, delete=False) as file:
             made = Path(file.name)
             try:
-                file.write(data)
+                shutil.copyfileobj(source, file, 1_000_000)
                 file.flush()
                 os.fsync(file.fileno())
                 made.chmod(self.mode)
@@ -32,6 +40,11 @@ class Folder:
 
     def open(self, name: str):
         return (self.path / name).open("rb")
+
+    def open_part(self, name: str, first: int, last: int):
+        file = self.open(name)
+        file.seek(first)
+        return Part(file, last - first + 1)
 
     def has(self, name: str) -> bool:
         return (self.path / name).is_file()
@@ -48,6 +61,22 @@ class Folder:
         self.path.chmod(self.folder_mode)
 
 
+class Part:
+    """So many bytes of an open file, and no more."""
+
+    def __init__(self, file, length):
+        self._file, self._left = file, length
+
+    def read(self, size=-1) -> bytes:
+        wanted = self._left if size < 0 else min(size, self._left)
+        data = self._file.read(wanted)
+        self._left -= len(data)
+        return data
+
+    def close(self) -> None:
+        self._file.close()
+
+
 class Bucket:
     """In a bucket that somebody made, with the rights that the address's key has."""
 
@@ -58,10 +87,18 @@ class Bucket:
         with _as_os_errors():
             self._storage.save(name, File(BytesIO(data), name))
 
+    def keep_file(self, name: str, path) -> None:
+        with Path(path).open("rb") as source, _as_os_errors():
+            self._storage.save(name, File(source, name))
+
     def open(self, name: str):
         """A file that is read as it comes, and not kept here."""
         with _as_os_errors():
             return self._object(name).get()["Body"]
+
+    def open_part(self, name: str, first: int, last: int):
+        with _as_os_errors():
+            return self._object(name).get(Range=f"bytes={first}-{last}")["Body"]
 
     def has(self, name: str) -> bool:
         with _as_os_errors():

@@ -109,7 +109,7 @@ def _answer(taken, refused, edition, request):
     return JsonResponse(
         {
             "state": "here" if received.is_new else "known",
-            "sentence": received.unsealed,
+            "sentence": " ".join(filter(None, [received.unsealed, _others(form)])),
             "picture": received.image.pk,
             "name": received.image.name,
             "thumbnail": reverse("desk_picture", args=[file.name]) if file else "",
@@ -122,6 +122,13 @@ def _answer(taken, refused, edition, request):
             ),
         }
     )
+
+
+def _others(form) -> str:
+    if not form.other_words:
+        return ""
+    sentence = _("The file says it in another language: “%(words)s”")
+    return sentence % {"words": form.other_words}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

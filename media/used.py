@@ -7,7 +7,9 @@ from media.models import Image
 
 def is_used(image) -> bool:
     printed = _stories().filter(prints__images__contains=[image.pk])
-    return image.figures.exists() or printed.exists()
+    if image.figures.exists() or image.posters.exists():
+        return True
+    return printed.exists()
 
 
 def in_stories(edition=None):

@@ -6,13 +6,19 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
-from media import storage
+from media import ranges, storage
+from media.models import Enclosure
 from media.seals import destroy_now_and_then
 from people.roles import roles_of
 
 # The shape that renditions.py gives a name: no folder, no dots to climb.
-_NAME = re.compile(r"[0-9a-f]{32}\.(avif|webp|jpg)")
-_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+_NAME = re.compile(r"[0-9a-f]{32}\.(avif|webp|jpg|png)")
+_TYPES = {
+    "avif": "image/avif",
+    "webp": "image/webp",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+}
 
 
 @require_safe
@@ -32,3 +38,15 @@ def desk_picture(request, name):
     # A shared computer's browser keeps no picture that was never published.
     headers = {"Cache-Control": "private, no-store"}
     return FileResponse(file, content_type=_TYPES[match[1]], headers=headers)
+
+
+@require_safe
+def desk_file(request, name):
+    """A sound, video or document for who works on the desk."""
+    if not roles_of(request.user):
+        raise PermissionDenied
+    found = ranges.NAME.fullmatch(name) and Enclosure.objects.filter(file=name).first()
+    if not found:
+        raise Http404
+    headers = {"Cache-Control": "private, no-store"}
+    return ranges.answer(request, name, found.size, headers)

@@ -3,7 +3,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from media.kept_views import desk_original, unseal
-from media.views import desk_picture
+from media.views import desk_file, desk_picture
 from newsroom.health import healthz
 
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
     path("pictures/<str:name>", desk_picture, name="desk_picture"),
+    path("files/<str:name>", desk_file, name="desk_file"),
     path("originals/<int:pk>", desk_original, name="desk_original"),
     path("seals/<int:pk>/", unseal, name="unseal"),
     path("favicon.ico", RedirectView.as_view(url="/static/site-icon.svg")),

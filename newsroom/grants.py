@@ -16,6 +16,7 @@ SQL = Path(__file__).parent / "sql"
 VIEWS = (
     "live_clock",
     "live_turn",
+    "live_file",
     "live_shown",
     "live_picture",
     "live_topic",
@@ -32,7 +33,7 @@ INNER_VIEWS = ("page_keys", "shown_picture")
 TELLING = [
     f"tell_of_{each}()"
     for each in "print original duty person profile frame topic topic_name image "
-    "words".split()
+    "file card words".split()
 ]
 
 

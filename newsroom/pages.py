@@ -70,11 +70,13 @@ class PageLayer:
     def _answer(self, environ, start_response):
         if self._to_start:
             self._begin()
-        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or not self._knows_host(
-            environ.get("HTTP_HOST")
+        path = environ["PATH_INFO"]
+        if (
+            environ["REQUEST_METHOD"] not in ("GET", "HEAD")
+            or path.startswith(addresses.PASSED_ON)
+            or not self._knows_host(environ.get("HTTP_HOST"))
         ):
             return self._application(environ, start_response)
-        path = environ["PATH_INFO"]
         query = addresses.query_of(path, environ["QUERY_STRING"])
         if query is None:
             return self._send(self._rendered(environ), environ, start_response)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 MODELS = (
     "articles.Article",
     "media.Image",
+    "media.Enclosure",
     "people.Person",
     "articles.Term",
     "articles.Topic",
@@ -19,6 +20,10 @@ MODELS = (
     "people.Duty",
     "people.User",
 )
+
+
+# Pages of stories that are the library's: where its words are written.
+_OF_LIBRARY = ("articles_article_captions", "articles_article_words")
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,8 @@ class Room:
 def rooms_for(site, request) -> list[Room]:
     """Those that this person may enter, the one they stand in marked."""
     name = getattr(request.resolver_match, "url_name", None) or ""
+    if name in _OF_LIBRARY:
+        name = "media_image_words"
     rooms = [Room(_("Waiting for you"), reverse("admin:index"), name == "index")]
     for label in MODELS:
         model = apps.get_model(label)

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from people.chooser import is_id
 from people.clock_time import MomentField
 from people.models import Duty, Edition, User
 from people.roles import RIGHTS, may
@@ -50,7 +51,7 @@ class DutyForm(forms.ModelForm):
         """Of the edition that was chosen, or of the first one."""
         editions = Edition.objects.all()
         chosen = str(self.data.get("edition", ""))
-        if chosen.isdecimal() and len(chosen) < 10:
+        if is_id(chosen):
             editions = editions.filter(pk=chosen)
         edition = self.instance.edition if self.instance.pk else editions.first()
         return edition.zone if edition else ZoneInfo("UTC")

@@ -29,6 +29,7 @@ class EditionChecksForm(forms.ModelForm):
     check_deck_length = _level("deck_length")
     check_dateline = _level("dateline")
     check_caption = _level("caption")
+    check_translator = _level("translator", _("In translations."))
     check_topics = _level("topics")
     check_links = _level(
         "links",

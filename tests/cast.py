@@ -1,5 +1,6 @@
 """The fixed cast of the tests: two editions, who works there, and one whole story."""
 
+from copy import deepcopy
 from types import SimpleNamespace
 
 import pytest
@@ -12,9 +13,17 @@ from people.models import Edition, Membership, Person, Profile, User
 from people.roles import Role
 from people.spelling import respell
 
+# Most translations of the tests are of nobody: tests of the check ask for it.
+QUIET = {"translator": "off"}
+
 
 def make_edition(code, **fields):
-    fields = {"language": code, "name": code, "masthead": f"The {code} Paper"} | fields
+    fields = {
+        "language": code,
+        "name": code,
+        "masthead": f"The {code} Paper",
+        "checks": dict(QUIET),
+    } | fields
     edition = Edition.objects.create(code=code, **fields)
     Section.objects.create(edition=edition, slug="politics", name=f"Politics {code}")
     return edition
@@ -56,8 +65,7 @@ def make_story(by, edition, headline="Bridge to the north reopens", **fields):
     return article
 
 
-@pytest.fixture
-def cast(db):
+def make_cast():
     """Everybody, and the editions `en` and `ko`."""
     en = make_edition(
         "en",
@@ -88,6 +96,14 @@ def cast(db):
         chief=make_user("chief", Role.CHIEF),
         stranger=make_user("stranger"),
     )
+
+
+@pytest.fixture
+def cast(request, db):
+    """Everybody, and the editions `en` and `ko`: each test has its own, to change."""
+    if "kept_cast" in request.fixturenames:
+        return deepcopy(request.getfixturevalue("kept_cast"))
+    return make_cast()
 
 
 def signed_in(user):

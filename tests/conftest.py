@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 
+import hypothesis
 import psycopg
 import pytest
 from django.conf import settings
@@ -15,8 +16,12 @@ from newsroom.postgres import PostgresError
 from tests.running import RunningNewsroom
 from tests.server import Unfit
 from tests.site import SiteClient
+from tests.transactions import is_rolled_back, set_role
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.kept"]
+
+# make test ARGS="--hypothesis-profile=soak tests/articles/exchange" looks for longer.
+hypothesis.settings.register_profile("soak", max_examples=3_000)
 
 
 @pytest.fixture(scope="session")
@@ -62,19 +67,10 @@ def desk_role(request):
     `@pytest.mark.owner` keeps the owner's. Tests with real transactions have them
     too: a role cannot outlive a commit, and they flush their tables at the end.
     """
-    if _is_rolled_back(request) and not request.node.get_closest_marker("owner"):
+    test = request.node
+    if is_rolled_back(test) and not test.get_closest_marker("owner"):
         request.getfixturevalue("db")
-        _set_role(settings.DESK_ROLE)
-
-
-def _is_rolled_back(request):
-    names = set(request.fixturenames)
-    if names & {"transactional_db", "live_server", "django_db_serialized_rollback"}:
-        return False
-    marker = request.node.get_closest_marker("django_db")
-    if marker:
-        return not (marker.kwargs.get("transaction") or marker.args[:1] == (True,))
-    return "db" in names
+        set_role(settings.DESK_ROLE)
 
 
 @pytest.fixture
@@ -89,22 +85,15 @@ def _as_site():
     raw = connection.connection
     before = raw.execute("select current_user").fetchone()[0]
     raw.execute("savepoint as_site")
-    _set_role(settings.SITE_ROLE)
+    set_role(settings.SITE_ROLE)
     try:
         yield
     finally:
         if raw.info.transaction_status == TransactionStatus.INERROR:
             raw.execute("rollback to savepoint as_site")
         else:
-            _set_role(before)
+            set_role(before)
         raw.execute("release savepoint as_site")
-
-
-def _set_role(name):
-    connection.ensure_connection()
-    connection.connection.execute(
-        sql.SQL("set local role {}").format(sql.Identifier(name))
-    )
 
 
 @pytest.fixture

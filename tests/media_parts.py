@@ -4,7 +4,7 @@ import struct
 
 # SOF, tables, scan, restarts: what is needed to decode. APP0 is checked by itself.
 _JPEG = {0xC0, 0xC2, 0xC4, 0xDA, 0xDB, 0xDD}
-_PNG = {b"IHDR", b"IDAT", b"IEND"}
+_PNG = {b"IHDR", b"PLTE", b"IDAT", b"IEND"}
 _WEBP = {b"VP8 ", b"VP8L"}
 # Boxes of the one coded picture: how it is coded, how large, of which colours.
 _AVIF = {b"ftyp", b"mdat"}

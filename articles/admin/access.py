@@ -14,6 +14,7 @@ from articles.desk.states import with_readers
 from articles.models import Article
 from articles.querysets import has
 from articles.steps import may_do
+from people.chooser import is_id
 
 
 def stories_for(user):
@@ -25,7 +26,7 @@ def stories_for(user):
 
 
 def story_for(user, object_id) -> Article | None:
-    if not str(object_id).isdecimal() or len(str(object_id)) > 18:
+    if not is_id(object_id):
         return None
     stories = stories_for(user).select_related(
         "edition", "section", "original__edition"

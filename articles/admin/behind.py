@@ -16,6 +16,7 @@ from articles.desk.reading import with_readers_now
 from articles.models import Article
 from articles.refused import Refused
 from articles.translation.catching_up import still_right
+from people.chooser import is_id
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,7 +60,7 @@ def _original(article, user):
 
 def _marked(request, article):
     key, seen = request.POST.get("right", ""), request.POST.get("source", "")
-    source = int(seen) if seen.isdecimal() and len(seen) < 19 else 0
+    source = int(seen) if is_id(seen) else 0
     if still_right(article.pk, request.user, key, source):
         messages.success(request, _("It is up to date with the original."))
     else:

@@ -15,6 +15,7 @@ from articles.refused import Refused
 from articles.translation import commissions, no_original
 from articles.translation.commissions import GONE
 from articles.translation.queue import queue, start_address
+from people.chooser import is_id
 from people.roles import may
 
 
@@ -31,7 +32,7 @@ def commission(request, admin, object_id, code):
 
 
 def _found(object_id, code):
-    if not str(object_id).isdecimal() or len(str(object_id)) > 18:
+    if not is_id(object_id):
         return None
     people = ("translator__person", "asked_by__person")
     rows = Commission.objects.filter(original=object_id, edition__code=code)

@@ -24,6 +24,7 @@ from articles.forms.verbs import FORMS, VerbForm
 from articles.models import Article
 from articles.printing import ends_of
 from articles.steps import Refused
+from people.chooser import is_id
 
 PRINTING = ("publish", BOTH.name, "update", "correct", "reschedule")
 # What readers have is another afterwards.
@@ -95,7 +96,7 @@ def _form_of(request, verb, article, now):
 
 
 def _ids(texts) -> set[int]:
-    return {int(each) for each in texts if each.isdecimal() and len(each) < 19}
+    return {int(each) for each in texts if is_id(each)}
 
 
 def _page(admin, request, article, verb, now, *, form=None, status=None, **context):

@@ -1,4 +1,5 @@
-"""What happened to a story: its saved versions and its steps, newest first."""
+"""What happened to a story: its saved versions, its steps, and what was done to its
+pictures in the library, newest first."""
 
 from django.core.paginator import Paginator
 from django.db.models import F
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from articles import teams
 from articles.admin.access import for_story, may_edit, page
 from articles.admin.compare import compare_address
+from articles.desk.picture_events import picture_events
 from articles.desk.shown import shown
 from articles.desk.states import LABELS, SCHEDULED, shown_state
 from articles.desk.verbs import VERBS
@@ -65,6 +67,7 @@ def _events(article) -> list[dict]:
     events += [
         _stepped(each, planned.get(each.at), told.get(each.at)) for each in steps
     ]
+    events += picture_events(article)
     # Of one moment, the step came after the version that it was done with.
     return sorted(events, key=lambda each: (each["at"], each["is_step"]), reverse=True)
 

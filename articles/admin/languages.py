@@ -19,6 +19,7 @@ from articles.refused import Refused
 from articles.translation import commissions, no_original
 from articles.translation.commissions import GONE, may_commission, may_open
 from articles.translation.queue import start_address
+from people.chooser import is_id
 from people.models import Edition
 from people.roles import may
 
@@ -37,8 +38,7 @@ def languages(request, admin, object_id):
 
 
 def _is_live(object_id):
-    is_number = str(object_id).isdecimal() and len(str(object_id)) <= 18
-    return is_number and commissions.is_live(int(object_id))
+    return is_id(object_id) and commissions.is_live(int(object_id))
 
 
 def _story(object_id, user):

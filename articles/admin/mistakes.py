@@ -17,6 +17,7 @@ from articles.forms.mistakes import AnswerForm, MistakeForm
 from articles.models import Article
 from articles.public import public_address
 from articles.steps import Refused
+from people.chooser import is_id
 from people.roles import may
 
 _methods = require_http_methods(["GET", "HEAD", "POST"])
@@ -67,8 +68,7 @@ def _not_live(admin, request, form):
 
 
 def _live(object_id):
-    known = str(object_id).isdecimal() and len(str(object_id)) <= 18
-    return mistakes.live(int(object_id)) if known else None
+    return mistakes.live(int(object_id)) if is_id(object_id) else None
 
 
 def _told(live) -> str:

@@ -16,6 +16,7 @@ from articles.steps import Refused
 from articles.translation import paired, swapping
 from articles.translation.duties import open_duties
 from articles.translation.originals import source_for, versions_for
+from people.chooser import is_id
 
 State = Article.State
 
@@ -216,7 +217,7 @@ def _swap(admin, request, article):
             swapping.swap(
                 article.pk,
                 request.user,
-                int(seen) if seen.isdecimal() and len(seen) < 19 else None,
+                int(seen) if is_id(seen) else None,
             )
         except Refused as refused:
             reason = str(refused)

@@ -21,6 +21,7 @@ READERS_CSP = {
     "script-src": [NONE],
     "style-src": [SELF],
     "img-src": [SELF],
+    "media-src": [SELF],
     "form-action": [SELF],
     "frame-ancestors": [NONE],
     "base-uri": [NONE],

@@ -14,6 +14,7 @@ from articles.models import Article
 from articles.refused import Refused
 from articles.translation.parts import parts_of
 from articles.translation.sources import source_of
+from people.chooser import is_id
 from people.models import Edition
 from people.roles import may
 
@@ -38,7 +39,7 @@ def translate(request, admin, object_id, code):
 
 
 def _named(user, object_id):
-    if not str(object_id).isdecimal() or len(str(object_id)) > 18:
+    if not is_id(object_id):
         return None
     offered = with_known_headline(Article.objects.translatable_by(user), user)
     return offered.select_related("edition").filter(pk=object_id).first()

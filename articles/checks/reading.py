@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.body import plain
@@ -89,6 +90,14 @@ class Reading:
             yield self.story[name], Place(f"id_{name}", label)
         for each in self.paragraphs:
             yield plain(each), Place("id_body", self.names[each["id"]], each["id"])
+        for each in self.story["blocks"]:
+            if each.get("file"):
+                page = reverse("admin:media_enclosure_change", args=[each["file"]])
+                for name, label in _file_words(each["file"]):
+                    yield (
+                        each.get(name, ""),
+                        Place("id_body", label, each["id"], address=page),
+                    )
         for picture in self.pictures:
             for name, label in _picture_words(picture.number):
                 yield picture.words[name], picture.place(name, label)
@@ -103,6 +112,17 @@ def _fields():
         ("headline", _("headline")),
         ("deck", _("deck (standfirst)")),
         ("dateline", _("dateline")),
+    ]
+
+
+def _file_words(number):
+    """What the library says of a sound, video or document in the edition."""
+    of = {"number": number}
+    return [
+        ("title", _("title of file %(number)s") % of),
+        ("credit", _("credit line of file %(number)s") % of),
+        ("transcript", _("transcript of file %(number)s") % of),
+        ("captions", _("captions of file %(number)s") % of),
     ]
 
 

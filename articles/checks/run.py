@@ -4,6 +4,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from articles.checks import parts
+from articles.checks.files import files, transcripts, voices
 from articles.checks.finding import Found
 from articles.checks.links import links
 from articles.checks.numbers import numbers
@@ -19,6 +20,9 @@ from people.checks import CHECKS, Level, level_of
 _OWN = {
     "rights": rights,
     "protected": protected,
+    "files": files,
+    "transcript": transcripts,
+    "voices": voices,
     "words": words,
     "links": links,
     "glossary": glossary,

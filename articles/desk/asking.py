@@ -14,6 +14,7 @@ from articles.desk.alignment import Budget
 from articles.desk.copies import Copy
 from articles.desk.words import Piece, word_diff
 from articles.plaintext import to_text
+from people.chooser import is_id
 
 _BLOCKS = {
     "paragraph": gettext_lazy("Paragraph %(number)s"),
@@ -21,6 +22,9 @@ _BLOCKS = {
     "quote": gettext_lazy("Quotation %(number)s"),
     "list": gettext_lazy("List %(number)s"),
     "table": gettext_lazy("Table %(number)s"),
+    "sound": gettext_lazy("Sound %(number)s"),
+    "video": gettext_lazy("Video %(number)s"),
+    "document": gettext_lazy("Document %(number)s"),
     "figure": gettext_lazy("Picture %(number)s"),
     "divider": gettext_lazy("Break %(number)s"),
 }
@@ -210,8 +214,7 @@ def _listed(rows, values, joint):
 def shown(field, value) -> str:
     """What was typed or chosen in a field, in words."""
     if hasattr(field, "queryset"):
-        is_number = value.isascii() and value.isdigit() and len(value) < 18
-        found = is_number and field.queryset.filter(pk=value).first()
+        found = is_id(value) and field.queryset.filter(pk=value).first()
         return field.label_from_instance(found) if found else value
     if isinstance(field, BooleanField):
         return _("yes") if value else ""

@@ -4,13 +4,14 @@ from django.contrib import messages
 from django.utils.translation import gettext as _
 
 from articles.models import Article
+from people.chooser import is_id
 
 
 def original_asked(request, article) -> Article | None:
     """The original that `?original=` names, if this person may put a translation to
     it; that of a translation, where one is named."""
     number = request.GET.get("original", "")
-    if request.method == "POST" or not (number.isdecimal() and len(number) <= 18):
+    if request.method == "POST" or not is_id(number):
         return None
     offered = Article.objects.translatable_by(request.user).exclude(
         edition=article.edition

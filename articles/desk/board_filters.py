@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article
 from articles.translation.queue import LABELS, Stage
+from people.chooser import is_id
 from people.models import Edition
 
 State = Article.State
@@ -60,6 +61,4 @@ class Asked:
 
 
 def _number(text):
-    return (
-        int(text) if text.isascii() and text.isdecimal() and len(text) <= 18 else None
-    )
+    return int(text) if is_id(text) else None

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.desk.waiting.pictures import WORDS, lacking_figures
-from articles.models import Article
+from articles.desk.waiting.pictures import ALIVE, WORDS, lacking_figures
+from articles.models import Article, Figure
 from media import changes
 from media.models import Caption, Image
 from media.models.caption import EITHER_OR
@@ -57,6 +57,9 @@ NAMES = {of: label for _name, (of, label) in WORDS.items()}
 
 @dataclass
 class Line:
+    """A cell for each edition: a Gap; None where nothing is missing; False where no
+    story of it has the picture."""
+
     image: Image
     cells: list
 
@@ -68,8 +71,10 @@ def queue(user, editions, chosen=None):
     images = list(dict.fromkeys(image for image, _edition in gaps))
     shown = images[:MOST]
     found = _with_words(gaps, shown, {each.pk: each for each in editions})
+    used = dict.fromkeys(_used(user, shown))
+    cells = used | found
     lines = [
-        Line(pictures, [found.get((pictures.pk, each.pk)) for each in editions])
+        Line(pictures, [cells.get((pictures.pk, each.pk), False) for each in editions])
         for pictures in _pictures(shown)
     ]
     return lines, len(images) > MOST
@@ -88,6 +93,13 @@ def _gaps(user, editions) -> dict:
             key = each["image"], each["article__edition"]
             found.setdefault(key, []).append(each)
     return found
+
+
+def _used(user, images):
+    """(image, edition) of the stories that have them and that `user` may read."""
+    stories = Article.objects.visible_to(user).filter(state__in=ALIVE)
+    uses = Figure.objects.filter(image__in=images, article__in=stories)
+    return uses.values_list("image", "article__edition").distinct()
 
 
 def _pictures(ids):
@@ -128,7 +140,9 @@ def write(user, sent, editions):
     done, said, images, refused = 0, [], [], {}
     for image_id, rows in sent.items():
         with transaction.atomic():
-            image = Image.objects.select_for_update().filter(pk=image_id).first()
+            image = (
+                Image.objects.select_for_update(no_key=True).filter(pk=image_id).first()
+            )
             if image is None:
                 continue
             written = 0

@@ -13,6 +13,7 @@ from articles.desk.tokens import composed
 from articles.models import Byline, Correction, Note
 from articles.tables import filled
 from articles.wording import language_name
+from media.models import Enclosure
 
 # In the order of the page. The desk's own are in no finished story.
 LABELS = {
@@ -36,8 +37,10 @@ TYPES = {
     "list": _("list"),
     "numbered": _("numbered list"),
     "table": _("table"),
+    **{str(kind): kind.label for kind in Enclosure.Kind},
     "figure": _("picture"),
     "joined": _("picture of a gallery"),
+    "data": _("data of the picture"),
     "divider": _("divider"),
 }
 _MARKS = ("strong", "em", "href")
@@ -215,7 +218,8 @@ def _block(each, picture) -> Block:
         spans = _joined([each["caption"], *rows, each["source"]])
     else:
         spans = each.get("spans") or ()
-    label = TYPES.get("joined" if each.get("joined") else kind, kind)
+    named = ("data" if table else "joined") if each.get("joined") else kind
+    label = TYPES.get(named, kind)
     return Block(each["id"], kind, label, tuple(map(_span, spans)), picture, table)
 
 

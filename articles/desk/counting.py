@@ -1,19 +1,19 @@
 """How long a text is: words where a script parts them, characters everywhere, and how
 long it takes to read. The editor counts in the same way (static/story/counts.js)."""
 
-import re
 from dataclasses import dataclass
 
 from articles.body import plain
 from articles.plaintext import from_text
+from people.patterns import lazy_pattern
 
 WORDS_A_MINUTE = 230
 # Of Korean, Japanese and Chinese, where a space is no measure.
 CHARACTERS_A_MINUTE = 500
 
-_WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
-_SPACE = re.compile(r"[\s\ufeff]")
-_DENSE = re.compile(
+_WORD = lazy_pattern(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+_SPACE = lazy_pattern(r"[\s\ufeff]")
+_DENSE = lazy_pattern(
     "[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f"
     "\U00020000-\U0003ffff]"

@@ -21,6 +21,7 @@ from articles.desk.figures import (
 from articles.desk.parts import put_credits, put_notes, put_topics
 from articles.desk.renderings import put_renderings
 from articles.desk.wrong import wrong_fields
+from articles.enclosures import with_names
 from articles.forms import CreditForms, FigureForms, NoteForms, StoryForm
 from articles.forms.renderings import RenderingForm
 from articles.models import Article, Byline
@@ -92,7 +93,7 @@ class StoryForms:
     def document(self) -> list[dict]:
         """The text for the editor."""
         written = self.written
-        return to_document(written.blocks, written.names)
+        return with_names(to_document(written.blocks, written.names))
 
     def arranged(self):
         """The text and its pictures, or None where they do not agree yet."""

@@ -48,6 +48,8 @@ def _blocks(content, named):
         elif kind["type"] == "table":
             yield kind | table(each)
         else:
+            # Of a sound, video or document its number in the library, too.
+            kind["file"] = each.get("file")
             yield kind | {"html": html(each.get("spans") or ())}
 
 

@@ -4,17 +4,20 @@ The site reads them from its own view; the desk does the sum itself, for moments
 come and for what was never printed, and puts them in as the site does.
 """
 
-from articles.shown import with_todays_pictures
+from articles import enclosures
+from articles.compose import files_of, images_of
+from articles.shown import with_todays_files, with_todays_pictures
 from media.models import Image
 from media.rights import given
 
 
 def as_readers_get_it(article, story, at) -> dict:
-    ids = [each["image"] for each in story["blocks"] if each.get("image")]
+    ids = images_of(story)
     images = Image.objects.select_related(
         "replaced_by__replacement", "replacement"
     ).in_bulk(ids)
     rows = [_row(image, given(image, at)) for image in images.values()]
+    story = with_todays_files(story, enclosures.usable(files_of(story), at))
     return with_todays_pictures(story, filter(None, rows), article.edition_id)
 
 

@@ -10,6 +10,8 @@ import re
 from typing import NamedTuple
 from unicodedata import category, is_normalized, normalize
 
+from people.patterns import lazy_pattern
+
 
 def _marks(first, last) -> str:
     """Every mark that hangs on the letter before it, for a class of a pattern."""
@@ -37,7 +39,7 @@ _PICTURES = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _OTHERS = f"{_HAN}{_HIRAGANA}{_KATAKANA}{_HANGUL}{_UNSPACED}"
 _SPACED = rf"(?:[A-Za-z]|(?![{_OTHERS}])[^\W\d_]){_M}"
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rf"""
     (?P<space>\s+{_M})
     | (?P<flag>[\U0001f1e6-\U0001f1ff]{{2}}{_M})
@@ -53,12 +55,12 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 # One letter as it is read; a Thai or Lao vowel stands before or after its consonant.
-_LETTER = re.compile(
+_LETTER = lazy_pattern(
     rf"[\u0e40-\u0e44\u0ec0-\u0ec4]?.{_M}"
     r"[\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3]?",
     re.DOTALL,
 )
-_SENTENCE = re.compile(
+_SENTENCE = lazy_pattern(
     rf".*?(?:\n(?!{_HANGS})|[.!?\u061f\u0964]\s+(?!{_HANGS})"
     rf"|[\u3002\uff01\uff1f]+(?![\u3002\uff01\uff1f\u300d\u300f]|{_HANGS})|\Z)",
     re.DOTALL,
@@ -73,8 +75,8 @@ PARTICLES = (
     *("과의", "와의", "과는", "와는", "만은", "만이", "만을", "에서의", "으로의"),
     *("로의", "한테", "께서", "께서는", "이며", "이고", "이다", "이었다", "였다"),
 )
-_PARTICLE = re.compile(rf"(?<=..)(?:{'|'.join(sorted(PARTICLES, key=len)[::-1])})\Z")
-_UNIFIED = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
+_PARTICLE = lazy_pattern(rf"(?<=..)(?:{'|'.join(sorted(PARTICLES, key=len)[::-1])})\Z")
+_UNIFIED = lazy_pattern("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
 
 
 class Token(NamedTuple):

@@ -19,6 +19,7 @@ from articles.desk.presence import Pages
 from articles.models import Article, Autosave, Revision
 from articles.plaintext import to_text
 from articles.templatetags.desk_stories import time_in_zone
+from people.chooser import is_id
 
 MOST = 8
 _UNSEEN = {"block", "upload", "DELETE"}
@@ -238,7 +239,7 @@ def _shown(bound) -> str:
 def _chosen(field, value) -> str:
     """As its chooser names it: of an original perhaps only what readers have."""
     text = str(value or "")
-    if not text.isdecimal() or len(text) > 18:
+    if not is_id(text):
         return text
     found = field.queryset.filter(pk=text).first()
     return field.label_from_instance(found) if found else text

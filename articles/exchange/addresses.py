@@ -3,23 +3,25 @@
 import re
 from dataclasses import dataclass
 
-LOCAL = re.compile(r"[A-Za-z0-9._%+'-]+$")
-DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+from people.patterns import lazy_pattern
+
+LOCAL = lazy_pattern(r"[A-Za-z0-9._%+'-]+$")
+DOMAIN = lazy_pattern(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 # As people write one for readers but not for machines: name [at] paper [dot] org.
 BRACKETED_AT = r"\s?[\[({<]\s?(?:at|@|골뱅이|アット)\s?[\])}>]\s?"
 BRACKETED_DOT = r"\s?[\[({<]\s?(?:dot|\.|점|ドット)\s?[\])}>]\s?"
-DOT = re.compile(rf"{BRACKETED_DOT}|\s+dot\s+", re.IGNORECASE)
-HIDDEN = re.compile(
+DOT = lazy_pattern(rf"{BRACKETED_DOT}|\s+dot\s+", re.IGNORECASE)
+HIDDEN = lazy_pattern(
     rf"(?P<local>[A-Za-z0-9._%+'-]{{1,64}})(?:(?:{BRACKETED_AT})"
     rf"(?P<domain>[A-Za-z0-9-]{{1,63}}(?:(?:{BRACKETED_DOT}|\.)[A-Za-z0-9-]{{1,63}})+)|"
     r"\s+at\s+(?P<spoken>[A-Za-z0-9-]{1,63}(?:\s+dot\s+[A-Za-z0-9-]{1,63})+))",
     re.IGNORECASE,
 )
-MAY_HIDE = re.compile(
+MAY_HIDE = lazy_pattern(
     r"[\[({<]\s?(?:at|@|골뱅이|アット)\s?[\])}>]|\sdot\s", re.IGNORECASE
 )
-SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+|[。！？][”’」』）)]*\s*|\n+")
-SHORT_FORM = re.compile(r"(?:\b[A-Z]|\b(?:Dr|Mr|Ms|Mrs|St|No|Prof|vs|Ph\.D))\.$")
+SENTENCE_END = lazy_pattern(r"[.!?][\"”’)\]]*\s+|[。！？][”’」』）)]*\s*|\n+")
+SHORT_FORM = lazy_pattern(r"(?:\b[A-Z]|\b(?:Dr|Mr|Ms|Mrs|St|No|Prof|vs|Ph\.D))\.$")
 WHERE = r"(?:at|on|via|through|by|to)"
 LABEL = (
     r"(?:e-?mail|contact|이메일|메일|전자우편|문의|연락처|メール|連絡先|お問い合わせ|"
@@ -42,7 +44,7 @@ ADDRESS_WORDS = frozenset(
     kann per unter erreichbar ist kontakt erreicht werden correo electrónico puede
     contactar con él ella en contacto""".split()
 )
-ASIAN_WORDS = re.compile(
+ASIAN_WORDS = lazy_pattern(
     r"이메일|메일|전자우편|연락처|연락|주소|문의|제보|할 수 있습니다|할 수 있다|하면 "
     r"된다|"
     r"하시면 됩니다|주시기 바랍니다|바랍니다|가능합니다|가능하다|받습니다|받는다|보내|"
@@ -53,16 +55,16 @@ ASIAN_WORDS = re.compile(
     r"电子邮件|電子郵件|电子邮箱|電子郵箱|邮箱|郵箱|邮件|電郵|电邮|联系方式|联系|聯繫|聯絡|"
     r"联络|可通过|可透過|通过|透過|可以|可|与|與|其|他|她|作者|记者|发送|至|是|为|為|的|请|請"
 )
-REACH = re.compile(
+REACH = lazy_pattern(
     r"reach|contact|mail|write|touch|follow|direct|tips|메일|연락|문의|제보|우편|連絡|"
     r"メール|問い?合|邮|郵|联系|聯|почт|связ|пиш|написать|контакт|@|contacter|joint|correo|"
     r"erreich|kontakt",
     re.IGNORECASE,
 )
-IN_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,20}\0\s*[)）\]]")
-LETTER = re.compile(r"[^\W_]")
+IN_BRACKETS = lazy_pattern(r"[(（\[][^()（）\[\]]{0,20}\0\s*[)）\]]")
+LETTER = lazy_pattern(r"[^\W_]")
 CLAUSES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazy_pattern(pattern, re.IGNORECASE)
     for pattern in (
         rf"\s*[(（\[](?:{LABEL}\s*[:：]?\s*)?\0[)）\]]",
         r"^(?:e-?mail|contact|write to|reach) (?:him|her|them|me)(?: at)?:? \0,? "

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from people.patterns import lazy_pattern
+
 from .addresses import SENTENCE_END, addresses
 from .family_names import KOREAN as KOREAN_FAMILIES
 from .people_names import PARTICLES, bare, fold, without_title
@@ -21,29 +23,29 @@ VERB = (
     r"специализируется|вед[её]т|сотрудничает|живет|жив[её]т|корреспондент|журналист\w*|"
     r"репорт[её]р|обозреватель|редактор|автор)"
 )
-NAMED = re.compile(
+NAMED = lazy_pattern(
     rf"({JOINED})(?:\s*[(（][^)）\n]{{1,60}}[)）])?(?:,?\s+{VERB}\b|,\s(?=(?:an?|the|who|"
     r"based|our|staff|senior|freelance|корр|журн|спец|авт|ред|обозр|репорт|соб)|[A-Z])|"
     r"\s[—–-]\s)"
 )
-KOREAN = re.compile(
+KOREAN = lazy_pattern(
     r"([가-힣]{2,4}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
     r"(?:\s?[(（][^)）\n]{1,40}[)）])?"
     r"(\s?(?:선임|수석|객원|인턴|전문|전)?\s?(?:기자|특파원|논설위원|편집위원|통신원|연구위원|작가|"
     r"번역가))?(?:은|는|이|가|\s?[:：,·|]|\s(?=\S))"
 )
-JAPANESE = re.compile(
+JAPANESE = lazy_pattern(
     r"([\u3400-\u9fff々]{1,4}[ \u3000]?[\u3041-\u30ff\u3400-\u9fff々]{1,5}|"
     r"[\u30a1-\u30fc]+(?:[・＝ ][\u30a1-\u30fc]+){1,3})"
     r"(?:\s?[(（][^)）\n]{1,40}[)）])?\s?(?:記者|特派員|編集委員|さん|氏)?"
     r"(?:は|[:：、,]|\s|(?<=[)）])|(?<=記者))"
 )
-CHINESE = re.compile(
+CHINESE = lazy_pattern(
     r"([\u3400-\u9fff]{2,4}?|[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,8})+)"
     r"(?:\s?[(（][^)）\n]{1,40}[)）])?"
     r"(?=是|为|為|，|,|：|:|现|現|毕业|畢業|系|任|曾|自|记者|記者|\s|本报|本報|长期|長期|负责|負責)"
 )
-WORK = re.compile(
+WORK = lazy_pattern(
     r"\b(?:report(?:er|s|ing)|journalis\w+|correspondent|editor|writer|columnist|author|"
     r"fellow|researcher|freelance\w*|analyst|photographer|contribut\w+|staff|university|"
     r"degree|[BMP]\.?[AS]\.|ph\.?d|bachelor|master['’]s|covers|writes|newsroom|intern|"
@@ -56,7 +58,7 @@ WORK = re.compile(
     r"记者|编辑|編輯|撰稿|毕业|畢業|负责|負責|报道|報導|硕士|碩士|学士|專欄|专栏|作者|自由",
     re.IGNORECASE,
 )
-OURS = re.compile(
+OURS = lazy_pattern(
     r"\b(?:full-time|part-time|staff (?:writer|reporter)|freelance|covers|based in|"
     r"contributes|contributor|our |joined|one of .{1,40}reporters|writes (?:about|on|"
     r"for)|"
@@ -65,29 +67,29 @@ OURS = re.compile(
     r"(?:졸업|전공)했|本紙|専属|を担当|を専門|を取材|卒業。|本报|本報|负责报道|毕业于|畢業於|长期关注",
     re.IGNORECASE,
 )
-GOES_ON = re.compile(
+GOES_ON = lazy_pattern(
     r"(?:He|She|They|His|Her|Their|Before|Previously|Prior|Originally|Formerly|Born|"
     r"In (?:19|20)\d\d|Il|Elle|Sie|Er|Él|Ella|Он|Она|Ранее|До этого|Родил)\b|"
     r"그는|그녀는|彼は|彼女は|これまで|他|她|此前|曾|이전에는|또한"
 )
-LEAD = re.compile(
+LEAD = lazy_pattern(
     r"(?:about the (?:author|reporter|writer)s?|author bio|bio(?:graphy)?|the author|"
     r"(?:필자|저자|기자)\s?(?:소개|프로필|약력)|(?:著者|筆者|記者)(?:紹介|プロフィール|略歴)|"
     r"(?:作者|记者|記者)(?:简介|簡介|介绍|介紹)|об авторах?|à propos de l['’]auteur\w*|"
     r"über (?:den|die) autor\w*|sobre (?:el|la) autor\w*)\s*(?:[:：\]】)]|$)\s*",
     re.IGNORECASE,
 )
-AUTHOR = re.compile(
+AUTHOR = lazy_pattern(
     r"The (?:author|writer|reporter) (?:is|was|has|covers|writes|works)\b|"
     r"(?:필자|저자)는|(?:筆者|著者)は|(?:作者|笔者)(?:是|为|系)|Автор (?:—|–|является)"
 )
-ROLE_FIRST = re.compile(
+ROLE_FIRST = lazy_pattern(
     r"(?:(?:Staff |Senior |Freelance )?(?:Reporter|Correspondent|Journalist|Writer|"
     r"Editor|Author|Корреспондент|Журналист)|기자|記者|记者)s?\s*[:：]?\s+"
 )
 
 
-TOLD = re.compile(
+TOLD = lazy_pattern(
     r"\b(?:said|told|says|according to)\b|[“\"「«]|말했다|밝혔다|전했다|述べ|語っ|話し|"
     r"说，|表示|"
     r"сказал|заявил|сообщил",

@@ -2,11 +2,13 @@
 
 import re
 
+from people.patterns import lazy_pattern
+
 from .addresses import Address, addresses
 from .people_names import bare
 
 LONGEST = 380
-STARTS = re.compile(
+STARTS = lazy_pattern(
     r"(?:please|kindly|for (?:any |more |further |comments|questions|feedback|tips|"
     r"media)|"
     r"(?:any |have |got |your |send |share |direct |submit |e-?mail )+|if you|to "
@@ -27,7 +29,7 @@ STARTS = re.compile(
     r"لل|يرجى|mọi|hãy|vui lòng)",
     re.IGNORECASE,
 )
-ABOUT_US = re.compile(
+ABOUT_US = lazy_pattern(
     r"(?:this|the|our) (?:article|story|report|piece|newsroom|desk|editors?)|to us\b|"
     r"contact us|(?:이|본) 기사|편집국|この記事|本記事|編集部|本文|本报道|编辑部|"
     r"編輯部|"
@@ -35,8 +37,8 @@ ABOUT_US = re.compile(
     r"la rédaction|diesem (?:artikel|text)|die redaktion|este artículo|la redacción",
     re.IGNORECASE,
 )
-QUOTED = re.compile(r"[“\"「『«]")
-BARE_LABEL = re.compile(
+QUOTED = lazy_pattern(r"[“\"「『«]")
+BARE_LABEL = lazy_pattern(
     r"[^\s:：]{1,24}(?:\s[^\s:：]{1,16}){0,3}\s*[:：]?\s*$|$", re.IGNORECASE
 )
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from people.patterns import lazy_pattern
+
 from .addresses import addresses
 from .dates import is_date
 from .family_names import CHINESE_NAME
@@ -61,22 +63,22 @@ REPORTER = (
 )
 BYLINE = r"by\s+|par\s+|von\s+|por\s+|von:\s*|par:\s*|por:\s*"
 ROLES = (
-    ("both", re.compile(rf"(?:{BOTH})\s*", re.IGNORECASE)),
-    ("translators", re.compile(rf"(?:{TRANSLATOR})\s*", re.IGNORECASE)),
-    ("editors", re.compile(rf"(?:{EDITOR})\s*", re.IGNORECASE)),
-    ("reporters", re.compile(rf"(?:{REPORTER})\s*", re.IGNORECASE)),
-    ("byline", re.compile(rf"(?:{BYLINE})", re.IGNORECASE)),
+    ("both", lazy_pattern(rf"(?:{BOTH})\s*", re.IGNORECASE)),
+    ("translators", lazy_pattern(rf"(?:{TRANSLATOR})\s*", re.IGNORECASE)),
+    ("editors", lazy_pattern(rf"(?:{EDITOR})\s*", re.IGNORECASE)),
+    ("reporters", lazy_pattern(rf"(?:{REPORTER})\s*", re.IGNORECASE)),
+    ("byline", lazy_pattern(rf"(?:{BYLINE})", re.IGNORECASE)),
 )
 AFTER = (
     (
         "translators",
-        re.compile(r"^(\S{2,12}(?: \S{2,6})?)\s?(?:옮김|번역|翻訳|訳|译|譯)$"),
+        lazy_pattern(r"^(\S{2,12}(?: \S{2,6})?)\s?(?:옮김|번역|翻訳|訳|译|譯)$"),
     ),
-    ("reporters", re.compile(rf"^(.{{2,30}}?)\s?(?:{REPORTER_TITLES})$")),
-    ("reporters", re.compile(r"^(?:기자|記者|记者)\s([가-힣\u4e00-\u9fff]{2,4})$")),
+    ("reporters", lazy_pattern(rf"^(.{{2,30}}?)\s?(?:{REPORTER_TITLES})$")),
+    ("reporters", lazy_pattern(r"^(?:기자|記者|记者)\s([가-힣\u4e00-\u9fff]{2,4})$")),
     (
         "reporters",
-        re.compile(
+        lazy_pattern(
             r"^(?:本报|本報)?(?:实习|實習|特约|特約)?(?:记者|記者)\s?"
             r"([\u4e00-\u9fff、 ·‧]{2,20}?)(?:\s?[／/\s][\u4e00-\u9fff]{0,6})?"
             r"(?:报道|報導|發自\S{1,8}|发自\S{1,8})$"
@@ -84,41 +86,44 @@ AFTER = (
     ),
 )
 AFTER += (
-    ("reporters", re.compile(rf"^({CHINESE_NAME.pattern})\s(?:报道|報導|撰文|采写)$")),
     (
         "reporters",
-        re.compile(
+        lazy_pattern(rf"^({CHINESE_NAME.pattern})\s(?:报道|報導|撰文|采写)$"),
+    ),
+    (
+        "reporters",
+        lazy_pattern(
             r"^(.{3,60}?) contributed (?:reporting|to this (?:report|story|article))"
             r"(?: from [A-Z][\w ,.'’-]+)?$"
         ),
     ),
 )
-BARRED = re.compile(
+BARRED = lazy_pattern(
     r"(?<!\S)(文|撰文|采写|编辑|編輯|责编|責編|译|譯|翻译|翻譯|校对|校對|图|圖|摄影|攝影)\s?[|｜/／]\s?(?=\S)"
 )
-DATE_STAMP = re.compile(
+DATE_STAMP = lazy_pattern(
     r"\s*[|·–—-]?\s*(?:입력|등록|수정|승인|작성|公開|更新|发布|發布|published|updated)?"
     r"\s*[:：]?\s*\d{4}\s?[./년年-]\s?\d{1,2}\s?[./월月-]\s?\d{1,2}[.일日]?"
     r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*",
     re.IGNORECASE,
 )
-PIECES = re.compile(
+PIECES = lazy_pattern(
     r"\s*[|｜•]\s*|\s+/\s+|(?<=[^\s.][^\s.])(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bprof)[.。;；]\s*(?=[A-ZА-ЯЁ가-힣\u3041-\u9fff*])|"
     r"(?<!translated)(?<!edited)\s+and\s+(?=(?:edited|translated)\s+by)|,\s+(?=(?:edited|translated)\s+by)",
     re.IGNORECASE,
 )
-ASIAN_PIECES = re.compile(r"[\s、,，/／]+(?=[^\s:：=]{1,5}[:：=＝])")
-PLACE_PREFIX = re.compile(
+ASIAN_PIECES = lazy_pattern(r"[\s、,，/／]+(?=[^\s:：=]{1,5}[:：=＝])")
+PLACE_PREFIX = lazy_pattern(
     r"^[\[(（【]?\s*(?:[가-힣]{1,8}(?: [가-힣]{1,6})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?|"
     r"[\u3041-\u9fff]{1,8})[=＝]"
 )
-TRADE = re.compile(
+TRADE = lazy_pattern(
     r"(?:(?:[A-Z][\w-]+|staff|senior|chief|freelance|special) ){0,3}"
     r"(?:reporter|correspondent|writer|editor|journalist)|"
     r"(?:(?:специальный|собственный|наш) )?(?:корреспондент|журналист|обозреватель)",
     re.IGNORECASE,
 )
-PLACE = re.compile(r"\s+in\s+[A-Z][\w ,.'’-]+$")
+PLACE = lazy_pattern(r"\s+in\s+[A-Z][\w ,.'’-]+$")
 
 
 @dataclass

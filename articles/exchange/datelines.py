@@ -3,10 +3,12 @@
 import re
 from typing import NamedTuple
 
+from people.patterns import lazy_pattern
+
 from .people_names import is_name, without_title
 
 DATELINES = tuple(
-    re.compile(pattern)
+    lazy_pattern(pattern)
     for pattern in (
         r"(?P<place>[\[(（【〔]\s*(?P<where>[^\])）】=＝\n]{1,24})"
         r"\s*[=＝]\s*(?P<who>[^\])）】\n]{1,40})[\])）】])\s*"
@@ -23,10 +25,10 @@ DATELINES = tuple(
         r"(?P<place>[가-힣]{2,6}발)\s*(?:[=—–-]\s*)",
     )
 )
-NO_PLACE = re.compile(
+NO_PLACE = lazy_pattern(
     r"단독|속보|인터뷰|사진|기획|연재|특집|칼럼|사설|独家|獨家|訂正|更正|更新"
 )
-AGENCY = re.compile(
+AGENCY = lazy_pattern(
     r"(?:新聞|新報|日報|通信|時事|共同|ニュース|뉴스|일보|신문|통신|방송|日报|社)$"
 )
 

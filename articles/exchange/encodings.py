@@ -4,12 +4,14 @@ import re
 
 from django.utils.translation import gettext as _
 
-HANGUL = re.compile(r"[가-힣]")
-KANA = re.compile(r"[\u3041-\u30ff]")
-HAN = re.compile(r"[\u4e00-\u9fff]")
-CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
-CYRILLIC_SMALL = re.compile(r"[а-яёіїєґ]")
-WESTERN = re.compile(r"[À-ÖØ-öø-ÿŒœŠšŽžŸ‘’“”–—…€©®°«»¿¡·•\u00a0]")
+from people.patterns import lazy_pattern
+
+HANGUL = lazy_pattern(r"[가-힣]")
+KANA = lazy_pattern(r"[\u3041-\u30ff]")
+HAN = lazy_pattern(r"[\u4e00-\u9fff]")
+CYRILLIC = lazy_pattern(r"[А-Яа-яЁёІіЇїЄєҐґ]")
+CYRILLIC_SMALL = lazy_pattern(r"[а-яёіїєґ]")
+WESTERN = lazy_pattern(r"[À-ÖØ-öø-ÿŒœŠšŽžŸ‘’“”–—…€©®°«»¿¡·•\u00a0]")
 COMMON_HAN = frozenset("的一是在不了有和人这這中大为為上个個国國我以要他时時来來用们們")
 
 

@@ -1,6 +1,6 @@
 """Chinese and Korean names by their families, and two of them side by side."""
 
-import re
+from people.patterns import lazy_pattern
 
 # The families that nine in ten people have; a name transcribed from another
 # language seldom begins with one of them and is not three characters long.
@@ -14,9 +14,9 @@ KOREAN = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유홍고문양손배백허남심"
     "노하곽성차주우구나민진엄채원천방공현함변염"
 )
-CHINESE_NAME = re.compile(rf"[{''.join(sorted(CHINESE))}][\u3400-\u9fff]{{1,2}}")
-KOREAN_NAME = re.compile(rf"[{''.join(sorted(KOREAN))}][가-힣]{{1,2}}")
-BETWEEN = re.compile(r"\s*[·‧]\s*|\s+")
+CHINESE_NAME = lazy_pattern(rf"[{''.join(sorted(CHINESE))}][\u3400-\u9fff]{{1,2}}")
+KOREAN_NAME = lazy_pattern(rf"[{''.join(sorted(KOREAN))}][가-힣]{{1,2}}")
+BETWEEN = lazy_pattern(r"\s*[·‧]\s*|\s+")
 
 
 def side_by_side(text: str) -> list[str]:

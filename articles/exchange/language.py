@@ -2,8 +2,10 @@
 
 import re
 
+from people.patterns import lazy_pattern
+
 SAMPLE = 20_000
-WORD = re.compile(r"[^\W\d_]+")
+WORD = lazy_pattern(r"[^\W\d_]+")
 SMALL_WORDS = {
     "en": "the of and to in is that for was with said from by has were are",
     "fr": "le la les des et une dans que pour est qui sur pas du au aux par",
@@ -18,21 +20,21 @@ SMALL_WORDS = {
     "pl": "się nie na jest że do przez jak oraz który są",
 }
 SCRIPTS = (
-    ("ko", re.compile(r"[가-힣ㄱ-ㆎ]")),
-    ("kana", re.compile(r"[\u3041-\u30fa\u30fd-\u30ff]")),
-    ("han", re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")),
-    ("cyrillic", re.compile(r"[\u0400-\u052f]")),
-    ("arabic", re.compile(r"[\u0600-\u06ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("my", re.compile(r"[\u1000-\u109f]")),
-    ("km", re.compile(r"[\u1780-\u17ff]")),
-    ("bo", re.compile(r"[\u0f00-\u0fff]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
-    ("hy", re.compile(r"[\u0530-\u058f]")),
-    ("latin", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
+    ("ko", lazy_pattern(r"[가-힣ㄱ-ㆎ]")),
+    ("kana", lazy_pattern(r"[\u3041-\u30fa\u30fd-\u30ff]")),
+    ("han", lazy_pattern(r"[\u3400-\u9fff\uf900-\ufaff]")),
+    ("cyrillic", lazy_pattern(r"[\u0400-\u052f]")),
+    ("arabic", lazy_pattern(r"[\u0600-\u06ff]")),
+    ("he", lazy_pattern(r"[\u0590-\u05ff]")),
+    ("el", lazy_pattern(r"[\u0370-\u03ff]")),
+    ("th", lazy_pattern(r"[\u0e00-\u0e7f]")),
+    ("hi", lazy_pattern(r"[\u0900-\u097f]")),
+    ("my", lazy_pattern(r"[\u1000-\u109f]")),
+    ("km", lazy_pattern(r"[\u1780-\u17ff]")),
+    ("bo", lazy_pattern(r"[\u0f00-\u0fff]")),
+    ("ka", lazy_pattern(r"[\u10a0-\u10ff]")),
+    ("hy", lazy_pattern(r"[\u0530-\u058f]")),
+    ("latin", lazy_pattern(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
 )
 # A Han or Hangul character says as much as about three Latin letters.
 WEIGHT = {"ko": 3, "kana": 3, "han": 3}

@@ -1,29 +1,30 @@
 """Lines of a pasted text joined into units: one paragraph, caption or credit each."""
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from people.patterns import lazy_pattern
 
 from .inline import plain
 from .tidy import plain_line
 
 WIDEST_WRAP = 100
 NARROWEST_WRAP = 30
-SENTENCE = re.compile(
+SENTENCE = lazy_pattern(
     r"(?<=[^\W\d_]{3})[.!?][”\"’)]?\s+(?=[^\W\da-zа-яёїіє]|[“\"‘«])|[。！？](?=[^」』”）)\s])"
 )
 CLOSERS = "\"'”’»」』）)]】》〉*_ "
 NEVER_FIRST = "。、，．！？」』）】》〉"
 ENDS = ".!?。！？؟।．"
-OWN_LINE = re.compile(
+OWN_LINE = lazy_pattern(
     r"[\[【<(（!]|[-*•·‣▪◦●○∙■◆◇▲△▶►▷※>#]|\d{1,2}[.)] |(?:https?:|www\.)"
 )
-BULLET = re.compile(r"(?:[-*•·‣▪◦●○∙]|\d{1,2}[.)])\s")
-WIDE = re.compile(
+BULLET = lazy_pattern(r"(?:[-*•·‣▪◦●○∙]|\d{1,2}[.)])\s")
+WIDE = lazy_pattern(
     r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60]"
 )
-NO_SPACES = re.compile(r"[\u2e80-\u312f\u31a0-\ua4cf\uf900-\ufaff\uff00-\uff60]")
+NO_SPACES = lazy_pattern(r"[\u2e80-\u312f\u31a0-\ua4cf\uf900-\ufaff\uff00-\uff60]")
 
 
 @dataclass

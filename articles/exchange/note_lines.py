@@ -2,6 +2,8 @@
 
 import re
 
+from people.patterns import lazy_pattern
+
 from .people_names import bare
 
 LONGEST = 900
@@ -64,7 +66,7 @@ LABELS = (
 LABELLED = tuple(
     (
         kind,
-        re.compile(
+        lazy_pattern(
             rf"{DAY}{OPEN}\s*(?:{words}){DATED}[:：]?\s*(?:{SHUT}|(?<=[:：\s])(?=\S))|"
             rf"{DAY}(?:{words}){DATED}(?:[:：]|\s[—–-]\s|$)",
             re.IGNORECASE,
@@ -164,7 +166,7 @@ WORDINGS = (
         r"all rights reserved|перепечатка|<?저작권자)|^(?:copyright|©|ⓒ)\s.{0,80}$",
     ),
 )
-WORDED = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in WORDINGS)
+WORDED = tuple((kind, lazy_pattern(words, re.IGNORECASE)) for kind, words in WORDINGS)
 LONGEST_WORDED = 420
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from people.patterns import lazy_pattern
+
 from .family_names import side_by_side
 
 PARTICLES = frozenset(
@@ -13,17 +15,17 @@ NOT_NAMES = frozenset(
     "april may june july august september october november december noon midnight "
     "then now contrast comparison law night day".split()
 )
-ASIAN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff가-힣]")
-LATIN_CUT = re.compile(
+ASIAN = lazy_pattern(r"[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff가-힣]")
+LATIN_CUT = lazy_pattern(
     r"\s*[,;、，]\s*(?:and |und |et |y |и )?|\s+(?:and|und|et|y|e|и|та|i)\s+|"
     r"\s*[&＆+]\s*|\s+[/|／｜]\s+"
 )
-ASIAN_CUT = re.compile(
+ASIAN_CUT = lazy_pattern(
     r"\s*[,;、，；&＆/／|｜]\s*|(?<=[가-힣])\s*[·‧ㆍ・]\s*(?=[가-힣])|\s+(?:and|및|그리고)\s+|(?<=[가-힣])[와과]\s+|"
     r"(?<=[\u3400-\u9fff])と(?=[\u3400-\u9fff])|"
     r"(?<=[\u3400-\u9fff]{2})(?:和|与|與|及)(?=[\u3400-\u9fff]{2})"
 )
-HAN_DOT = re.compile(r"(?<=[\u3400-\u9fff])・(?=[\u3400-\u9fff])")
+HAN_DOT = lazy_pattern(r"(?<=[\u3400-\u9fff])・(?=[\u3400-\u9fff])")
 REPORTER_TITLES = (
     r"(?:선임|수석|객원|인턴|전문|탐사|시민|본지|특별)?\s?(?:기자|특파원|통신원|리포터|논설위원|"
     r"편집위원)|(?:本紙|本社|専属|契約)?(?:記者|編集委員|特派員|論説委員|ライター)|"
@@ -33,23 +35,23 @@ TITLE_WORDS = (
     rf"{REPORTER_TITLES}|편집국장|번역가|옮긴이|번역자|씨|님|さん|氏|訳|"
     r"編輯|编辑|翻译|翻譯|译|譯"
 )
-TITLE_AFTER = re.compile(rf"\s*(?:{TITLE_WORDS})$")
-TITLE_BEFORE = re.compile(
+TITLE_AFTER = lazy_pattern(rf"\s*(?:{TITLE_WORDS})$")
+TITLE_BEFORE = lazy_pattern(
     rf"^(?:(?:{TITLE_WORDS})[\s:：]+|(?:Dr|Prof|Mrs?|Ms)\.? (?=[A-Z]))"
 )
-OUTLET_BEFORE = re.compile(
+OUTLET_BEFORE = lazy_pattern(
     r"^[가-힣A-Za-z]{0,10}(?:신문|일보|뉴스|통신|방송|저널|미디어)\s+(?=[가-힣]{2,4}$)"
 )
-DEGREE = re.compile(
+DEGREE = lazy_pattern(
     r",?\s+(?:Ph\.?\s?D|M\.?A|B\.?A|M\.?Sc|B\.?Sc|LL\.?M|M\.?D|J\.?D)\.?(?=$|[,;\s])"
 )
-TAIL = re.compile(r"\s+(?:from the|from|into|for|in|с|на|для|aus dem|du)\s+.*$")
-ORGANISATION = re.compile(
+TAIL = lazy_pattern(r"\s+(?:from the|from|into|for|in|с|на|для|aus dem|du)\s+.*$")
+ORGANISATION = lazy_pattern(
     r"\b(?:News|Times|Daily|Press|Post|Agency|Group|Media|Journal|Radio|Herald|Network)"
     r"\b|\b(?:[Ss]taff|[Ff]reelance)?\s?\b(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|"
     r"[Ww]riter)$|корреспондент|신문|일보|뉴스"
 )
-WORD_START = re.compile(r"[^\W\d_a-zа-яёїієґ]|[a-z]['’][A-Z]")
+WORD_START = lazy_pattern(r"[^\W\d_a-zа-яёїієґ]|[a-z]['’][A-Z]")
 
 
 def bare(text: str) -> str:

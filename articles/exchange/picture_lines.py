@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from people.patterns import lazy_pattern
+
 from .lines import closes
 from .people_names import bare
 
@@ -10,8 +12,8 @@ LONGEST = 700
 LONGEST_CREDIT = 110
 LONGEST_WITH_AGENCY = 350
 SUFFIX = r"(?:jpe?g|png|gif|webp|tiff?|heic|heif|avif|bmp|svg)"
-FILE_NAME = re.compile(rf"[^/\\|:<>\"\[\]()]{{1,120}}\.{SUFFIX}$", re.IGNORECASE)
-FILE_FIRST = re.compile(rf"([^|<>\"\[\]]{{1,120}}?\.{SUFFIX})\b", re.IGNORECASE)
+FILE_NAME = lazy_pattern(rf"[^/\\|:<>\"\[\]()]{{1,120}}\.{SUFFIX}$", re.IGNORECASE)
+FILE_FIRST = lazy_pattern(rf"([^|<>\"\[\]]{{1,120}}?\.{SUFFIX})\b", re.IGNORECASE)
 WORDS = (
     r"(?:(?:cover|file|lead|stock)\s)?(?:image|photo|picture|photograph|graphic|"
     r"illustration|screenshot|screen capture|map|chart)s?(?:\s?(?:credit|source)s?)?|"
@@ -29,15 +31,17 @@ LINK = (
     r"(?:\s?[:：=＝]\s?|\s?／(?=\S)|(?<=[\u3400-\u9fff])/(?=[\u3400-\u9fff])|"
     r"\s(?=by\s|via\s|courtesy\b|provided\b))"
 )
-CREDIT_TAIL = re.compile(
+CREDIT_TAIL = lazy_pattern(
     rf"\s*(?:[/|／｜＝(（\[【<〈]|\s[-–—•·]\s|;|(?<=[.!?。！？…”\"」』)）])\s?|"
     rf"(?<=\S)[ \u3000]{{1,4}}"
     rf"(?=(?:사진|写真|撮影|图片|圖片|摄影|攝影|(?-i:Фото|Photo|Image))\S{{0,3}}\s?[:：=]|[图圖]/))"
     rf"\s*(?:{WORDS}){LINK}",
     re.IGNORECASE,
 )
-STARTS = re.compile(rf"[(（\[【/|／｜<〈]?\s*({WORDS}){LINK}\s*", re.IGNORECASE)
-COPYRIGHT = re.compile(r"(?:[/|／(（\[]\s*|\s)[©ⓒ]\s?(?=[^\s©ⓒ][^©ⓒ]{1,80}$)|^[©ⓒ]\s?")
+STARTS = lazy_pattern(rf"[(（\[【/|／｜<〈]?\s*({WORDS}){LINK}\s*", re.IGNORECASE)
+COPYRIGHT = lazy_pattern(
+    r"(?:[/|／(（\[]\s*|\s)[©ⓒ]\s?(?=[^\s©ⓒ][^©ⓒ]{1,80}$)|^[©ⓒ]\s?"
+)
 AGENCIES = (
     r"(?:AP|AFP|EPA|Reuters|REUTERS|Getty Images|Yonhap(?: News)?|Kyodo(?: News)?|KCNA|"
     r"Xinhua|TASS|RIA Novosti|Rodong Sinmun|연합뉴스|연합|뉴시스|뉴스1|조선중앙통신|"
@@ -49,40 +53,40 @@ AGENCIES = (
     r"資料写真|资料图片|資料圖片|[Аа]рхивное фото|[가-힣A-Za-z]{2,15} ?제공|"
     r"[\u4e00-\u9fff]{2,8}(?:提供|供图|供圖|摄|攝|撮影))"
 )
-AGENCY_TAIL = re.compile(
+AGENCY_TAIL = lazy_pattern(
     rf"\s*[/|／｜(（\[=＝]\s*({AGENCIES}(?:[/／]{AGENCIES})?)\s*[)）\]]?$"
 )
 # "… at the pier. 통신 제공", and "(Agency photo)".
-PROVIDED_TAIL = re.compile(
+PROVIDED_TAIL = lazy_pattern(
     r"(?<=[.。])\s?([가-힣A-Za-z0-9]{2,15} ?제공|"
     r"[\u4e00-\u9fff]{2,12}(?:供图|供圖|摄|攝))$|"
     r"(?<=\.)\s사진\s([가-힣A-Za-z0-9·]{2,15})$|"
     r"\s\(([A-Z][^()]{1,50}?)\s(?:file )?(?:photo|image|picture)\)$"
 )
-LOOSE_TAIL = re.compile(
+LOOSE_TAIL = lazy_pattern(
     r"\s+[/|／｜]\s*([^/|／｜.。!?]{2,60})$|\s*[／｜]([^／｜。]{2,40})$"
 )
-BRACKETS = re.compile(
+BRACKETS = lazy_pattern(
     rf"[\[【〔(（<]\s*({WORDS}|캡션|caption)(?:\s*\d+)?\s*(?:[:：=＝]\s*([^\]】〕)）>\n]*)|)"
     r"[\]】〕)）>]\s*(.*)$",
     re.IGNORECASE,
 )
-MARKDOWN = re.compile(
+MARKDOWN = lazy_pattern(
     r"!\[([^\]\n]{0,500})\]\(\s*([^)\s]{1,300})[^)\n]{0,200}\)\s*(.*)$"
 )
-NAMED = re.compile(rf"(?:{WORDS})\s*\d*\s*[:：=＝]\s*(.+)$", re.IGNORECASE)
-CAPTION_LABEL = re.compile(
+NAMED = lazy_pattern(rf"(?:{WORDS})\s*\d*\s*[:：=＝]\s*(.+)$", re.IGNORECASE)
+CAPTION_LABEL = lazy_pattern(
     r"(?:(?:photo |image |picture )?caption|사진\s?설명|캡션|キャプション|写真説明|"
     r"图说|圖說|"
     r"图片说明|圖片說明|подпись(?: к фото)?|légende|bildunterschrift|"
     r"leyenda)\s*[:：=]\s*",
     re.IGNORECASE,
 )
-LOWER_CREDIT = re.compile(
+LOWER_CREDIT = lazy_pattern(
     r"(?:courtesy|provided|via|from|by|supplied|handout|archive)\b"
 )
-POINTER = re.compile(r"[▲△▼▽◀◁▶▷■□◆◇]\s*(?=\S)")
-PROVIDED = re.compile(r"^(?:by|de|von|по|от)\s+(?=\S)")
+POINTER = lazy_pattern(r"[▲△▼▽◀◁▶▷■□◆◇]\s*(?=\S)")
+PROVIDED = lazy_pattern(r"^(?:by|de|von|по|от)\s+(?=\S)")
 
 
 @dataclass

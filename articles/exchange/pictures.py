@@ -4,6 +4,8 @@ import re
 
 from django.utils.translation import gettext as _
 
+from people.patterns import lazy_pattern
+
 from .bios import bio
 from .contact_lines import contact
 from .credits import credits
@@ -15,7 +17,7 @@ from .reading import Reading
 
 LONGEST_CAPTION = 500
 LONGEST_UNCREDITED = 260
-TOLD = re.compile(
+TOLD = lazy_pattern(
     r"\b(?:said|says|told|according to|added)\b|"
     r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
     r"[가-힣]*[았었했였졌갔왔났렸켰]다\.?$|"
@@ -24,8 +26,8 @@ TOLD = re.compile(
     r"(?:말|전|밝|설명)[가-힣]{0,2}다\.?$|述べた|話した|"
     r"語った|伝えた|说[，：。]|表示|сказал|сообщил|заявил"
 )
-POINTER = re.compile(r"[▲△◀◁]\s*(?=\S)")
-SAYS_CAPTION = re.compile(
+POINTER = lazy_pattern(r"[▲△◀◁]\s*(?=\S)")
+SAYS_CAPTION = lazy_pattern(
     r"\bfile photo\b|\bpictured (?:here|above|in)\b|\bseen here\b|\bin this (?:undated "
     r"|file "
     r"|handout )?(?:photo|image|picture)|\((?:left|right|cent(?:er|re)|second from)\b|"
@@ -34,16 +36,16 @@ SAYS_CAPTION = re.compile(
     r"图为|圖為|资料图|資料圖|資料写真|на (?:фото|снимке)\b|архивное фото",
     re.IGNORECASE,
 )
-DATE_END = re.compile(
+DATE_END = lazy_pattern(
     r"\b(?:in|on) (?:early |late |mid-?)?(?:[A-Z][a-z]+\.? )?(?:\d{1,2},? )?"
     r"(?:[A-Z][a-z]+,? )?(?:19|20)\d\d\.?$|(?:19|20)\d\d년.{0,12}$|"
     r"(?:19|20)\d\d年.{0,10}$|\b(?:19|20)\d\d года?\.?$"
 )
-FINITE = re.compile(
+FINITE = lazy_pattern(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|said|says|told|did|does|"
     r"may|must|went|came|made|took|found|saw|got|gave|held|began|\w{3,}ed)\b"
 )
-WEAK_LABEL = re.compile(
+WEAK_LABEL = lazy_pattern(
     r"[(（\[【]?\s*(?:source|출처|出典|来源|來源|источник|quelle|fuente|fonte|map|chart|graphic|"
     r"제공|提供|nguồn)",
     re.IGNORECASE,

@@ -3,18 +3,20 @@
 import re
 from collections import defaultdict
 
+from people.patterns import lazy_pattern
+
 from .people_names import fold
 
-WORD = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][^\W\d_]*(?:[-‐‑’'][^\W\d_]+)*")
-POSSESSIVE = re.compile(r"[’']s$|[’']$")
+WORD = lazy_pattern(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][^\W\d_]*(?:[-‐‑’'][^\W\d_]+)*")
+POSSESSIVE = lazy_pattern(r"[’']s$|[’']$")
 LONGEST_NAME = 4
 MOST = 8
-SPACED_KOREAN = re.compile(
+SPACED_KOREAN = lazy_pattern(
     r"(?<![가-힣])([가-힣]) ([가-힣]{2})(?=\s?(?:씨|기자|대통령|총리|장관|위원장|의원|"
     r"대표|교수|"
     r"국장|박사|소장|부부장|총비서|국무위원장))"
 )
-TWO_DASHES = re.compile(r"[-‐‑]")
+TWO_DASHES = lazy_pattern(r"[-‐‑]")
 
 
 def two_spellings(text: str) -> list[list[str]]:

@@ -1,9 +1,10 @@
 """Third pass: what stands below the story text."""
 
-import re
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+
+from people.patterns import lazy_pattern
 
 from .addresses import first_address, without_addresses
 from .bios import GOES_ON, Bio, bio, goes_on, lead_in, parted
@@ -16,7 +17,7 @@ from .reading import Reading
 from .story import Reporter
 
 FAR = 14
-SIGNED = re.compile(r"[（(【]([\u3041-\u30ff\u3400-\u9fff々 ]{2,8})[）)】]")
+SIGNED = lazy_pattern(r"[（(【]([\u3041-\u30ff\u3400-\u9fff々 ]{2,8})[）)】]")
 SHORTEST = 30
 MOST_UNKNOWN = 2
 

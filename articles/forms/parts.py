@@ -121,7 +121,10 @@ class FigureForm(Row):
         label=_("or a new file"),
         required=False,
         allow_empty_file=True,
-        help_text=_("JPEG, PNG, WebP or HEIC. Where and how it was taken is removed."),
+        help_text=_(
+            "JPEG, PNG, WebP, HEIC or AVIF, up to 40 MB and 50 megapixels. Where and"
+            " how it was taken is removed."
+        ),
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
     source = forms.ChoiceField(

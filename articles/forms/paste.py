@@ -9,6 +9,7 @@ from articles.exchange.refusal import Refusal
 from articles.exchange.text import parse
 from articles.models import Article
 from articles.translation.originals import why_not_original
+from people.chooser import is_id
 from people.models import Edition
 
 
@@ -60,7 +61,7 @@ class PasteForm(forms.Form):
     def _original_asked(self):
         """The original that the address or the page names, if it is open to them."""
         number = str(self["original"].value() or "")
-        if not (number.isdecimal() and len(number) <= 18):
+        if not is_id(number):
             return None
         offered = Article.objects.translatable_by(self.user)
         named = offered.select_related("original").filter(pk=int(number)).first()

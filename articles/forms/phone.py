@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from media.confirming import caption_of
+from media.confirming import caption_of, fitting, words_of_file
 from media.models import Image
 from media.sending import ACCEPTED
 from people.chooser import is_id
@@ -25,7 +25,8 @@ class PhoneForm(forms.Form):
     def __init__(self, data=None, *, image, article, told=None, typed=None):
         self.image, self.told = image, told
         kept = caption_of(image, article.edition)
-        known = {"text": kept.text, "credit": kept.credit} if kept else _of_file(told)
+        known = {"text": kept.text, "credit": kept.credit} if kept else {}
+        known = known or fitting(words_of_file(told), article.edition)
         written = {name: text for name, text in (typed or {}).items() if text}
         super().__init__(data, initial=known | written, prefix=f"picture{image.pk}")
         _in_edition(self, article.edition)
@@ -51,12 +52,6 @@ def _in_edition(form, edition):
     shown = {"lang": edition.language, "dir": edition.direction}
     for name in ("text", "credit"):
         form.fields[name].widget.attrs |= shown
-
-
-def _of_file(told):
-    if not told:
-        return {}
-    return {"text": told.words.get("caption", ""), "credit": told.credit}
 
 
 def phone_forms(sent, article) -> list[PhoneForm]:

@@ -10,26 +10,26 @@ from three syllables on also inside. Katakana: the whole run. Other scripts with
 blanks: anywhere, a single Han letter only if it stands alone.
 """
 
-import re
 from collections import defaultdict
 from typing import NamedTuple
 from unicodedata import category
 
 from articles.desk.tokens import PARTICLES
 from articles.glossary.folding import Text, fold_all, written
+from people.patterns import lazy_pattern
 
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3005"
 _UNSPACED = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3041-\u309f"
 _UNPARTED = f"{_HANGUL}{_KATAKANA}{_HAN}{_UNSPACED}"
-_KINDS = re.compile(
+_KINDS = lazy_pattern(
     f"(?P<hangul>[{_HANGUL}])|(?P<katakana>[{_KATAKANA}])|(?P<han>[{_HAN}])"
     f"|(?P<unspaced>[{_UNSPACED}])"
 )
 # Every letter of those scripts, and elsewhere whatever no letter stands before.
-_STARTS = re.compile(rf"[{_UNPARTED}]|(?<![^\W_{_UNPARTED}])\S")
-_PARTICLE = re.compile(
+_STARTS = lazy_pattern(rf"[{_UNPARTED}]|(?<![^\W_{_UNPARTED}])\S")
+_PARTICLE = lazy_pattern(
     rf"(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))})(?![{_HANGUL}])"
 )
 # By so many first letters terms are told apart.

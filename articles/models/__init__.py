@@ -1,5 +1,6 @@
 from .approvals import Approval, SecondLook
 from .article import Article, Team
+from .cards import ShareCard
 from .credits import Byline
 from .figures import Figure
 from .glossary import Term
@@ -9,6 +10,7 @@ from .live import (
     LiveCorrection,
     LiveCorrectionDue,
     LiveEdition,
+    LiveFile,
     LivePicture,
     LiveProfile,
     LiveShown,
@@ -49,6 +51,7 @@ __all__ = [
     "LiveCorrection",
     "LiveCorrectionDue",
     "LiveEdition",
+    "LiveFile",
     "LivePicture",
     "LiveShown",
     "LiveProfile",
@@ -67,6 +70,7 @@ __all__ = [
     "Revision",
     "SecondLook",
     "Section",
+    "ShareCard",
     "StandingNote",
     "Tagged",
     "Team",

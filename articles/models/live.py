@@ -70,6 +70,7 @@ class LiveArticle(_View):
     reporters = ArrayField(models.BigIntegerField())
     translators = ArrayField(models.BigIntegerField())
     images = ArrayField(models.BigIntegerField())
+    files = ArrayField(models.BigIntegerField())
     headline = models.TextField()
     deck = models.TextField()
     kicker = models.TextField()
@@ -79,6 +80,7 @@ class LiveArticle(_View):
     story = models.JSONField()
     first_live = models.DateTimeField()
     live_from = models.DateTimeField()
+    card = models.CharField(max_length=100)
 
     class Meta(_View.Meta):
         db_table = "live_article"
@@ -200,7 +202,7 @@ class LiveTopic(_View):
 
 
 class LivePicture(_View):
-    """A public file of a picture that a live story uses."""
+    """A public file of a picture that a live story uses, or of its card."""
 
     id = models.CharField(max_length=50, primary_key=True)
     name = models.CharField(max_length=100)
@@ -213,9 +215,23 @@ class LivePicture(_View):
         return self.name
 
     @property
-    def number(self) -> str:
-        """That of the picture by which a print names it."""
-        return self.pk.partition("-")[2]
+    def key(self) -> str:
+        """Of the picture by the number that a print has, or of the print's card."""
+        first, _, second = self.pk.partition("-")
+        return f"card-{second}" if first == "card" else f"picture-{second}"
+
+
+class LiveFile(_View):
+    """The public file of a sound, video or document that a live story uses."""
+
+    name = models.CharField(max_length=100)
+    size = models.BigIntegerField()
+
+    class Meta(_View.Meta):
+        db_table = "live_file"
+
+    def __str__(self):
+        return self.name
 
 
 class LiveShown(_View):

@@ -35,6 +35,8 @@ class Print(models.Model):
     reporters = ArrayField(models.BigIntegerField(), default=list)
     translators = ArrayField(models.BigIntegerField(), default=list)
     images = ArrayField(models.BigIntegerField(), default=list)
+    # Sounds, videos and documents.
+    files = ArrayField(models.BigIntegerField(), default=list)
     story = models.JSONField(null=True)
     at = models.DateTimeField(_("at"))
     by = models.ForeignKey(
@@ -60,6 +62,7 @@ class Print(models.Model):
             GinIndex(fields=["reporters"], name="print_reporters"),
             GinIndex(fields=["translators"], name="print_translators"),
             GinIndex(fields=["images"], name="print_images"),
+            GinIndex(fields=["files"], name="print_files"),
             models.Index(fields=["edition", "slug"], name="print_by_address"),
             # The order of fronts and of section pages.
             models.Index(

@@ -1,15 +1,11 @@
 """Fronts of an edition and of its sections and topics."""
 
-from functools import partial
-
 from django.db.models import Q
-from django.http import Http404
 from django.views.decorators.http import require_safe
 
-from articles.models.live import LiveTopic
 from articles.pages import render_page
 
-from . import keys, live
+from . import keys, live, subjects
 from .alternates import alternates, filled, fronts
 from .answers import page
 from .elsewhere import untranslated
@@ -41,39 +37,26 @@ def _newest(edition):
 
 @require_safe
 def section(request, code, slug):
+    subject = subjects.section(code, slug)
     slugs = live.spellings(slug)
-    about = Q(section__in=slugs)
-    edition, editions = live.paper(code, about)
-    found = _section(edition, slugs)
-    if found is None:
-        raise Http404
-    papers = [each for each in filled(edition, editions) if _section(each, slugs)]
-    listed = (request, edition, editions, found, "section", about, papers)
-    return _listing(*listed, partial(keys.of_section, found))
-
-
-def _section(edition, slugs):
-    return next((each for each in edition.sections if each["slug"] in slugs), None)
+    papers = [
+        each
+        for each in filled(subject.edition, subject.editions)
+        if subjects.section_of(each, slugs)
+    ]
+    return _listing(request, subject, papers)
 
 
 @require_safe
 def topic(request, code, slug):
-    slugs = live.spellings(slug)
-    about = Q(topics__overlap=sorted(slugs))
-    edition, editions = live.paper(code, about)
-    found = LiveTopic.objects.filter(edition=edition.pk, slug__in=slugs).first()
-    if found is None:
-        raise Http404
-    subject = {"slug": found.slug, "name": found.name}
-    papers = filled(edition, editions)
-    listed = (request, edition, editions, subject, "topic", about, papers)
-    return _listing(*listed, partial(keys.of_topic, found))
+    subject = subjects.topic(code, slug)
+    return _listing(request, subject, filled(subject.edition, subject.editions))
 
 
-def _listing(request, edition, editions, subject, kind, about, papers, keys_with):
-    """The stories that `about` is true of; of those in other languages the newest
-    that are not translated, where the list begins. `papers` have some of them;
-    `keys_with` are the page's keys with the stories it shows."""
+def _listing(request, subject, papers):
+    """The stories of the subject; of those in other languages the newest that are not
+    translated, where the list begins. `papers` have some of them."""
+    edition, about, kind = subject.edition, subject.about, subject.kind
     before = request.GET.get("before")
     shown, older = live.page_of(live.heads(edition).filter(about), before)
     shown = give_leads(shown)
@@ -81,14 +64,14 @@ def _listing(request, edition, editions, subject, kind, about, papers, keys_with
     html = render_page(
         "articles/list.html",
         edition,
-        editions=editions,
+        editions=subject.editions,
         subject=subject,
         kind=kind,
         is_section=kind == "section",
         stories=shown,
         older=older,
         is_first=is_first,
-        alternates=alternates(papers, kind, subject["slug"]),
-        untranslated=untranslated(edition, editions, about) if is_first else (),
+        alternates=alternates(papers, kind, subject.slug),
+        untranslated=untranslated(edition, subject.editions, about) if is_first else (),
     )
-    return page(html, edition, keys=keys_with(shown))
+    return page(html, edition, keys=keys.of_list(subject, shown))

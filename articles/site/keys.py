@@ -19,6 +19,8 @@ def of_story(article, sections) -> list[str]:
         f"work-{article.work_id}",
         *(f"person-{each}" for each in sorted(people)),
         *(f"picture-{each}" for each in sorted(set(article.images))),
+        # Also of those whose time is over: it may be given more.
+        *(f"file-{each}" for each in sorted(_files(article.story["blocks"]))),
         *(f"newest-{each['id']}" for each in sections if _is_of(each, article)),
         *(f"story-{each['article']}" for each in article.neighbours),
     ]
@@ -32,12 +34,9 @@ def of_fronts(editions, stories=()) -> list[str]:
     return [*(f"front-{each.pk}" for each in editions), *_leads(stories)]
 
 
-def of_section(section, stories) -> list[str]:
-    return [f"section-{section['id']}", *_leads(stories)]
-
-
-def of_topic(topic, stories) -> list[str]:
-    return [f"topic-{topic.number}", *_leads(stories)]
+def of_list(subject, stories) -> list[str]:
+    """Of a section or a topic."""
+    return [f"{subject.kind}-{subject.number}", *_leads(stories)]
 
 
 def of_person(person_id, stories) -> list[str]:
@@ -51,7 +50,11 @@ def of_corrections(edition) -> list[str]:
 
 def of_file(rows) -> list[str]:
     """A public file: of the pictures by whose numbers prints name it."""
-    return sorted({f"picture-{each.number}" for each in rows})
+    return sorted({each.key for each in rows})
+
+
+def _files(blocks) -> set:
+    return {block["file"] for block in blocks if block.get("file")}
 
 
 def _is_of(section, article) -> bool:

@@ -61,7 +61,7 @@ def heads(edition):
 
 
 def heads_of(edition_id):
-    return LiveArticle.objects.filter(edition=edition_id).defer("story")
+    return LiveArticle.objects.filter(edition=edition_id).defer("story", "card")
 
 
 def with_newest(count):

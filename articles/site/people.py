@@ -1,15 +1,14 @@
 """A person's page: what they reported and what they translated, in one edition."""
 
-from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles.models import Byline
-from articles.models.live import LiveArticle, LiveProfile
+from articles.models.live import LiveArticle
 from articles.pages import render_page
 
-from . import keys, live
+from . import keys, live, subjects
 from .alternates import alternates
 from .answers import page
 from .elsewhere import untranslated
@@ -28,12 +27,8 @@ DONE = {
 
 @require_safe
 def person(request, code, slug):
-    edition, editions = live.paper(code)
-    here = {"edition": edition.pk, "slug__in": live.spellings(slug)}
-    profile = LiveProfile.objects.filter(**here).first()
-    if profile is None:
-        raise Http404
-    credited = _credited(profile.person_id)
+    edition, editions, profile = subjects.profile(code, slug)
+    credited = subjects.credited(profile.person_id)
     stories = live.heads(edition).filter(credited)
     stories, older = live.page_of(stories, request.GET.get("before"))
     if not give_leads(stories):
@@ -55,10 +50,6 @@ def person(request, code, slug):
         is_first=is_first,
     )
     return page(html, edition, keys=keys.of_person(profile.person_id, stories))
-
-
-def _credited(person_id):
-    return Q(reporters__contains=[person_id]) | Q(translators__contains=[person_id])
 
 
 def _shelves(person_id, stories) -> list[dict]:

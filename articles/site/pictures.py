@@ -10,12 +10,22 @@ from media import storage
 
 from . import keys
 
-# The shape that media.renditions gives a name: no folder, no dots to climb.
-_NAME = re.compile(r"[0-9a-f]{32}\.(avif|webp|jpg)")
-_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+# The shape that media.renditions and media.cards give a name: no folder, no dots
+# to climb.
+_NAME = re.compile(r"[0-9a-f]{32}\.(avif|webp|jpg|png)")
+_TYPES = {
+    "avif": "image/avif",
+    "webp": "image/webp",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+}
 # A name is bound to its pixels, so a browser may keep it; for how long a cache in front
 # may, the page layer knows.
-_HEADERS = {"Cache-Control": "public, max-age=604800, s-maxage=0"}
+_HEADERS = {
+    "Cache-Control": "public, max-age=604800, s-maxage=0",
+    # Who reads a story in a feed reader of the web sees its pictures there, too.
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 
 
 @require_safe

@@ -4,20 +4,16 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from articles.models import Print
-from articles.models.live import LiveArticle, LiveProfile, LiveTombstone
-from articles.pages import render_page, render_story
-from articles.parts import due_lines, versions
-from articles.shown import with_todays_pictures
+from articles.models.live import LiveArticle, LiveTombstone
+from articles.pages import render_finished, render_page
 
 from . import keys, live
 from .answers import page
 from .prepared import prepared
-from .shown import with_pictures
+from .whole import finished_of, whole
 
 NEIGHBOURS = 4
 NEWEST = 5
-CHANGED = (Print.Kind.UPDATE, Print.Kind.CORRECT)
 
 
 @require_safe
@@ -29,25 +25,14 @@ def story(request, code, slug):
         return _withdrawn(edition, editions, here)
     if article.slug != slug:
         return _moved(code, article)
-    html = render_story(
-        edition,
-        with_todays_pictures(article.story, article.shown, edition.pk),
-        first_live=article.first_live,
-        changed=article.live_from if article.kind in CHANGED else None,
-        slug=article.slug,
-        languages=versions(article.versions, editions),
-        profiles=_profiles(article),
-        editions=editions,
-        neighbours=article.neighbours,
-        due=due_lines(edition, article.due),
-    )
+    [told] = finished_of(edition, editions, [article])
+    html = render_finished(told, editions=editions, neighbours=article.neighbours)
     return page(html, edition, keys=keys.of_story(article, edition.sections))
 
 
 @prepared
 def _at(edition, *slugs):
-    articles = LiveArticle.objects.filter(edition=edition, slug__in=slugs)
-    articles = with_pictures(live.with_due(live.with_languages(articles)))
+    articles = whole(LiveArticle.objects.filter(edition=edition, slug__in=slugs))
     return live.with_neighbours(articles, NEIGHBOURS)[:1]
 
 
@@ -57,15 +42,16 @@ def _moved(code, article):
     return response
 
 
-def _profiles(article):
-    people = [*article.reporters, *article.translators]
-    return LiveProfile.objects.filter(edition=article.edition_id, person_id__in=people)
-
-
-def _withdrawn(edition, editions, here):
+def tombstone_of(here):
+    """What is left of a story that is not live; a 404 where there is nothing."""
     tombstone = LiveTombstone.objects.filter(**here).order_by("-id").first()
     if tombstone is None:
         raise Http404
+    return tombstone
+
+
+def _withdrawn(edition, editions, here):
+    tombstone = tombstone_of(here)
     html = render_page(
         "410.html",
         edition,

@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from articles import public, wording
+from articles import files, public, wording
 
 register = template.Library()
 
@@ -96,6 +96,15 @@ def after(line, mark):
     return str(line).partition(mark)[2]
 
 
+@register.filter
+def shape(figure):
+    """How wide a picture is in twentieths of its height, for a style sheet that may not
+    be told it otherwise: pictures beside each other are then of one height."""
+    if not (figure.get("width") and figure.get("height")):
+        return "r30"
+    return f"r{min(max(round(figure['width'] * 20 / figure['height']), 8), 50)}"
+
+
 # Best first, for a browser takes the first that it knows.
 _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 
@@ -138,3 +147,25 @@ def _files(figure, kind, crop=""):
         if file["format"] == kind and file.get("crop", "") == crop
     ]
     return sorted(found, key=lambda file: file["width"])
+
+
+@register.simple_tag
+def file_address(name):
+    """Of a sound, video or document: the same path on the site and on the desk."""
+    return public.path_of("file", name)
+
+
+@register.simple_tag
+def file_facts(block):
+    """How long it is, or how many pages, in which language, and how large."""
+    return files.facts(block)
+
+
+@register.simple_tag
+def poster_of(block):
+    """The attribute of a video for the picture that stands for it."""
+    poster = block.get("poster")
+    found = files_of(poster)["fallback"] if poster and poster["renditions"] else None
+    if not found:
+        return ""
+    return format_html(' poster="{}"', public.path_of("picture", found["name"]))

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from articles.body import ENCLOSURES
 from articles.translation.parts import FIELDS
 
 NO_WORDS = ("figure", "divider")
@@ -17,11 +18,22 @@ def names_of(body) -> dict[str, str]:
             found |= _of_picture(each["id"], pictures)
         elif each["type"] == "table":
             tables += 1
-            found[each["id"]] = _("table %(number)s") % {"number": tables}
+            found[each["id"]] = _name_of_table(each, tables, pictures)
+        elif each["type"] in ENCLOSURES:
+            found[each["id"]] = _caption_of(each)
         elif each["type"] not in NO_WORDS:
             paragraphs += 1
             found[each["id"]] = _("paragraph %(number)s") % {"number": paragraphs}
     return found
+
+
+def _caption_of(block):
+    names = {
+        "sound": _("caption of sound %(number)s"),
+        "video": _("caption of video %(number)s"),
+        "document": _("caption of document %(number)s"),
+    }
+    return names[block["type"]] % {"number": block["file"]}
 
 
 def names_beside(body, stand=None) -> dict[str, str]:
@@ -44,6 +56,12 @@ def _fields():
         _("deck (standfirst)"),
         _("dateline"),
     )
+
+
+def _name_of_table(table, number, picture):
+    if table.get("joined"):
+        return _("data of picture %(number)s") % {"number": picture}
+    return _("table %(number)s") % {"number": number}
 
 
 def _of_picture(key, number):

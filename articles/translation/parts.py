@@ -7,7 +7,7 @@ topics have their names in each edition and are no parts.
 
 from typing import NamedTuple
 
-from articles.body import TEXTS, plain
+from articles.body import ENCLOSURES, TEXTS, plain
 from articles.tables import filled
 
 FIELDS = ("kicker", "headline", "deck", "dateline")
@@ -63,6 +63,10 @@ def _of_block(block, figures):
         return [Part(key, kind, text, [block["ordered"], block["items"]])]
     if kind == "table":
         return [Part(key, kind, plain(block), _bare(block))]
+    if kind in ENCLOSURES:
+        # Another file is a change, too.
+        value = [kind, block["file"], block["spans"]]
+        return [Part(key, kind, _plain(block["spans"]), value)]
     if kind in TEXTS:
         return [Part(key, kind, _plain(block["spans"]), [kind, block["spans"]])]
     return []

@@ -150,7 +150,8 @@ def _rewritten(block, text):
     """The block with new words, of its own kind where the words allow it."""
     made, _names = from_text(text)
     if len(made) == 1 and made[0]["type"] == block["type"]:
-        return {**made[0], "id": block["id"]}
+        joined = {"joined": True} if block.get("joined") else {}
+        return {**made[0], **joined, "id": block["id"]}
     if block["type"] in TEXTS:
         return {**block, "spans": spans(text)}
     items = [spans(line.strip()) for line in text.split("\n") if line.strip()]

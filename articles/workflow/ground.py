@@ -5,13 +5,14 @@ from contextvars import ContextVar
 
 from django.db import connection, transaction
 
-from articles import second_looks
+from articles import cards, second_looks
 from articles.models import Article, Transition
 from articles.refused import Refused
 from articles.steps import VERBS, why_not
 from articles.translation import duties
 
 _WITH_READERS = frozenset({"publish", "update", "correct", "cancel", "kill"})
+_PRINTS = _WITH_READERS | {"reschedule"}
 _WITHOUT_READERS = frozenset({"cancel", "kill"})
 _CHANGED = ["state", "slug", "planned_at", "embargo_until", "changed_at"]
 _BACKDATED = ContextVar("backdated", default=None)
@@ -72,6 +73,9 @@ def step(article, verb, by, note) -> None:
     made = record_step(article, verb, by, note, VERBS[verb].after or article.state)
     if verb in _WITH_READERS:
         second_looks.settle(article, by, article.moment)
+    # An archive that is brought in does not wait for its cards: draw_cards makes them.
+    if verb in _PRINTS and not _BACKDATED.get():
+        cards.settle_on_commit(article)
     if verb in _WITHOUT_READERS:
         duties.end(article, by, article.moment)
     if getattr(article, "is_alone", False):

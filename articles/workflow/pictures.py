@@ -1,5 +1,9 @@
 """The pictures of a story, made ready for readers before anything of it is printed."""
 
+from django.db.models import Q
+
+from articles import enclosures
+from articles.models import Article
 from articles.refused import Refused
 from media import renditions
 from media.models import Image
@@ -9,10 +13,18 @@ from media.refusals import Refused as NotKept
 def pictures_ready(*article_ids) -> None:
     """Before any lock is taken, for it may take seconds; where files were made already
     it is two questions. A story whose pictures cannot be made is not printed."""
-    images = Image.objects.filter(figures__article__in=article_ids).distinct()
+    wanted = Q(figures__article__in=article_ids) | Q(pk__in=_posters(article_ids))
+    images = Image.objects.filter(wanted).distinct()
     images = images.select_related("replaced_by", "replacement")
     for image in images.prefetch_related("renditions").order_by("pk"):
         try:
             renditions.ready(image)
         except NotKept as error:
             raise Refused(str(error)) from error
+
+
+def _posters(article_ids) -> set:
+    """Of the videos in their texts."""
+    bodies = Article.objects.filter(pk__in=article_ids).values_list("body", flat=True)
+    files = [file for body in bodies for file in enclosures.of_body(body).values()]
+    return {file.poster_id for file in files if file.poster_id}

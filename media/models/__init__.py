@@ -1,4 +1,5 @@
 from .caption import Caption
+from .enclosure import Enclosure, EnclosureWords
 from .image import Image
 from .rendition import Rendition
 from .seals import PrivateFacts, Seal, SealOpening
@@ -6,6 +7,8 @@ from .words import PictureWords
 
 __all__ = [
     "Caption",
+    "Enclosure",
+    "EnclosureWords",
     "Image",
     "PictureWords",
     "PrivateFacts",

@@ -3,26 +3,17 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from media.models.rights import WithRights
+
 _PERCENT = [MaxValueValidator(100)]
 
 
-class Image(models.Model):
+class Image(WithRights):
     """A picture as we keep it: pixels only, private. Readers get its renditions.
 
     Where it was replaced (by its blurred self, a better file, its double), prints go
     on naming it and readers get `replaced_by`: always the last one, never a chain.
     """
-
-    class Source(models.TextChoices):
-        STAFF = "staff", _("staff")
-        COMMISSIONED = "commissioned", _("commissioned")
-        FREELANCE = "freelance", _("freelance")
-        AGENCY = "agency", _("agency")
-        POOL = "pool", _("pool")
-        HANDOUT = "handout", _("handout")
-        SOCIAL = "social", _("social media")
-        UNRECORDED = "unrecorded", _("a source who is not recorded")
-        ARCHIVE = "archive", _("archive")
 
     name = models.CharField(
         _("name"), max_length=200, help_text=_("How the desk finds it again.")
@@ -35,18 +26,6 @@ class Image(models.Model):
     # 64 bits of how light changes over it: alike for a picture saved again or scaled.
     likeness = models.BigIntegerField(null=True, editable=False, db_index=True)
     original = models.CharField(max_length=100, editable=False)
-    source = models.CharField(
-        _("where it is from"), max_length=20, choices=Source, blank=True
-    )
-    licence = models.TextField(
-        _("licence"), blank=True, help_text=_("What may be done with it, and for whom.")
-    )
-    usable_until = models.DateTimeField(
-        _("usable until"),
-        null=True,
-        blank=True,
-        help_text=_("At this moment readers get it no more. Empty: for good."),
-    )
     replacement = models.ForeignKey(
         "self",
         verbose_name=_("replacement"),

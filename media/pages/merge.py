@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from media import changes, intake, protecting
+from media import changes, happened, intake, protecting, storage
 from media.likeness import alike
 from media.merging import NotMerged, conflicts, fewer_rights, merge
 from media.models import Image
@@ -87,7 +87,7 @@ def _taken_in(request, image, form):
     file = form.cleaned_data["file"]
     begun = clock()
     try:
-        with transaction.atomic():
+        with storage.private_if_done(), transaction.atomic():
             new = intake.take_in(file, PurePath(file.name).stem, request.user)
             new = current(new)
             if new.added_at >= begun:
@@ -157,6 +157,6 @@ def _merge(admin, request, kept, gone):
     answers = {name: value for name, value in request.POST.items()}
     takes_rights = "takes_rights" in answers
     said = merge(kept.pk, gone.pk, answers, takes_rights, request.user, clock())
-    admin.log_change(request, kept, f"Stands in the place of picture {gone.pk}")
-    admin.log_change(request, gone, f"Replaced by picture {kept.pk}")
+    happened.note(admin, request, kept, happened.STANDS_IN)
+    happened.note(admin, request, gone, happened.REPLACED)
     return said

@@ -1,14 +1,16 @@
 """Making people unrecognisable, or saying that nobody to protect is seen."""
 
+from base64 import b64encode
+
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponseNotAllowed
+from django.http import HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from media import changes, redaction
+from media import changes, happened, redaction, storage
 from media.forms_redaction import RedactionForm
 from media.models import Image
 from media.pages.frame import for_picture, keeps_library, page
@@ -20,15 +22,16 @@ from people.chooser import is_id
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_picture(may_keep)
 def redact(admin, request, image):
+    if "show" in request.POST:
+        return _show(admin, request, image)
     posted = request.method == "POST"
     form = RedactionForm(request.POST if posted else None)
     if posted and form.is_valid():
         try:
-            new, sentences = _redacted(image, request.user, form)
+            new, sentences = _redacted(admin, request, image, form)
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            admin.log_change(request, new, [{"changed": {"fields": ["redaction"]}}])
             messages.success(
                 request,
                 _(
@@ -39,6 +42,29 @@ def redact(admin, request, image):
             for sentence in sentences:
                 messages.warning(request, sentence)
             return redirect("admin:media_image_change", new.pk)
+    return _page(admin, request, image, form)
+
+
+def _show(admin, request, image):
+    """What would come out, beside what is there: in the answer and nowhere else."""
+    form, after = RedactionForm(request.POST, is_shown_first=True), ""
+    if form.is_valid():
+        shapes, look = form.cleaned_data["places"], form.cleaned_data["look"]
+        try:
+            made = redaction.shown_first(image, shapes, look)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            after = f"data:image/jpeg;base64,{b64encode(made).decode()}"
+    if request.headers.get("Accept") == "application/json":
+        if after:
+            return JsonResponse({"after": after})
+        sentences = [each for errors in form.errors.values() for each in errors]
+        return JsonResponse({"sentence": " ".join(sentences)}, status=422)
+    return _page(admin, request, image, form, after=after)
+
+
+def _page(admin, request, image, form, after=""):
     return page(
         admin,
         request,
@@ -46,15 +72,17 @@ def redact(admin, request, image):
         image,
         title=_("Make people unrecognisable"),
         form=form,
+        after=after,
         may_clear=keeps_library(request.user, image),
     )
 
 
-@transaction.atomic
-def _redacted(image, user, form):
+def _redacted(admin, request, image, form):
     """The new picture, and what is to be said of stories that have it."""
-    new = redaction.redact(image, by=user, **_asked(form))
-    return new, changes.tell(new, user)
+    with storage.private_if_done(), transaction.atomic():
+        new = redaction.redact(image, by=request.user, **_asked(form))
+        happened.note(admin, request, new, happened.REDACTED)
+        return new, changes.tell(new, request.user)
 
 
 def _asked(form):
@@ -68,12 +96,13 @@ def seen(admin, request, image):
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     with transaction.atomic():
-        image = Image.objects.select_for_update().get(pk=image.pk)
+        image = Image.objects.select_for_update(no_key=True).get(pk=image.pk)
         clear = request.POST.get("nobody") == "1"
         image.cleared_at = timezone.now() if clear else None
         image.cleared_by = request.user if clear else None
         image.save(update_fields=["cleared_at", "cleared_by"])
-        admin.log_change(request, image, [{"changed": {"fields": ["cleared_at"]}}])
+        what = happened.CLEARED if clear else happened.NOT_CLEARED
+        happened.note(admin, request, image, what)
     messages.success(
         request,
         _("It is noted that nobody to protect is seen in this picture.")

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from media import above
+from media import above, happened, protecting
 from media.forms_rights import EndForm, RightsForm
 from media.models import Image
 from media.pages.frame import for_picture, keeps_library, page
@@ -27,8 +27,7 @@ def rights(admin, request, image):
         if not may_say:
             raise PermissionDenied
         form = RightsForm(request.POST, instance=image, user=request.user, now=now)
-        if form.is_valid() and _is_ready(form):
-            _save(admin, request, form)
+        if form.is_valid() and _is_ready(form) and _save(admin, request, form):
             messages.success(request, _("The rights of this picture are saved."))
             return redirect(_back(request, image))
         # The page tells what is saved, and the form what was typed.
@@ -82,11 +81,15 @@ def _is_ready(form) -> bool:
 
 
 @transaction.atomic
-def _save(admin, request, form):
+def _save(admin, request, form) -> bool:
+    above.lock_stories([form.instance])
+    if not form.still_protects():
+        return False
     image = form.save(commit=False)
     # Nothing else: it may have been replaced while the page was open.
     image.save(update_fields=form.Meta.fields)
     admin.log_change(request, image, [{"changed": {"fields": form.changed_data}}])
+    return True
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -98,10 +101,12 @@ def end(admin, request, image):
         return redirect("admin:media_image_rights", image.pk)
     form = EndForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        _end(admin, request, image)
+        if left_out := _end(admin, request, image):
+            messages.warning(request, _left_out(left_out))
         messages.success(request, _("Readers do not get this picture any more."))
         return redirect("admin:media_image_rights", image.pk)
-    after = given(Image(usable_until=now, replacement=image.replacement), now)
+    other = None if _unseen_stand_in(image, request.user) else image.replacement
+    after = given(Image(usable_until=now, replacement=other), now)
     return page(
         admin,
         request,
@@ -116,10 +121,31 @@ def end(admin, request, image):
 
 @transaction.atomic
 def _end(admin, request, image):
-    image = Image.objects.select_for_update().get(pk=image.pk)
+    """Returns what was to stand in and does not, because nobody looked at it."""
+    above.lock_stories([image])
+    image = Image.objects.select_for_update(no_key=True).get(pk=image.pk)
     image.usable_until = clock()
-    image.save(update_fields=["usable_until"])
-    admin.log_change(request, image, [{"changed": {"fields": ["usable_until"]}}])
+    if left_out := _unseen_stand_in(image, request.user):
+        image.replacement = None
+    image.save(update_fields=["usable_until", "replacement"])
+    happened.note(admin, request, image, happened.ENDED)
+    return left_out
+
+
+def _unseen_stand_in(image, user):
+    """What would come before readers of stories that protect people by ending it."""
+    other = image.replacement
+    if other is None or protecting.is_checked(other):
+        return None
+    return other if protecting.stories_of(image, user) else None
+
+
+def _left_out(other) -> str:
+    sentence = _(
+        "“%(name)s” does not stand in for it: readers have stories in which people have"
+        " to be unrecognisable, and nobody has looked at it."
+    )
+    return sentence % {"name": other.name}
 
 
 def clock():

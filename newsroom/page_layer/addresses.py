@@ -16,6 +16,8 @@ KNOWN = [
     (re.compile(r"/([^/]+/(story/[^/]+/)?)?"), ()),
     (re.compile(r"/(pictures|static)/.*"), ()),
 ]
+# Sound and video: large, asked for in ranges, and never kept.
+PASSED_ON = "/files/"
 LONGEST = 500
 MOST_FIELDS = 20
 

@@ -39,7 +39,16 @@ PICTURE_KEY = env("NEWSROOM_PICTURE_KEY", default="") or kept_secret(
 # In place of the private folder; the site has no way to it at all.
 ORIGINALS_STORE = env("NEWSROOM_ORIGINALS_STORE", default="")
 # What readers get beside JPEG, which every browser shows, best first.
+# Font files and folders for cards; else what the system has (media/cards/faces.py).
+FONTS = env.list("NEWSROOM_FONTS", default=[])
 PICTURE_FORMATS = env.list("NEWSROOM_PICTURE_FORMATS", default=["avif", "webp", "jpg"])
+# Sound, video and documents. Without a name ffmpeg is looked for on the PATH.
+ENCLOSURE_FFMPEG = env("NEWSROOM_FFMPEG", default="")
+ENCLOSURE_MEGABYTES = env.int("NEWSROOM_FILE_MB", default=500)
+ENCLOSURE_BYTES = ENCLOSURE_MEGABYTES * 1_000_000
+ENCLOSURE_MINUTES = env.int("NEWSROOM_FILE_MINUTES", default=120)
+# How long ffmpeg may work on one of them.
+ENCLOSURE_SECONDS = env.int("NEWSROOM_FFMPEG_SECONDS", default=900)
 
 INSTALLED_APPS = [
     "newsroom.desk.DeskConfig",
@@ -140,6 +149,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         # blob: a picture file that was chosen and is not sent yet.
         "img-src": [SELF, "data:", "blob:"],
+        "media-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

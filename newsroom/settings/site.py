@@ -15,6 +15,11 @@ if not SITE_URL:
         "Set SITE_DATABASE_URL to the site's own PostgreSQL login."
     )
 
+# "full", or "deck": the whole text of stories, or their first lines and credits.
+NEWSROOM_FEED_TEXT = env("NEWSROOM_FEED_TEXT", default="full")
+if NEWSROOM_FEED_TEXT not in ("full", "deck"):
+    raise ImproperlyConfigured("Write NEWSROOM_FEED_TEXT as full or as deck.")
+
 # Defaults that a session can change; the rights of the role are what protects.
 DATABASES = {
     "default": database(
@@ -63,6 +68,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [NONE],
         "style-src": [SELF],
         "img-src": [SELF],
+        "media-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

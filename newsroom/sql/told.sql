@@ -120,6 +120,23 @@ begin
     return null;
 end $$;
 
+-- A sound, video or document, on the pages of stories that have it.
+create or replace function tell_of_file() returns trigger language plpgsql as $$
+begin
+    perform tell_pages(array(
+        select 'file-' || r.id from rows r
+         where exists (select 1 from articles_print p where p.files @> array[r.id])));
+    return null;
+end $$;
+
+create or replace function tell_of_card() returns trigger language plpgsql as $$
+begin
+    perform tell_pages(array(
+        select unnest(array['card-' || r.print_id, 'story-' || p.article_id])
+          from rows r join articles_print p on p.id = r.print_id));
+    return null;
+end $$;
+
 create or replace function tell_of_words() returns trigger language plpgsql as $$
 begin
     perform tell_of_pictures(array(select r.image_id from rows r));
@@ -148,7 +165,9 @@ begin
         ('articles_topic', 'tell_of_topic'),
         ('articles_topicname', 'tell_of_topic_name'),
         ('media_rendition', 'tell_of_words'),
-        ('media_caption', 'tell_of_words')
+        ('media_caption', 'tell_of_words'),
+        ('media_enclosure', 'tell_of_file'),
+        ('articles_sharecard', 'tell_of_card')
     ) as t (place, tell)
     loop
         execute format('create or replace trigger tell_pages_of_new after insert on %I

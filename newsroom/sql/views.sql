@@ -17,6 +17,12 @@ create or replace view live_article as
 select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_id,
        p.edition_id, p.kind, p.slug, p.section, p.topics, p.reporters, p.translators,
        p.images,
+       -- Those that readers may still have.
+       case when p.files = '{}' then p.files
+            else array(select e.id from media_enclosure e
+                        where e.id = any (p.files)
+                          and (e.usable_until is null
+                               or e.usable_until > statement_timestamp())) end as files,
        p.story ->> 'headline' as headline, p.story ->> 'deck' as deck,
        p.story ->> 'kicker' as kicker,
        p.story -> 'section' ->> 'name' as section_name,
@@ -40,7 +46,9 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
                     from jsonb_array_elements(p.story -> 'blocks')
                          with ordinality as b (given, place)))
             else p.story end as story,
-       p.first_live, w.live_from
+       p.first_live, w.live_from,
+       coalesce((select c.name from articles_sharecard c
+                  where c.print_id = p.id), '') as card
   from articles_window w
   join articles_print p on p.id = w.print_id
   join articles_article a on a.id = w.article_id
@@ -157,6 +165,14 @@ select d.id || '-' || s.image_id as id, d.name, d.format
                 where p.images @> array[s.image_id]
                   and w.live_from <= statement_timestamp()
                   and (w.live_until is null
+                       or w.live_until > statement_timestamp()))
+ union all
+select 'card-' || c.print_id, c.name, 'png'
+  from articles_sharecard c
+ where exists (select 1 from articles_window w
+                where w.print_id = c.print_id
+                  and w.live_from <= statement_timestamp()
+                  and (w.live_until is null
                        or w.live_until > statement_timestamp()));
 
 -- By the number that the print has: the files of today, and where another picture
@@ -182,13 +198,24 @@ select s.image_id as id, s.stands_in, m.width, m.height,
                   and (w.live_until is null
                        or w.live_until > statement_timestamp()));
 
+-- Sounds, videos and documents, while a live story uses them and their time lasts.
+create or replace view live_file as
+select e.id, e.file as name, e.size
+  from media_enclosure e
+ where (e.usable_until is null or e.usable_until > statement_timestamp())
+   and exists (select 1 from articles_print p
+                 join articles_window w on w.print_id = p.id
+                where p.files @> array[e.id]
+                  and w.live_from <= statement_timestamp()
+                  and (w.live_until is null
+                       or w.live_until > statement_timestamp()));
 -- The keys of the pages that a print touches when it comes, and when it goes. No login
 -- of the site's has this view: a print may be planned.
 create or replace view page_keys as
 select p.id,
        array['story-' || p.article_id,
              'work-' || coalesce(a.original_id, p.article_id),
-             'corrections-' || p.edition_id, 'missing']
+             'corrections-' || p.edition_id, 'card-' || p.id, 'missing']
        -- Other editions name what they have not translated, and each other.
     || array(select 'front-' || e.id from people_edition e)
     || array(select 'section-' || s.id from articles_section s where s.slug = p.section)
@@ -224,7 +251,11 @@ select i.usable_until,
                  or n.replaced_by_id in (select c.id from media_image c
                                           where c.replacement_id = i.id))
   from media_image i
- where i.usable_until <= statement_timestamp();
+ where i.usable_until <= statement_timestamp()
+ union all
+select e.usable_until, array['file-' || e.id]
+  from media_enclosure e
+ where e.usable_until <= statement_timestamp();
 
 -- By this database's clock: now, and when it will bring or take something next.
 create or replace view live_clock as
@@ -234,4 +265,6 @@ select statement_timestamp() as now,
              (select min(live_until) from articles_window
                where live_until > statement_timestamp()),
              (select min(usable_until) from media_image
+               where usable_until > statement_timestamp()),
+             (select min(usable_until) from media_enclosure
                where usable_until > statement_timestamp())) as next;

@@ -1,6 +1,7 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
+from people import frame
 from people.admin.rights import DeskAdmin
 from people.forms import EditionForm
 from people.models import Edition
@@ -55,12 +56,18 @@ class EditionAdmin(DeskAdmin):
                     ("check_dateline", "check_topics", "check_caption"),
                     ("check_links", "check_words"),
                     ("check_glossary", "check_names"),
-                    "check_numbers",
+                    ("check_numbers", "check_translator"),
                     "sensitive_words",
                 ],
             },
         ),
     ]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and frame.SHOWN & set(form.changed_data):
+            for said in frame.changed(obj):
+                messages.info(request, said)
 
     def get_readonly_fields(self, request, obj=None):
         """Addresses that readers keep must go on leading somewhere."""

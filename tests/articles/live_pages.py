@@ -1,5 +1,7 @@
 """An open page of a story, as its script talks to the desk."""
 
+from copy import copy, deepcopy
+
 from django.test import Client
 from django.urls import reverse
 
@@ -19,6 +21,15 @@ class OpenPage:
 
     def _blank(self):
         return blank(self.client, self.edition)
+
+    def again(self):
+        """The same page for another test, which may do with it what it likes."""
+        page = copy(self)
+        page.user, page.story = deepcopy(self.user), deepcopy(self.story)
+        page.fields = dict(self.fields)
+        page.client = Client()
+        page.client.cookies = deepcopy(self.client.cookies)
+        return page
 
     @property
     def address(self):

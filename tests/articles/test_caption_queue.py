@@ -81,3 +81,19 @@ def test_nobody_writes_for_an_edition_that_is_not_theirs(cast, image):
     client.post(QUEUE, {names(image, cast.en)["text"]: "Mine"})
     assert words(image, cast.en) is None
     assert signed_in(cast.translator).get(QUEUE).status_code == 403
+
+
+def test_an_edition_without_the_picture_lacks_nothing_and_is_not_said_to_have_it(
+    cast, photo, story
+):
+    figure = illustrated(story)
+    Figure.objects.filter(pk=figure.pk).update(caption="", alt="", credit="")
+    assert "in no story" in (page := photo.get(QUEUE).content.decode())
+    assert "nothing is missing" not in page
+    korean = make_story(cast.chief, cast.ko, "다리", body=story.body)
+    row = {"article": korean, "block": figure.block, "image": figure.image}
+    Figure.objects.create(**row, caption="다리", alt="다리", credit="빈")
+    assert "nothing is missing" in (page := photo.get(QUEUE).content.decode())
+    assert "in no story" not in page
+    library = reverse("admin:media_image_changelist")
+    assert f'<a href="{library}" aria-current="page">' in page

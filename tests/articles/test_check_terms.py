@@ -52,7 +52,7 @@ def test_a_name_is_written_in_one_way(cast, translation):
     (finding,) = told(translation, "names")
     assert "“Merik” is also written “Merick”" in finding.sentence
     assert [each.field for each in finding.places] == ["id_headline", "id_body"]
-    cast.en.checks = {"names": "off"}
+    cast.en.checks |= {"names": "off"}
     cast.en.save()
     assert told(translation)
 

@@ -5,9 +5,11 @@ import pytest
 from articles import workflow
 from articles.body import block
 from articles.checks import Overriding, found_in
-from articles.models import Article, LiveArticle
+from articles.models import Article, Byline, LiveArticle
 from articles.steps import Refused
-from people.checks import CHECKS, CHOSEN_KEYS
+from people.checks import CHECKS, CHOSEN_KEYS, level_of
+from people.models import Edition
+from tests.articles.finished import credit
 from tests.cast import make_story, paragraph
 
 
@@ -70,6 +72,17 @@ def test_what_is_advised_leads_to_its_field(cast, story):
     assert found(story)["There is no deck (standfirst)."] == "id_deck"
     ask_for(cast.en, checks={key: "off" for key in CHOSEN_KEYS})
     assert found(story) == {}
+
+
+def test_a_translation_of_nobody_is_looked_at_first(cast, published):
+    story = make_story(cast.chief, cast.ko, "다리", original=published)
+    Edition.objects.filter(pk=cast.ko.pk).update(checks={})
+    assert found(story) == {"No translator is credited.": "id_credits-0-person"}
+    with pytest.raises(Refused, match="Look at this first"):
+        workflow.approve_and_publish(story.pk, cast.chief)
+    credit(story, cast.ko, "Han Rae", Byline.Role.TRANSLATOR)
+    workflow.approve_and_publish(story.pk, cast.chief)
+    assert level_of(Edition(), "translator") == "advised"
 
 
 def test_a_letter_is_one_letter_however_it_is_stored(cast, story):

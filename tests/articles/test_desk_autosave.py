@@ -1,6 +1,7 @@
 """What is typed is kept before it is saved, and never comes back after it was."""
 
 import json
+from copy import deepcopy
 
 import pytest
 from django.test import Client
@@ -9,11 +10,23 @@ from articles.models import Article, Autosave, Revision
 from people.models import Membership
 from tests.articles.desk_forms import fields
 from tests.articles.live_pages import OpenPage
+from tests.transactions import desk_rights
+
+
+@pytest.fixture(scope="module")
+def kept_page(kept_cast, kept_story):
+    with desk_rights():
+        return OpenPage(kept_cast.reporter, kept_story)
 
 
 @pytest.fixture
-def page(cast, story):
-    return OpenPage(cast.reporter, story)
+def story(kept_story, db):
+    return deepcopy(kept_story)
+
+
+@pytest.fixture
+def page(kept_page, db):
+    return kept_page.again()
 
 
 def kept(**where):
@@ -66,7 +79,7 @@ def test_a_new_story_is_kept_without_being_one(cast):
     page = OpenPage(cast.reporter, edition=cast.en)
     assert page.type(headline="Not yet").json()["kept"]["is_new"]
     assert kept().get().article is None
-    assert not Article.objects.exists()
+    assert not Article.objects.filter(headline="Not yet").exists()
 
 
 def test_only_who_starts_stories_in_an_edition_keeps_new_ones_there(cast):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from articles.body import block
 from articles.checks import found_in
+from articles.desk.going_out import pictures_of
 from articles.links import guard
 from articles.models import Article, LinkCheck, LiveArticle
 from people.models import Person
@@ -276,3 +277,26 @@ def test_many_parts_take_no_more_queries_than_one(cast, story, settings, tmp_pat
     for number in range(1, 4):
         grow(number)
     assert queries() == before <= 11
+
+
+def test_the_pictures_that_go_out_are_shown(cast, editor, story):
+    """With the words that readers get, and what the checks found of each."""
+    figure = illustrated(story, alt="")
+    figure.image.captions.create(edition=cast.en, credit="Not used", alt="")
+    other = illustrated(story, alt="", colour=(3, 3, 3))
+    other.image.captions.create(edition=cast.en, decorative=True)
+    page = editor.get(do_url(story, VERB))
+    second, first = pictures_of(story, page.context["checks"].findings)
+    assert (first.number, first.image) == (2, figure.image)
+    assert [words for _label, words, _none in first.lines] == [
+        "Carts on the bridge.",
+        "",
+        "Ilse Vand",
+    ]
+    assert [str(each) for each in first.found] == ["Picture 2 has no alt text."]
+    assert second.found == []
+    html = text(page)
+    assert "The 2 pictures that go out" in html
+    assert "decorative: none is read" in html
+    assert html.count("The checks found nothing.") == 1
+    assert "go out" not in text(editor.get(do_url(story, "spike")))

@@ -10,6 +10,8 @@ from articles import workflow
 from articles.models import Article, Topic
 from tests.articles.desk_forms import change_url, opened
 from tests.articles.finished import illustrated
+from tests.cast import signed_in
+from tests.transactions import desk_rights
 
 
 def compare_url(story, older=1, newer=2):
@@ -43,15 +45,25 @@ def reporter(client, cast):
     return client
 
 
-@pytest.fixture
-def changed(reporter, story):
+@pytest.fixture(scope="module")
+def kept_changed(kept_cast, kept_story):
     """The story with a second version."""
+    with desk_rights():
+        return written(signed_in(kept_cast.reporter), kept_story)
+
+
+@pytest.fixture
+def changed(kept_changed, db):
+    return Article.objects.get(pk=kept_changed.pk)
+
+
+def written(reporter, story):
     sent = opened(reporter, story) | {
         "headline": "Bridge to the south reopens",
         "body": "The bridge reopened.\n\nOxen crossed it.",
     }
     reporter.post(change_url(story), sent)
-    return Article.objects.get(pk=story.pk)
+    return story
 
 
 def test_it_works(reporter, changed):

@@ -1,5 +1,7 @@
 """Two editors, one story: what both changed is chosen, and nothing is lost."""
 
+from copy import deepcopy
+
 import pytest
 
 from articles.body import plain
@@ -15,7 +17,8 @@ from tests.articles.conflicts import (
     texts,
 )
 from tests.articles.desk_forms import change_url, fields, opened
-from tests.cast import signed_in
+from tests.cast import make_story, signed_in
+from tests.transactions import desk_rights
 
 
 @pytest.fixture
@@ -33,8 +36,27 @@ def third(cast):
     return signed_in(cast.chief)
 
 
+@pytest.fixture(scope="module")
+def kept_met(kept_cast, kept_story):
+    with desk_rights():
+        first, second = map(signed_in, (kept_cast.reporter, kept_cast.editor))
+        return both_changed(first, second, kept_story)
+
+
 @pytest.fixture
-def met(first, second, story):
+def story(request, cast):
+    """The one of which both are told, or a new one."""
+    if "met" in request.fixturenames:
+        return deepcopy(request.getfixturevalue("kept_story"))
+    return make_story(cast.reporter, cast.en)
+
+
+@pytest.fixture
+def met(kept_met, db):
+    return kept_met
+
+
+def both_changed(first, second, story):
     """Both changed the headline and the first paragraph; each changed one more."""
     return meet(
         first,

@@ -17,12 +17,20 @@ KOREAN = ["다리가 2026년 11월 3일에 다시 열렸다.", "수레 3만 대�
 
 @pytest.fixture
 def translation(cast):
-    body = [paragraph(text) for text in KOREAN]
-    return make_story(cast.chief, cast.ko, "다리가 다시 열렸다", body=body)
+    return korean_of(cast)
 
 
 @pytest.fixture
 def original(cast):
+    return english_of(cast)
+
+
+def korean_of(cast):
+    body = [paragraph(text) for text in KOREAN]
+    return make_story(cast.chief, cast.ko, "다리가 다시 열렸다", body=body)
+
+
+def english_of(cast):
     body = [
         paragraph("The bridge reopened on November 3, 2026."),
         paragraph("30,000 carts crossed it."),

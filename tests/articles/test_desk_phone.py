@@ -4,8 +4,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from articles import workflow
 from articles.models import Article, Revision
+from articles.steps import Refused
 from media.models import Caption, Image
+from people.models import Edition
 from tests.cast import make_story, signed_in
 from tests.media_files import jpeg
 from tests.media_told import telling_jpeg
@@ -133,3 +136,22 @@ def test_it_is_light(phone, story):
     assert len(page) < 8_000
     assert page.count("<script") == 1
     assert page.count("stylesheet") == 2
+
+
+def test_the_alt_text_that_a_phone_does_not_ask_for_is_a_gap(cast, phone, story):
+    """In the photo desk's pile and queue, and in what is said before print."""
+    picture = give(phone)
+    put(phone, story, picture, text="The bridge", credit="Mira Holt")
+    photo = signed_in(cast.photo)
+    front = photo.get(reverse("admin:index")).context["front"]
+    (row,) = next(each for each in front.piles if each.key == "pictures").rows
+    assert row.more["image"].pk == picture
+    assert [str(each) for each in row.more["lacks"]] == ["alt text"]
+    queue = photo.get(reverse("admin:articles_article_captions")).content.decode()
+    assert f"alt-{picture}-{cast.en.pk}" in queue
+    assert f"text-{picture}-{cast.en.pk}" not in queue
+    Edition.objects.filter(pk=cast.en.pk).update(checks={"alt": "required"})
+    with pytest.raises(Refused) as refused:
+        workflow.approve_and_publish(story.pk, cast.editor)
+    said = [str(each) for each in refused.value.missing]
+    assert any("Picture 1 has no alt text." in each for each in said)

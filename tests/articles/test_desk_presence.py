@@ -1,5 +1,6 @@
 """Who else has a story open, what happened meanwhile, and who goes on with it."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -8,16 +9,31 @@ from django.utils import timezone
 from articles import workflow
 from articles.models import Autosave, Presence
 from tests.articles.live_pages import OpenPage
+from tests.transactions import desk_rights
+
+
+@pytest.fixture(scope="module")
+def kept_pages(kept_cast, kept_story):
+    with desk_rights():
+        return [
+            OpenPage(user, kept_story)
+            for user in (kept_cast.reporter, kept_cast.editor)
+        ]
 
 
 @pytest.fixture
-def first(cast, story):
-    return OpenPage(cast.reporter, story)
+def story(kept_story, db):
+    return deepcopy(kept_story)
 
 
 @pytest.fixture
-def second(cast, story):
-    return OpenPage(cast.editor, story)
+def first(kept_pages, db):
+    return kept_pages[0].again()
+
+
+@pytest.fixture
+def second(kept_pages, db):
+    return kept_pages[1].again()
 
 
 def beside(answer):

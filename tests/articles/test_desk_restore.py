@@ -11,7 +11,8 @@ from people.models import Person
 from tests.articles.desk_forms import change_url, opened
 from tests.articles.finished import illustrated
 from tests.articles.test_desk_compare import history_url, put_back_url, words
-from tests.cast import make_story
+from tests.cast import make_story, signed_in
+from tests.transactions import desk_rights
 
 
 @pytest.fixture
@@ -37,9 +38,14 @@ def bring_back(client, story, number, **sent):
     return client.post(put_back_url(story, number), sent, follow=True)
 
 
-@pytest.fixture
-def whole(reporter, story):
+@pytest.fixture(scope="module")
+def kept_whole(kept_cast, kept_story):
     """Version 2 with every part, and version 3 without any."""
+    with desk_rights():
+        return written(signed_in(kept_cast.reporter), kept_story)
+
+
+def written(reporter, story):
     illustrated(story)
     second = Person.objects.create(name="Mira Solen", slug="mira-solen")
     Byline.objects.create(article=story, person=second, role="editor", position=7)
@@ -63,7 +69,12 @@ def whole(reporter, story):
             "notes-0-DELETE": "on",
         },
     )
-    return now(story)
+    return story
+
+
+@pytest.fixture
+def whole(kept_whole, db):
+    return now(kept_whole)
 
 
 def test_it_works(reporter, cast, whole):

@@ -14,10 +14,12 @@ from articles.translation.standing import State, standing
 from tests.articles.test_desk_pair import (  # noqa: F401
     at_desk,
     confirm,
+    english_of,
     fresh,
-    original,
-    translation,
+    korean_of,
 )
+from tests.cast import signed_in
+from tests.transactions import desk_rights
 
 
 def table_url(article):
@@ -29,10 +31,23 @@ def given_out(client, article, kind="csv"):
     return client.get(address).content
 
 
+@pytest.fixture(scope="module")
+def kept_pair(kept_cast):
+    """An original and its translation, paired."""
+    with desk_rights():
+        original, translation = english_of(kept_cast), korean_of(kept_cast)
+        confirm(signed_in(kept_cast.korean_editor), translation, original)
+        return original, translation
+
+
 @pytest.fixture
-def paired(at_desk, original, translation):  # noqa: F811
-    confirm(at_desk, translation, original)
-    return fresh(translation)
+def original(kept_pair, db):
+    return fresh(kept_pair[0])
+
+
+@pytest.fixture
+def paired(kept_pair, db):
+    return fresh(kept_pair[1])
 
 
 def rows_of(data) -> list[dict]:

@@ -7,14 +7,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from articles.exchange.table import COLUMNS, as_csv, as_docx, read
-from tests.articles.test_desk_pair import (  # noqa: F401
-    at_desk,
-    fresh,
-    original,
-    translation,
-)
+from tests.articles.test_desk_pair import at_desk, fresh  # noqa: F401
 from tests.articles.test_desk_table import (  # noqa: F401
     given_out,
+    kept_pair,
     paired,
     returned,
     rows_of,

@@ -111,7 +111,10 @@ def test_readers_get_the_words_of_each_picture(cast, site_client, story):
     workflow.approve_and_publish(story.pk, cast.editor)
     story.refresh_from_db()
     shown = page(get(site_client, story)).partition('<div class="gallery">')[2]
-    assert shown.partition("</div>")[0].count("<figcaption") == 2
+    gallery = shown.partition("</div>")[0]
+    assert gallery.count("<figcaption") == 2
+    # A thousand by six hundred: the style sheet makes the row of it.
+    assert gallery.count('<figure class="r33">') == 2
 
 
 def test_two_who_change_it_are_asked_and_marks_alone_are_no_change():

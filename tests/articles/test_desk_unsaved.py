@@ -1,5 +1,6 @@
 """Unsaved texts are offered, looked at, put back and forgotten."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -15,11 +16,23 @@ from tests.articles.desk_forms import add_url, change_url, fields
 from tests.articles.live_pages import OpenPage
 from tests.articles.unsaved import look_url, offers, restore, rows
 from tests.cast import signed_in
+from tests.transactions import desk_rights
+
+
+@pytest.fixture(scope="module")
+def kept_page(kept_cast, kept_story):
+    with desk_rights():
+        return OpenPage(kept_cast.reporter, kept_story)
 
 
 @pytest.fixture
-def page(cast, story):
-    return OpenPage(cast.reporter, story)
+def story(kept_story, db):
+    return deepcopy(kept_story)
+
+
+@pytest.fixture
+def page(kept_page, db):
+    return kept_page.again()
 
 
 def test_it_works(page, story):
@@ -216,7 +229,7 @@ class TestNewStories:
         back = again.post(offer.story_address, {"_restore": offer.key})
         assert fields(back)["headline"] == "Not a story yet"
         assert again.post(add_url(cast.en), fields(back)).status_code == 302
-        assert Article.objects.get().headline == "Not a story yet"
+        assert Article.objects.latest("pk").headline == "Not a story yet"
         assert not rows().exists()
 
     def test_nobody_else_is_offered_them(self, new, cast):

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.articles.finished import finished, page
+from tests.transactions import desk_rights
 
 PATHS = [
     "/",
@@ -21,9 +22,15 @@ PATHS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def kept_slug(kept_cast):
+    with desk_rights():
+        return finished(kept_cast).slug
+
+
 @pytest.fixture
-def slug(cast):
-    return finished(cast).slug
+def slug(kept_slug, db):
+    return kept_slug
 
 
 def test_every_answer_has_them(slug, site_client):
@@ -40,6 +47,7 @@ def _has_them(response):
         "script-src": "'none'",
         "style-src": "'self'",
         "img-src": "'self'",
+        "media-src": "'self'",
         "form-action": "'self'",
         "frame-ancestors": "'none'",
         "base-uri": "'none'",

@@ -97,7 +97,7 @@ def test_a_story_of_another_work_does_not_go_along(cast, works):
 @pytest.fixture
 def advised(cast, works):
     """Korean stories should have topics, and this one has none."""
-    cast.ko.checks = {"topics": "advised"}
+    cast.ko.checks |= {"topics": "advised"}
     cast.ko.save()
     return works
 

@@ -98,13 +98,6 @@ def test_what_is_withdrawn_is_not_on_the_first_page(cast, published, site_client
     assert "Bridge" not in words(site_client.get("/"))
 
 
-def test_a_paper_in_one_language_opens_at_once(db, site_client):
-    make_edition("en")
-    response = site_client.get("/")
-    assert response.status_code == 302
-    assert response["Location"] == "/en/"
-
-
 def test_who_speaks_none_of_the_languages_is_sent_to_the_choice(
     cast, published, site_client
 ):

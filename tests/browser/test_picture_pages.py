@@ -44,9 +44,14 @@ def test_it_works(picture):
     page.mouse.move(x + 60, y + 30, steps=3)
     page.mouse.up()
     assert re.search(r"\nbrush 5 \S+,\S+ \S+,\S+", places.input_value())
+    page.locator("[data-first]").press("Enter")
+    page.wait_for_selector("[data-shown]:not([hidden])")
+    assert page.evaluate("document.querySelector('[data-after]').naturalWidth") > 600
+    page.locator("[name=look][value=solid]").check()
+    assert "show it again" in page.inner_text("[data-first-said]")
     page.fill("[name=reason]", "A witness is seen")
     with page.expect_navigation():
-        page.locator("#redact-form [type=submit]").click()
+        page.locator("#redact-form .story-primary").click()
     assert "unrecognisable now, in every story" in page.inner_text("main, #content")
 
 

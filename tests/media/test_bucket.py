@@ -12,13 +12,16 @@ from urllib.error import URLError
 import boto3
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from articles import workflow
 from media import intake, seals, storage
+from media.enclosures.intake import receive
 from media.stores import Bucket, bucket_address
 from newsroom.settings import site
 from tests.articles.finished import illustrated
 from tests.cast import signed_in
+from tests.media_enclosures import pdf
 from tests.media_files import HOSTILE, SECRET, jpeg
 from tests.media_parts import metadata_of
 
@@ -105,6 +108,18 @@ def test_what_lies_there_tells_nothing(stores, db):
         with storage.open_public(each.name) as file:
             kept.append(file.read())
     assert all(metadata_of(each) == [] and SECRET not in each for each in kept)
+
+
+def test_a_document_lies_there_and_comes_in_parts(stores, cast):
+    sent = SimpleUploadedFile("list.pdf", pdf())
+    kept = receive(sent, cast.reporter).enclosure
+    assert f"paper/{kept.file}" in names_in(stores, "public")
+    address, reporter = f"/files/{kept.file}", signed_in(cast.reporter)
+    part = reporter.get(address, headers={"Range": "bytes=0-4"})
+    assert (part.status_code, b"".join(part.streaming_content)) == (206, b"%PDF-")
+    assert len(b"".join(reporter.get(address).streaming_content)) == kept.size
+    storage.remove_public([kept.file])
+    assert reporter.get(address, headers={"Range": "bytes=0-4"}).status_code == 404
 
 
 def test_sealed_files_are_destroyed_there_too(stores, cast):

@@ -135,7 +135,7 @@ def test_common_words_are_found_in_order(client, cast, monkeypatch):
 
 def test_nonsense_in_the_address_asks_for_nothing(names, bridge):
     wrong = {"rights": "x", "lacks": "id", "use": "1", "edition": "zz"}
-    assert names(**wrong, before="1e9", p="3", q="\u202e") == {"bridge-04"}
+    assert names(**wrong, before="1e9", p="3", page="2", q="\u202e") == {"bridge-04"}
 
 
 def test_a_picture_that_another_replaced_is_not_offered(names, bridge, market):

@@ -7,8 +7,9 @@ from articles import workflow
 from articles.models import Article
 from articles.steps import Refused
 from media.models import Image
+from people.roles import Role
 from tests.articles.finished import illustrated
-from tests.cast import signed_in
+from tests.cast import make_user, signed_in
 from tests.media.test_merging import other_picture, page
 from tests.media.test_redaction import redact
 
@@ -86,6 +87,17 @@ def test_an_unchecked_picture_that_ended_does_not_come_back(photo, face):
     assert Image.objects.get(pk=face.pk).usable_until
 
 
+def test_ending_one_brings_no_unchecked_one(photo, face):
+    other = other_picture()
+    Image.objects.filter(pk=face.pk).update(replacement=other)
+    asked = photo.get(page(face, "end"))
+    assert asked.context["after"] is None
+    ended = photo.post(page(face, "end"), {"sure": "on"}, follow=True)
+    assert "“other” does not stand in for it" in ended.content.decode()
+    face.refresh_from_db()
+    assert face.usable_until and face.replacement is None
+
+
 def test_giving_time_again_asks_first(cast, photo, face, story):
     Article.objects.update(protects_people=False)
     photo.post(page(face, "end"), {"sure": "on"})
@@ -146,3 +158,47 @@ def test_what_stands_in_is_checked_before_readers_get_the_story(cast, story, pho
     assert "what stands in for it at its end" in str(refused.value.missing[0])
     photo.post(page(other, "seen"), {"nobody": "1"})
     workflow.approve_and_publish(story.pk, cast.editor)
+
+
+def unseen(client):
+    """The pictures that wait first of all, with the stories that each row names."""
+    front = client.get(reverse("admin:index")).context["front"]
+    rows = [row for pile in front.piles if pile.key == "unseen" for row in pile.rows]
+    return {
+        row.more["image"].pk: [use.headline for use in row.more["uses"]] for row in rows
+    }
+
+
+def test_it_waits_before_everything_else(cast, story, photo, face):
+    answer = photo.get(reverse("admin:index"))
+    assert answer.context["front"].piles[0].key == "unseen"
+    html = answer.content.decode()
+    assert "say that nobody to protect is seen, or take it from readers" in html
+    assert reverse("admin:articles_article_people_seen", args=[story.pk]) in html
+    for user in (cast.editor, cast.chief):
+        assert unseen(signed_in(user)) == {face.pk: [story.headline]}
+    for user in (cast.reporter, cast.translator):
+        assert unseen(signed_in(user)) == {}
+    photo.post(page(face, "seen"), {"nobody": "1"})
+    assert unseen(photo) == {}
+
+
+def test_what_stands_in_waits_too(photo, face, story):
+    other = other_picture()
+    Image.objects.filter(pk=face.pk).update(cleared_at=story.changed_at)
+    Image.objects.filter(pk=face.pk).update(replacement=other)
+    assert unseen(photo) == {other.pk: [story.headline]}
+
+
+def test_what_was_made_unrecognisable_waits_no_more(photo, face):
+    redact(photo, face, look="solid")
+    assert unseen(photo) == {}
+
+
+def test_stories_not_open_to_somebody_are_not_named(cast, photo, face, story):
+    """Of another edition, and changed since: its headline of now is the desk's own."""
+    Article.objects.filter(pk=story.pk).update(headline="A secret of the desk")
+    korean = make_user("korean_photo", Role.PHOTO, cast.ko)
+    answer = signed_in(korean).get(reverse("admin:index"))
+    assert "A secret of the desk" not in answer.content.decode()
+    assert list(unseen(signed_in(korean))) == [face.pk]

@@ -1,15 +1,21 @@
 """A picture in which somebody was made unrecognisable takes the other one's place."""
 
+from base64 import b64decode
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.admin.models import LogEntry
+from django.db import DatabaseError, connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from PIL import Image as Pixels
 
 from articles import versions, workflow
 from articles.models import Figure
 from articles.steps import Refused
+from media import changes
 from media.intake import take_in
 from media.models import Caption, Image, Seal, SealOpening
 from tests.articles.desk_forms import change_url, fields, opened
@@ -92,6 +98,46 @@ def test_the_one_before_is_sealed(cast, seen, at_desk):
     assert signed_in(cast.reporter).get(door).status_code == 403
 
 
+def everything(image):
+    """All that a redaction would change."""
+    folders = settings.PICTURES_PUBLIC, settings.PICTURES_PRIVATE
+    names = sorted(each.name for folder in folders for each in Path(folder).iterdir())
+    rows = list(Image.objects.order_by("pk").values())
+    return names, rows, Seal.objects.count(), LogEntry.objects.count()
+
+
+def shown_first(client, image, **headers):
+    sent = {"places": PLACES, "look": "solid", "reason": "", "show": "1"}
+    door = reverse("admin:media_image_redact", args=[image.pk])
+    return client.post(door, sent, headers=headers)
+
+
+def test_it_is_shown_first(seen, at_desk):
+    """As it would be, before anything is written."""
+    before = everything(seen.image)
+    answer = shown_first(at_desk, seen.image, accept="application/json")
+    data = answer.json()["after"].removeprefix("data:image/jpeg;base64,")
+    made = Pixels.open(BytesIO(b64decode(data)))
+    widest = seen.image.renditions.filter(crop="", format="jpg").latest("width")
+    there = Pixels.open(Path(settings.PICTURES_PUBLIC) / widest.name)
+    plate = (round(made.width * 0.4), round(made.height * 0.42))
+    elsewhere = (made.width - 3, made.height - 3)
+    assert max(made.getpixel(plate)) < 45
+    assert made.size == there.size
+    pairs = zip(made.getpixel(elsewhere), there.getpixel(elsewhere), strict=True)
+    assert all(abs(one - two) < 12 for one, two in pairs)
+    assert everything(seen.image) == before
+
+
+def test_it_is_shown_first_without_scripts(seen, at_desk):
+    answer = shown_first(at_desk, seen.image)
+    assert 'src="data:image/jpeg;base64,' in page(answer)
+    assert fields(answer, "redact-form")["places"] == PLACES
+    for file in files(seen.image):
+        file.unlink()
+    assert "its files are gone" in page(shown_first(at_desk, seen.image))
+
+
 def test_an_approved_story_is_approved_again(cast, story, at_desk):
     """What was approved is not what would go out; the desk is told, as it is told of a
     change of words."""
@@ -143,6 +189,8 @@ def test_what_was_given_up_does_not_come_back(cast, seen, at_desk):
         ({"places": "28 37 26 -1"}, "Line 1 is no place"),
         ({"places": "brush 5 1,2 nan,4"}, "Line 1 is no place"),
         ({"places": "1 1 1 1\n" * 201}, "more than 200 places"),
+        ({"places": f"brush 40{' 1,1 90,90' * 700}"}, "too large together"),
+        ({"places": "0 0 100 100\n" * 13}, "too large together"),
         ({"reason": " "}, "Write the reason"),
         ({"look": "none"}, "Select a valid choice"),
     ],
@@ -194,6 +242,32 @@ def test_redacted_pictures_pass(cast, story, at_desk):
     story.save()
     redact(at_desk, image, look="solid")
     workflow.approve_and_publish(story.pk, cast.editor)
+
+
+def test_no_sealed_file_stays_where_its_row_is_undone(seen, at_desk, monkeypatch):
+    """The database fails after the file was sealed."""
+    before = everything(seen.image)[0]
+
+    def fails(image, by):
+        raise DatabaseError
+
+    monkeypatch.setattr(changes, "listeners", [fails])
+    with pytest.raises(DatabaseError):
+        redact(at_desk, seen.image)
+    private = {each.name for each in Path(settings.PICTURES_PRIVATE).iterdir()}
+    assert private <= set(before)
+    assert not Image.objects.filter(pk=seen.image.pk).exclude(replaced_by=None)
+
+
+def test_pages_that_show_crops_are_made_anew(cast, seen, at_desk):
+    """Their files have other names from now on."""
+    with CaptureQueriesContext(connection) as asked:
+        at_desk.post(
+            reverse("admin:media_image_focus", args=[seen.image.pk]),
+            {"focus_x": "90", "focus_y": "90"},
+        )
+    told = [each["sql"] for each in asked if "pg_notify" in each["sql"]]
+    assert any(f"story-{seen.pk}," in each for each in told)
 
 
 def test_focus(cast, seen, at_desk):

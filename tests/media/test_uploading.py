@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from media.models import Caption, Image, PrivateFacts, Seal
+from media.tongues import fits
+from people.models import Edition
 from tests.articles.desk_forms import fields
 from tests.cast import signed_in
 from tests.media_files import jpeg, png
-from tests.media_told import telling_jpeg
+from tests.media_told import CAPTION, telling_jpeg
 
 UPLOAD, WORDS = "admin:media_image_upload", "admin:media_image_words"
 FACTS = ("39.02000, 125.75000", "SN-0815", "Mira Holt", "Phonemaker P-9", "Camera 4.2")
@@ -161,3 +163,34 @@ def test_who_may_not_add_pictures(cast):
 def test_the_list_leads_there(desk):
     page = desk.get(reverse("admin:media_image_changelist")).content.decode()
     assert f'href="{reverse(UPLOAD)}"' in page
+
+
+@pytest.mark.parametrize(
+    ("caption", "language", "is_offered"),
+    [
+        ("울벤의 다리", "en", False),
+        ("울벤의 다리, Ulven", "ko", True),
+        ("The bridge at Ulven", "ko", True),
+        ("烏勒文橋", "ja", True),
+        ("Мост в Улвене", "en-GB", False),
+        ("Мост в Улвене", "uk", True),
+        ("پل اولون", "fa", True),
+        ("1,204", "en", True),
+    ],
+)
+def test_only_words_that_may_be_the_editions_are_offered(caption, language, is_offered):
+    assert fits(caption, Edition(language=language)) is is_offered
+
+
+def test_words_in_another_language_are_told_and_not_filled_in(cast, desk):
+    data = telling_jpeg(fields={CAPTION: "울벤의 다리"})
+    page = send(desk, file(data))
+    (form,) = page.context["forms"]
+    assert form["text"].value() == ""
+    assert form["credit"].value() == "Ansel Toor / Norr Press"
+    assert "The file says it in another language:" in page.content.decode()
+    answer = send(desk, file(data), script=True).json()
+    assert answer["words"]["text"] == ""
+    assert answer["sentence"].endswith("“울벤의 다리”")
+    (form,) = send(signed_in(cast.chief), file(data), edition="ko").context["forms"]
+    assert form["text"].value() == "울벤의 다리"

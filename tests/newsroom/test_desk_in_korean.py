@@ -173,7 +173,7 @@ def pages(cast, story):
     yield reverse("admin:people_person_changelist")
     yield reverse("admin:people_person_add")
     yield reverse("admin:media_image_changelist")
-    yield reverse("admin:media_image_add")
+    yield reverse("admin:media_image_upload")
     yield reverse("admin:articles_topic_add")
     yield reverse("admin:articles_section_add")
 

@@ -92,11 +92,21 @@ class Run:
         raise AssertionError(f"no process of the {name}")
 
 
-@pytest.fixture
-def place(tmp_path_factory):
+def new_place(tmp_path_factory):
     data = tmp_path_factory.mktemp("data")
     yield Place(data)
     Server(data, durable=False).remove()
+
+
+@pytest.fixture
+def place(tmp_path_factory):
+    yield from new_place(tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory):
+    """A place whose database is made by the first run in it and kept by the others."""
+    yield from new_place(tmp_path_factory)
 
 
 def sentence(done):
@@ -105,42 +115,42 @@ def sentence(done):
     return done.stderr
 
 
-def test_it_works(place):
-    with place.running() as run:
-        assert answers(place.site) == 200 == answers(place.desk)
+def test_it_works(begun):
+    with begun.running() as run:
+        assert answers(begun.site) == 200 == answers(begun.desk)
         environment = run.child("site").environ()
         run.popen.send_signal(signal.SIGINT)
         assert run.popen.wait(PATIENCE) == 0
-    assert f"http://localhost:{place.site}/\n" in run.output
-    assert f"http://localhost:{place.desk}/admin/\n" in run.output
+    assert f"http://localhost:{begun.site}/\n" in run.output
+    assert f"http://localhost:{begun.desk}/admin/\n" in run.output
     assert "Nobody can sign in yet" in run.output
     assert run.output.endswith("Stopped.\n")
     assert environment["NEWSROOM_DEBUG"] == "1"
-    assert answers(place.site) == 0 == answers(place.desk)
-    assert Server(place.data).is_running()
+    assert answers(begun.site) == 0 == answers(begun.desk)
+    assert Server(begun.data).is_running()
 
 
-def test_a_second_run_and_stop(place):
-    with place.running() as run:
-        second = place.command("manage.py", "run")
+def test_a_second_run_and_stop(begun):
+    with begun.running() as run:
+        second = begun.command("manage.py", "run")
         assert f"already running (process {run.popen.pid})" in sentence(second)
-        stopped = place.command("manage.py", "stop")
+        stopped = begun.command("manage.py", "stop")
         assert run.popen.wait(PATIENCE) == 0
     assert stopped.returncode == 0, stopped.stderr
-    assert not Server(place.data).is_running()
+    assert not Server(begun.data).is_running()
 
 
-def test_when_one_stops_the_other_is_stopped(place):
-    with place.running() as run:
+def test_when_one_stops_the_other_is_stopped(begun):
+    with begun.running() as run:
         run.child("site").kill()
         assert run.popen.wait(PATIENCE) == 1
     assert "The site has stopped by itself: look at the last" in run.output
-    assert str(place.data / "logs" / "site.log") in run.output
-    assert answers(place.site) == 0 == answers(place.desk)
+    assert str(begun.data / "logs" / "site.log") in run.output
+    assert answers(begun.site) == 0 == answers(begun.desk)
 
 
-def test_nothing_outlives_a_killed_run(place):
-    with place.running() as run:
+def test_nothing_outlives_a_killed_run(begun):
+    with begun.running() as run:
         processes = run.children
         run.popen.kill()
         _, alive = psutil.wait_procs(processes, timeout=20)

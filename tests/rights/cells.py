@@ -109,7 +109,7 @@ def _shut(letter, entry) -> Right:
 
 
 def _object(world, person, on):
-    if on in ("own_picture", "own_new_text"):
+    if on in ("own_picture", "own_enclosure", "own_new_text"):
         each_has = world.objects[on]
         return each_has.get(person, each_has["reporter"])
     return world.objects.get(on)
@@ -123,6 +123,7 @@ def _address(name, world, entry, obj):
         "admin/(?P<url>.*)$": "/admin/no/such/page/",
         "admin:app_list": "/admin/articles/",
         "desk_picture": f"/pictures/{world.image.renditions.first().name}",
+        "desk_file": f"/files/{world.objects['enclosure'].file}",
         "admin:articles_article_picture": f"/admin/articles/article/picture/en/"
         f"{world.image.pk}/",
         "admin:view_on_site": f"/admin/r/1/{GONE}/",

@@ -11,8 +11,22 @@ PICTURES = {
         page(get="rpec", on="own_picture", outside=403),
         page(get="pec", on="picture_of_others", outside=403),
     ],
+    "desk_file": page(get=DESK, on="file", outside=403),
+    # Sound, video and documents: whoever adds pictures adds them, and a translator
+    # writes what is said in them, too.
+    **room("media_enclosure", DESK, "rpec", sent=sends.a_document, on="enclosure"),
+    "admin:media_enclosure_change": page(
+        get=DESK, post=DESK, on="enclosure", sends=sends.what_is_said
+    ),
+    "admin:media_enclosure_delete": [
+        page(get="rpec", post="rpec", on="own_enclosure", sends=sends.yes),
+        page(get="pec", post="pec", on="enclosure", sends=sends.yes),
+    ],
+    "admin:media_enclosure_found": page(get=DESK),
     # The library
-    **room("media_image", DESK, "rpec", sent=sends.a_picture, on="own_picture"),
+    **room("media_image", DESK, "rpec", sent=sends.an_action, on="own_picture"),
+    # It leads to where pictures are given.
+    "admin:media_image_add": page(get="rpec", ok=302),
     "admin:media_image_upload": page(get="rpec", post="rpec", sends=sends.files),
     # Without words that were sent it leads to where pictures are given.
     "admin:media_image_words": page(

@@ -15,6 +15,7 @@ from articles.glossary.taking_in import plan
 from articles.models import Team
 from articles.translation.sources import source_of
 from tests.articles.desk_forms import fields
+from tests.media_enclosures import pdf
 from tests.media_files import jpeg
 
 PASSWORD = "open sesame 12"
@@ -107,10 +108,16 @@ def a_person(world, obj):
     return {"name": "Iva Norde", "kind": "staff", **_rows("profiles")}
 
 
-def a_picture(world, obj):
-    file = BytesIO(jpeg(colour=(7, 7, 7)))
-    file.name = "new.jpg"
-    return {"name": "New", "file": file, **_rows("captions")}
+def a_document(world, obj):
+    file = BytesIO(pdf())
+    file.name = "new.pdf"
+    return {"name": "New", "sent": file}
+
+
+def what_is_said(world, obj):
+    edition = world.editions["en"].pk
+    rows = {"words-0-edition": edition, "words-0-title": "changed"}
+    return {"name": "changed", **_rows("words"), "words-TOTAL_FORMS": 1, **rows}
 
 
 def its_source(world, obj):

@@ -103,6 +103,7 @@ TABLE = {
     ),
     "admin:articles_article_history": story("read"),
     "admin:articles_article_preview": story("read"),
+    "admin:articles_article_email": story("read"),
     "admin:articles_article_version": story("read", parts={"number": 1}),
     "admin:articles_article_team": story("change", "change", sends=sends.a_team),
     "admin:articles_article_people_seen": story(

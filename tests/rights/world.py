@@ -25,11 +25,14 @@ from articles.models import (
     Topic,
 )
 from media.intake import take_in
+from media.models import Enclosure
 from media.seals import seal_received
+from media.storage import keep_public
 from people.models import Edition, Membership, Person, User
 from people.roles import Role
 from tests.articles.terms import term
 from tests.cast import make_edition, make_person, make_user, paragraph
+from tests.media_enclosures import pdf
 from tests.media_files import jpeg
 from tests.rights import beside
 from tests.rights.reach import reaches
@@ -169,8 +172,24 @@ class World:
             name: picture(f"Picture of {name}", self.users[name], shade)
             for shade, name in enumerate(("reporter", "photo", "editor", "chief"), 20)
         }
+
+        def document(by, name):
+            """Only its row: what may be done with it, asks for no file."""
+            file = f"{len(name):032x}.pdf"
+            keep_public(file, pdf())
+            more = {"pages": 1, "size": len(pdf()), "added_by": by}
+            return Enclosure.objects.create(
+                kind="document", name=name, file=file, **more
+            )
+
+        documents = {
+            name: document(self.users[name], "x" * number)
+            for number, name in enumerate(("reporter", "photo", "editor", "chief"), 1)
+        }
         ko = self.editions["ko"]
         return {
+            "enclosure": document(self.keeper, "Document of others"),
+            "own_enclosure": documents,
             "person": make_person("Nobody Credited", "nobody-credited"),
             "own_picture": pictures,
             "picture_of_others": picture("Picture of others", self.keeper, 99),

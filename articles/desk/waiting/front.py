@@ -9,7 +9,16 @@ from people.duties import without_duty
 from people.models import User
 from people.roles import Role
 
-from . import commissions, pictures, reports, rights, stories, translations, unsaved
+from . import (
+    commissions,
+    files,
+    pictures,
+    reports,
+    rights,
+    stories,
+    translations,
+    unsaved,
+)
 from .numbers import Numbers, numbers_of
 from .piles import Pile, with_details, without_doubles
 from .reach import Reach
@@ -18,6 +27,7 @@ from .translated import Figures, figures_of
 # First what readers have wrong, then whom others wait for, then one's own.
 ORDER = (
     *(
+        "unseen",
         "looks",
         "mistakes",
         "corrections",
@@ -26,6 +36,7 @@ ORDER = (
         "unsaved",
         "late",
         "ending",
+        "ending-files",
     ),
     *("review", "approved", "mistakes-duty", "changes", "stale", "assigned"),
     *("translations", "drafts", "pictures", "words", "free", "start"),
@@ -99,7 +110,9 @@ def _all(reach, duties):
     if reach.with_role(Role.PHOTO):
         yield pictures.lacking(reach)
     if reach.may("library"):
+        yield rights.unseen(reach)
         yield rights.ending(reach)
+        yield files.ending(reach)
     yield reports.own_reports(reach)
 
 

@@ -1,4 +1,5 @@
-"""Pictures whose time ends, or is over while stories at the desk have them still."""
+"""Pictures whose time ends, or is over while stories at the desk have them still; and
+those that readers of stories which protect people have unseen by anybody."""
 
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles import picture_uses
 from articles.models import Figure
+from articles.unchecked import in_all_stories
 from media.models import Image
 from media.rights import given, is_over
 
@@ -14,6 +16,32 @@ from .piles import ALIVE, MOST, Pile, Row
 
 # How long before its end the desk hears of a picture.
 AHEAD = timedelta(days=30)
+
+
+def unseen(reach):
+    """Before everything else: somebody may be recognised in them now."""
+    found = in_all_stories(reach.user, reach.now, MOST)
+    return Pile(
+        "unseen",
+        _("People may be recognised in these pictures"),
+        [
+            Row(
+                f"unseen-{each.image.pk}",
+                is_late=any(use.is_live for use in each.stories),
+                more={
+                    "image": each.image,
+                    "uses": each.stories,
+                    "opens": next((use for use in each.stories if use.may_open), None),
+                },
+            )
+            for each in found
+        ],
+        row="unseen",
+        hint=_(
+            "Readers of stories that protect people have them, or get them, and nobody"
+            " has looked at them."
+        ),
+    )
 
 
 def ending(reach):

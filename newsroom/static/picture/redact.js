@@ -30,6 +30,7 @@ const line = ({box, breadth, points}) => (box
 
 const write = () => {
     field.value = places.map(line).join('\n');
+    stage.dispatchEvent(new Event('places'));
 };
 
 const name = (place, number) => {

@@ -1,6 +1,7 @@
 // The blocks of the newsroom (articles/body.py) and the editor's document, each made
 // from the other. A figure is known by the row of the form that holds its words.
 
+import {KINDS} from './enclosures.js';
 import {sheetOf} from './tables.js';
 
 const MARKS = {strong: 'bold', em: 'italic'};
@@ -39,13 +40,18 @@ const NODES = {
         })),
     }),
     table: (block) => {
-        const sheet = sheetOf(block.rows.map((row) => row.map(inline)), {head: block.head, side: block.side});
+        const sheet = sheetOf(block.rows.map((row) => row.map(inline)), {head: block.head, side: block.side, joined: Boolean(block.joined)});
         const [caption, , source] = sheet.content;
         caption.content = inline(block.caption);
         source.content = inline(block.source);
         return sheet;
     },
     divider: () => ({type: 'horizontalRule'}),
+    ...Object.fromEntries(KINDS.map((kind) => [kind, (block) => ({
+        type: 'enclosure',
+        attrs: {kind, file: block.file, name: block.name || ''},
+        content: inline(block.spans),
+    })])),
     figure: (block) => ({type: 'figure', attrs: {row: block.row, joined: Boolean(block.joined)}}),
 };
 
@@ -102,8 +108,10 @@ const BLOCKS = {
         rows: children(given.child(1)).map(
             (row) => children(row).map((cell) => spans(cell.firstChild)),
         ),
+        ...(given.attrs.joined ? {joined: true} : {}),
     }),
     horizontalRule: () => ({type: 'divider'}),
+    enclosure: (given) => ({type: given.attrs.kind, file: given.attrs.file, spans: spans(given)}),
     figure: ({attrs}) => ({type: 'figure', row: attrs.row, ...(attrs.joined ? {joined: true} : {})}),
 };
 

@@ -3,6 +3,7 @@
 import {Editor} from '../django_prose_editor/editor.js';
 import {toBlocks, toDocument} from './blocks.js';
 import {showCounts} from './counts.js';
+import {fileBar} from './enclosures.js';
 import {linkBar} from './links.js';
 import {nodes} from './nodes.js';
 import {placeOf, positionOf} from './returning.js';
@@ -103,6 +104,7 @@ export const edit = (frame, form, onChange) => {
     toolbar(frame.querySelector('[role=toolbar]'), editor, {
         ...tableActions(() => editor, say),
         link: askForLink,
+        file: fileBar(frame.querySelector('.story-files'), () => editor),
         picture: () => pictures.insert(editor),
     });
 

@@ -6,12 +6,13 @@ import {
     HardBreak, Heading, History, HorizontalRule, Italic, Link, ListItem, OrderedList,
     Paragraph, Text,
 } from '../django_prose_editor/editor.js';
+import {enclosure} from './enclosures.js';
 import {safeAddress} from './links.js';
 import {tableNodes} from './tables.js';
 
 const WITH_ID = [
     'paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList', 'horizontalRule',
-    'sheet',
+    'sheet', 'enclosure',
 ];
 
 // Translation and comparison hang on the ids of blocks. A half that is split off gets
@@ -109,6 +110,7 @@ export const nodes = ({askForLink, say, labels}) => [
     Dropcursor,
     Gapcursor,
     ...tableNodes(labels),
+    enclosure(labels),
     BlockIds,
     moving(say),
 ];

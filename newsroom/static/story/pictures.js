@@ -5,6 +5,7 @@ import {Extension, Node, Plugin} from '../django_prose_editor/editor.js';
 import {move} from './nodes.js';
 import {addRow, focusFirst, numberOf} from './rows.js';
 import {sendFrom} from './sending.js';
+import {pasted} from '../upload/pasted.js';
 
 const isPicture = (file) => /^image\//u.test(file.type);
 
@@ -237,7 +238,8 @@ export class Pictures {
                     props: {
                         handlePaste: (view, event) => {
                             const text = event.clipboardData?.getData('text/plain');
-                            return !text && take(event, filesOf(event.clipboardData), null);
+                            const files = pasted(filesOf(event.clipboardData), pictures.formset.dataset.pasted);
+                            return !text && take(event, files, null);
                         },
                         handleDrop: (view, event, slice, moved) => {
                             if (moved) return false;

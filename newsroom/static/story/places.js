@@ -42,7 +42,7 @@ export const placesOf = (editor) => {
     const found = FIELDS.map(ofField);
     editor.state.doc.forEach((node, at) => {
         if (node.type.name === 'figure') found.push(...ofPicture(node.attrs.row));
-        else if (node.type.name !== 'horizontalRule') {
+        else if (node.type.name !== 'horizontalRule' && !(node.type.name === 'enclosure' && !node.content.size)) {
             found.push({
                 key: node.attrs.block || '',
                 isBlock: true,

@@ -35,9 +35,16 @@ const Sheet = Node.create({
     content: 'sheetCaption table sheetSource',
     isolating: true,
     defining: true,
-    addAttributes: () => ({head: flag('head', true), side: flag('side', false)}),
+    addOptions: () => ({label: ''}),
+    addAttributes: () => ({
+        head: flag('head', true),
+        side: flag('side', false),
+        joined: {...flag('joined', false), parseHTML: (element) => element.dataset.joined === 'true'},
+    }),
     parseHTML: () => [{tag: 'div[data-sheet]'}],
-    renderHTML: ({HTMLAttributes}) => ['div', {...HTMLAttributes, 'data-sheet': '', class: 'sheet'}, 0],
+    renderHTML({HTMLAttributes}) {
+        return ['div', {...HTMLAttributes, 'data-sheet': '', 'data-label': this.options.label, class: 'sheet'}, 0];
+    },
 });
 
 // The desk makes headings of the first row and column: every cell is a plain one here,
@@ -60,6 +67,9 @@ const sheetAround = ({$from}) => {
     }
     return null;
 };
+
+// Whether a picture stands before it, whose data it may be.
+const isBehindPicture = ({doc}, sheet) => doc.resolve(sheet.at).nodeBefore?.type.name === 'figure';
 
 // Puts the cursor where `at` (position) is, or near it.
 const cursor = (editor, at) => {
@@ -235,6 +245,11 @@ export const tableActions = (getEditor, say) => {
         columnOut: run('deleteColumn', 'columnOut'),
         head: () => flip(getEditor(), 'head'),
         side: () => flip(getEditor(), 'side'),
+        joined: () => {
+            const editor = getEditor();
+            say(sheetAround(editor.state.selection)?.node.attrs.joined ? 'parted' : 'dataOf');
+            flip(editor, 'joined');
+        },
         tableOut: () => {
             takeOut(getEditor());
             say('tableOut');
@@ -252,6 +267,7 @@ export const tableTools = (group, editor) => {
             const name = button.dataset.command;
             if (button.hasAttribute('aria-pressed')) button.setAttribute('aria-pressed', Boolean(sheet?.node.attrs[name]));
             else if (name !== 'tableOut') button.setAttribute('aria-disabled', !inCells);
+            if (name === 'joined') button.setAttribute('aria-disabled', !(sheet && isBehindPicture(editor.state, sheet)));
         }
     };
     editor.on('transaction', show);
@@ -288,7 +304,7 @@ export const chooseWords = (view, at) => {
 };
 
 export const tableNodes = (labels) => [
-    Sheet,
+    Sheet.configure({label: labels.data}),
     line('sheetCaption').configure({label: labels.caption}),
     line('sheetSource').configure({label: labels.source}),
     Grid,

@@ -14,6 +14,7 @@ const COMMANDS = {
 };
 // What nothing within a table can be made to.
 const NOT_IN_TABLES = ['paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList', 'divider'];
+const closedIn = (editor) => editor.isActive('sheet') || editor.isActive('enclosure');
 const TOGGLES = ['heading', 'blockquote', 'bulletList', 'orderedList', 'bold', 'italic', 'link'];
 
 export const toolbar = (bar, editor, actions) => {
@@ -26,7 +27,7 @@ export const toolbar = (bar, editor, actions) => {
         for (const button of buttons) {
             const name = button.dataset.command;
             if (TOGGLES.includes(name)) button.setAttribute('aria-pressed', editor.isActive(name));
-            if (NOT_IN_TABLES.includes(name)) button.setAttribute('aria-disabled', editor.isActive('sheet'));
+            if (NOT_IN_TABLES.includes(name)) button.setAttribute('aria-disabled', closedIn(editor));
             if (name === 'undo' || name === 'redo') {
                 button.setAttribute('aria-disabled', !editor.can()[name]());
             }

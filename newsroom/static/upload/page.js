@@ -1,5 +1,6 @@
 // The page on which many pictures are given. Without this it is a plain form.
 
+import {pasted} from './pasted.js';
 import {ENDED, named, Row} from './rows.js';
 import {Queue} from './send.js';
 
@@ -114,7 +115,7 @@ document.addEventListener('drop', (event) => {
     offer([...event.dataTransfer.files]);
 });
 document.addEventListener('paste', (event) => {
-    const files = [...(event.clipboardData?.files || [])];
+    const files = pasted(event.clipboardData?.files || [], form.dataset.pasted);
     if (!files.length) return;
     event.preventDefault();
     offer(files);

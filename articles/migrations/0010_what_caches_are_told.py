@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0007_moments_of_windows'),
+        ('articles', '0009_moments_of_windows'),
     ]
 
     operations = [

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0006_picture_notices")]
+    dependencies = [("articles", "0008_files_of_prints")]
 
     operations = [
         migrations.AddIndex(

@@ -1,0 +1,65 @@
+"""What readers get of stories that are live now, whole: for the page of one, feeds,
+ninjs and e-mail alike."""
+
+from articles.finished import finished
+from articles.models import Print
+from articles.models.live import LiveArticle, LiveEdition, LiveProfile
+from articles.parts import due_lines, moment, versions
+from articles.shown import with_todays_files, with_todays_pictures
+
+from . import live
+from .shown import with_pictures
+
+CHANGED = (Print.Kind.UPDATE, Print.Kind.CORRECT)
+
+
+def whole(articles):
+    """Live stories with everything that `finished_of` needs, in one query."""
+    return with_pictures(live.with_due(live.with_languages(articles)))
+
+
+def newest(edition, about, count):
+    """The newest that the condition `about` is true of, in the order of the fronts."""
+    return whole(LiveArticle.objects.filter(about, edition=edition.pk))[:count]
+
+
+def of_story(article_id):
+    """One story as a Finished; None where readers do not have it now."""
+    article = whole(LiveArticle.objects.filter(article_id=article_id)).first()
+    if article is None:
+        return None
+    editions = list(LiveEdition.objects.all())
+    edition = next(each for each in editions if each.pk == article.edition_id)
+    return finished_of(edition, editions, [article])[0]
+
+
+def finished_of(edition, editions, articles) -> list:
+    """Each of `articles`, asked by `whole`, as a Finished; one query more for all."""
+    articles = list(articles)
+    people = {each for article in articles for each in _people(article)}
+    known = LiveProfile.objects.filter(edition=edition.pk, person_id__in=people)
+    profiles = {each.person_id: each for each in known} if people else {}
+    return [_finished(edition, editions, each, profiles) for each in articles]
+
+
+def _people(article):
+    return [*article.reporters, *article.translators]
+
+
+def _finished(edition, editions, article, profiles):
+    return finished(
+        edition,
+        with_todays_files(
+            with_todays_pictures(article.story, article.shown, edition.pk),
+            article.files,
+        ),
+        first_live=article.first_live,
+        changed=article.live_from if article.kind in CHANGED else None,
+        slug=article.slug,
+        languages=versions(article.versions, editions),
+        profiles=[profiles[each] for each in _people(article) if each in profiles],
+        due=due_lines(edition, article.due),
+        card=article.card,
+        number=article.article_id,
+        touched=max((moment(each["at"]) for each in article.due), default=None),
+    )
