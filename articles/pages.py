@@ -24,7 +24,6 @@ def render_page(template, edition, *, editions=(), preview=False, **content) -> 
         "edition": edition,
         "editions": editions,
         "sections": sections_of(edition),
-        "preview": preview,
         "origin": settings.NEWSROOM_SITE_URL if preview else "",
         "chrome_is_foreign": chrome != edition.language_code,
     }

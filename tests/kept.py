@@ -14,7 +14,7 @@ from tests.transactions import desk_rights, is_rolled_back
 
 
 @pytest.fixture(scope="module")
-def kept(django_db_setup, django_db_blocker):
+def file_transaction(django_db_setup, django_db_blocker):
     """The transaction round the tests of a file."""
     with django_db_blocker.unblock(), transaction.atomic():
         yield
@@ -22,7 +22,7 @@ def kept(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(scope="module")
-def kept_cast(kept):
+def kept_cast(file_transaction):
     with desk_rights():
         return make_cast()
 
@@ -40,5 +40,5 @@ def pytest_collection_modifyitems(items):
         if "cast" in names and "kept_cast" not in names and is_rolled_back(item):
             # Before `db`, which begins the transaction of the test.
             names.insert(0, "kept_cast")
-        if "kept" in names and "db" not in names:
+        if "file_transaction" in names and "db" not in names:
             raise pytest.UsageError(f"{item.nodeid} must take `db`, which undoes it")

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from html.parser import HTMLParser
 
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.compose import figure_words
 from articles.desk.named import Named, images_of
+from articles.desk.spans import spans_of
 from articles.desk.tokens import composed
 from articles.models import Byline, Correction, Note
 from articles.tables import filled
@@ -271,32 +271,3 @@ def _corrections(story) -> list[Block]:
         )
         for each in story.get("corrections") or ()
     ]
-
-
-class _Inline(HTMLParser):
-    """Reads the inline HTML that `articles.body.html` writes."""
-
-    def __init__(self):
-        super().__init__()
-        self.spans, self.marks = [], {}
-
-    def handle_starttag(self, tag, attrs):
-        if tag == "br":
-            self.handle_data("\n")
-        elif tag == "a":
-            self.marks["href"] = dict(attrs).get("href") or ""
-        else:
-            self.marks[tag] = True
-
-    def handle_endtag(self, tag):
-        self.marks.pop("href" if tag == "a" else tag, None)
-
-    def handle_data(self, data):
-        self.spans.append({"text": data, **self.marks})
-
-
-def spans_of(html: str) -> list[dict]:
-    reader = _Inline()
-    reader.feed(html)
-    reader.close()
-    return reader.spans
