@@ -133,7 +133,9 @@ create or replace function tell_of_card() returns trigger language plpgsql as $$
 begin
     perform tell_pages(array(
         select unnest(array['card-' || r.print_id, 'story-' || p.article_id])
-          from rows r join articles_print p on p.id = r.print_id));
+          from rows r join articles_print p on p.id = r.print_id
+         -- Of one that is planned, its moment tells.
+         where p.live_from <= clock_timestamp()));
     return null;
 end $$;
 

@@ -141,3 +141,10 @@ def test_every_path_that_is_kept_says_which_query_it_knows():
     assert addresses.query_of("/en/topic/roads/", "a=b&before=1") == "before=1"
     assert addresses.query_of("/en/else/roads/", "a=b") is None
     assert addresses.query_of("/en/else/roads/", "") == ""
+
+
+def test_sound_and_video_go_past_the_layer_with_their_ranges(site):
+    site.pages["/files/a.mp4"] = page("file-7")
+    for _ in range(2):
+        site.get("/files/a.mp4", range="bytes=0-1")
+    assert [each["HTTP_RANGE"] for each in site.asked] == ["bytes=0-1"] * 2
