@@ -28,10 +28,10 @@ select id, edition_id, null, '', '', 'Story ' || n, '', '', '', 'bench-' || n,
        false, false
   from born;
 insert into articles_print (article_id, edition_id, kind, slug, section, topics,
-    reporters, translators, images, story, at, live_from, first_live, leaves, salts,
-    previous, digest)
+    reporters, translators, images, files, story, at, live_from, first_live, leaves,
+    salts, previous, digest)
 select b.id, b.edition_id, 'publish', 'bench-' || b.n, t.section, t.topics,
-       t.reporters, t.translators, t.images,
+       t.reporters, t.translators, t.images, t.files,
        jsonb_set(t.story, '{{headline}}', to_jsonb('Story ' || b.n)), b.at, b.at, b.at,
        '{{}}', '{{}}', 'bench ' || b.n, 'bench made ' || b.n
   from born b join patterns t on t.edition_id = b.edition_id
