@@ -19,7 +19,5 @@ class ArticlesConfig(AppConfig):
         above.answer("uses", picture_uses.uses)
         above.answer("file_uses", file_uses.uses)
         above.answer("is_file_used", file_uses.is_used)
-        above.answer("readers_lose_file", file_uses.readers_lose)
         above.answer("protected_uses", picture_uses.protected_uses)
         above.answer("lock_stories", picture_uses.lock_stories)
-        above.answer("readers_get_another", picture_uses.readers_get_another)

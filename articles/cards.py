@@ -16,7 +16,6 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext
 
 from articles.models import Article, ShareCard, Window
-from articles.printing import announce
 from media import storage
 from media.cards import Words, name_of
 from media.cards.drawing import draw
@@ -50,7 +49,7 @@ def _settle(article_id):
     new = {name: wanted[pk] for pk, name in files.items() if name not in had}
     drawn = {name: draw(words) for name, words in new.items()}
     with transaction.atomic():
-        article = _locked(article_id)
+        _locked(article_id)
         # Meanwhile another version may have come, which sees to its own card.
         still = {printed.pk for printed in _open(article_id)}
         for name, data in drawn.items():
@@ -58,8 +57,7 @@ def _settle(article_id):
                 storage.keep_public(name, data)
         can = {*had, *(name for name, data in drawn.items() if data)}
         kept = {pk: files[pk] for pk in files if pk in still and files[pk] in can}
-        if _write(article_id, still, wanted, kept):
-            announce(article)
+        _write(article_id, still, wanted, kept)
         gone = {*had, *drawn} - _names(article_id)
         transaction.on_commit(lambda: storage.remove_public(gone), robust=True)
 

@@ -7,7 +7,6 @@ from django.db.models.expressions import RawSQL
 
 from articles.models import Article
 from articles.picture_uses import Use, open_windows, stories_known
-from articles.printing import announce
 
 
 def uses(enclosure, user) -> list[Use]:
@@ -31,11 +30,3 @@ def _on_desk(enclosure):
         output_field=BooleanField(),
     )
     return Article.objects.filter(Q(named))
-
-
-def readers_lose(enclosure) -> None:
-    """Drops the pages of every story that has it."""
-    with_it = open_windows().filter(print__files__contains=[enclosure.pk])
-    stories = Article.objects.filter(pk__in=with_it.values("article"))
-    for story in stories.select_related("edition"):
-        announce(story)

@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from articles.desk.headlines import with_known_headline
 from articles.models import Article, Figure, Window
-from articles.printing import announce
 from media.models import Image
 
 
@@ -155,11 +154,3 @@ def lock_stories(images) -> None:
 def _shown_as(images) -> dict[int, int]:
     stood_in_for = Image.objects.filter(replacement__in=images)
     return _families([*images, *stood_in_for])
-
-
-def readers_get_another(image) -> None:
-    """Drops the pages of every story that shows it, or for which it stands in."""
-    with_it = open_windows().filter(print__images__overlap=list(_shown_as([image])))
-    stories = Article.objects.filter(pk__in=with_it.values("article"))
-    for story in stories.select_related("edition"):
-        announce(story)

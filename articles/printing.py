@@ -1,10 +1,10 @@
 """Appending a print, and with it what readers see and when.
 
 The callers are the verbs of `workflow`: they hold the article's row lock and have
-set `article.moment`, the database's time of the verb.
+set `article.moment`, the database's time of the verb. The database itself tells every
+page layer what a print touches (newsroom/sql/told.sql).
 """
 
-from django.db import connection
 from django.utils.translation import gettext
 
 from articles import chain
@@ -17,7 +17,6 @@ from articles.sameness import same_for_readers
 from articles.steps import Refused
 from articles.translation import following
 from articles.windows import SHOWN, write_windows
-from people.models import Edition
 
 
 def later_moment(at, article):
@@ -169,28 +168,4 @@ def _append(article, printed) -> Print:
     printed.at = article.moment
     chain.append(printed)
     write_windows(article)
-    announce(article)
     return printed
-
-
-def _fronts(article):
-    """Of its own edition, and of those that name what they have not translated."""
-    others = Edition.objects.filter(shows_untranslated=True)
-    return {article.edition.code, *others.values_list("code", flat=True)}
-
-
-def announce(article):
-    """Tell every page layer what to drop, when this transaction commits.
-
-    The keys name what changed and never say what to show.
-    """
-    work = article.original_id or article.pk
-    keys = ",".join(
-        [
-            f"story-{article.pk}",
-            f"work-{work}",
-            *(f"front-{code}" for code in _fronts(article)),
-        ]
-    )
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_notify('newsroom_pages', %s)", [keys])

@@ -1,11 +1,14 @@
 """Addresses of the readers' pages, from the desk's process as from the site's."""
 
+from functools import lru_cache
+
 from django.conf import settings
 from django.urls import reverse
 
 SITE = "newsroom.site_urls"
 
 
+@lru_cache(maxsize=20_000)
 def path_of(name, *parts) -> str:
     """The root-relative address of a page of the site."""
     return reverse(name, urlconf=SITE, args=parts)

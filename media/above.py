@@ -25,11 +25,6 @@ def is_file_used(enclosure) -> bool:
     return _answers["is_file_used"](enclosure)
 
 
-def readers_lose_file(enclosure) -> None:
-    """As `readers_get_another`, of a sound, video or document."""
-    _answers["readers_lose_file"](enclosure)
-
-
 def live_uses(image, user) -> list:
     """Of stories that readers have or will have."""
     return [use for each in uses(image, user) for use in each.uses if use.live_from]
@@ -46,9 +41,3 @@ def lock_stories(images) -> None:
     these until the transaction ends. To be called before rows of pictures are locked:
     whoever works on a story has its row first."""
     _answers["lock_stories"](images)
-
-
-def readers_get_another(image) -> None:
-    """To be called in the transaction in which what readers get of it changes: pages
-    that show it are made anew."""
-    _answers["readers_get_another"](image)

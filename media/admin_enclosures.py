@@ -129,8 +129,6 @@ class EnclosureAdmin(DeskAdmin):
         fields = [name for name in changed if name != "sent"]
         if fields:
             obj.save(update_fields=fields)
-        if {"source", "usable_until"} & set(fields):
-            above.readers_lose_file(obj)
 
     def response_add(self, request, obj, post_url_continue=None):
         """On to its words; and what a PDF lost is told once."""

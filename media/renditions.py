@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from PIL import Image as Pixels
 from PIL import PngImagePlugin  # noqa: F401  (the format of what we keep)
 
-from media import above, storage
+from media import storage
 from media.crops import CROPS, box_of
 from media.models import Rendition
 from media.refusals import Refused, not_kept
@@ -82,7 +82,6 @@ def refocus(image, x, y) -> None:
         image.save(update_fields=["focus_x", "focus_y"])
         if has_others:
             _keep_rows(image, files)
-            above.readers_get_another(image)
 
 
 def largest_file(image) -> Rendition | None:

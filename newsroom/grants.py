@@ -14,6 +14,8 @@ from psycopg import sql
 
 SQL = Path(__file__).parent / "sql"
 VIEWS = (
+    "live_clock",
+    "live_turn",
     "live_file",
     "live_shown",
     "live_picture",
@@ -26,12 +28,20 @@ VIEWS = (
     "live_edition",
 )
 # What others of the views are made of; no login reads it by itself.
-INNER_VIEWS = ("shown_picture",)
+INNER_VIEWS = ("page_keys", "shown_picture")
+# What they call may ask columns that a migration changes.
+TELLING = [
+    f"tell_of_{each}()"
+    for each in "print original duty person profile frame topic topic_name image "
+    "file card words".split()
+]
 
 
 def drop_views(sender, plan=(), using="default", **kwargs):
     if plan:
         with connections[using].cursor() as cursor:
+            # With their triggers: what migrations do is told by nobody.
+            cursor.execute(f"drop function if exists {', '.join(TELLING)} cascade")
             cursor.execute(f"drop view if exists {', '.join(VIEWS + INNER_VIEWS)}")
 
 
@@ -93,6 +103,7 @@ def _password(name):
 def _statements(connection):
     roles = settings.ROLES
     yield sql.SQL((SQL / "views.sql").read_text())
+    yield sql.SQL((SQL / "told.sql").read_text())
     yield sql.SQL("revoke temporary on database {} from public").format(
         sql.Identifier(connection.settings_dict["NAME"])
     )

@@ -25,12 +25,18 @@ def main(name: str, port: int) -> None:
         address="127.0.0.1",
         port=port,
         interface=Interfaces.WSGI,
+        workers=_workers(name),
         blocking_threads=2,
         websockets=False,
         log_level=LogLevels.warning,
         log_access=False,  # it would hold readers' addresses
         workers_kill_timeout=5,
     ).serve()
+
+
+def _workers(name) -> int:
+    """One a core is best for readers; the desk needs one."""
+    return int(os.environ.get("NEWSROOM_SITE_WORKERS") or 1) if name == "site" else 1
 
 
 def _stop_at_end_of_input() -> None:

@@ -1,9 +1,37 @@
 import os
+import sys
 
 from django.core.wsgi import get_wsgi_application
 
 from newsroom import garbage
+from newsroom.page_layer.listening import Listener
+from newsroom.page_layer.moments import Moments
+from newsroom.pages import PageLayer
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings.site"
-application = get_wsgi_application()
+django = get_wsgi_application()
+
+from django.conf import settings  # noqa: E402
+from django.http.request import split_domain_port, validate_host  # noqa: E402
+
+moments = Moments(settings.NEWSROOM_SHARED_SECONDS)
+
+
+def is_host(host: str) -> bool:
+    return validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS)
+
+
+def listen(layer) -> None:
+    Listener(settings.LISTEN_URL, layer.drop, layer.drop_all, moments).start()
+
+
+application = PageLayer(
+    django,
+    moments,
+    most=settings.NEWSROOM_PAGES_MEMORY * 1_000_000,
+    is_host=is_host,
+    start=listen,
+)
 garbage.settle()
+# A page that is made lets others answer from memory meanwhile.
+sys.setswitchinterval(0.001)

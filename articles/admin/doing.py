@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from articles import workflow
-from articles.admin import checking
+from articles.admin import caches, checking
 from articles.admin.access import for_story, page
 from articles.admin.mistakes import open_for
 from articles.desk.along import languages_of
@@ -27,6 +27,8 @@ from articles.steps import Refused
 from people.chooser import is_id
 
 PRINTING = ("publish", BOTH.name, "update", "correct", "reschedule")
+# What readers have is another afterwards.
+REACHING = (*PRINTING, "kill")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -152,6 +154,8 @@ def done(request, article, verb, withdrawn=()) -> None:
         },
     )
     messages.success(request, text)
+    if verb in REACHING and (waiting := caches.sentence([after, *withdrawn])):
+        messages.warning(request, waiting)
 
 
 def _sentence(verb, article, shown):

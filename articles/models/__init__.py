@@ -20,6 +20,7 @@ from .live import (
 from .memory import MemoryBand, MemoryPair
 from .mistakes import Mistake
 from .notes import Correction, Note, StandingNote
+from .outbox import FrontCache, Purge
 from .pictures import PictureNotice
 from .prints import Print, Window
 from .record import Revision, Transition
@@ -44,6 +45,7 @@ __all__ = [
     "Correction",
     "CorrectionDuty",
     "Figure",
+    "FrontCache",
     "LinkCheck",
     "LiveArticle",
     "LiveCorrection",
@@ -61,6 +63,7 @@ __all__ = [
     "Note",
     "Pairing",
     "Presence",
+    "Purge",
     "PictureNotice",
     "Print",
     "Rendering",

@@ -20,7 +20,7 @@ class _View(models.Model):
 
 
 class LiveEdition(_View):
-    """An edition's public frame; `sections` lists slug and name in order."""
+    """An edition's public frame; `sections` lists id, slug and name in order."""
 
     code = models.CharField(max_length=20)
     language = models.CharField(max_length=20)
@@ -106,6 +106,7 @@ class LiveTombstone(_View):
     slug = models.CharField(max_length=200)
     at = models.DateTimeField()
     note = models.TextField()
+    article_id = models.BigIntegerField()
 
     class Meta(_View.Meta):
         db_table = "live_tombstone"
@@ -194,6 +195,11 @@ class LiveTopic(_View):
     def __str__(self):
         return self.name
 
+    @property
+    def number(self) -> str:
+        """The topic's own, in every edition."""
+        return self.pk.partition("-")[0]
+
 
 class LivePicture(_View):
     """A public file of a picture that a live story uses, or of its card."""
@@ -207,6 +213,12 @@ class LivePicture(_View):
 
     def __str__(self):
         return self.name
+
+    @property
+    def key(self) -> str:
+        """Of the picture by the number that a print has, or of the print's card."""
+        first, _, second = self.pk.partition("-")
+        return f"card-{second}" if first == "card" else f"picture-{second}"
 
 
 class LiveFile(_View):

@@ -97,6 +97,13 @@ class Window(models.Model):
         ordering = ["live_from", "pk"]
         indexes = [
             models.Index(fields=["edition", "-live_from"], name="window_by_edition"),
+            # What the clock brings and takes next (live_clock, live_turn).
+            models.Index(fields=["live_from"], name="window_begins"),
+            models.Index(
+                fields=["live_until"],
+                condition=Q(live_until__isnull=False),
+                name="window_ends",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -6,7 +6,7 @@ from articles.models import Correction
 from articles.models.live import LiveCorrection
 from articles.pages import render_page
 
-from . import live
+from . import keys, live
 from .answers import page
 
 
@@ -25,4 +25,4 @@ def corrections(request, code):
         older=older,
         is_first="before" not in request.GET,
     )
-    return page(html, edition)
+    return page(html, edition, keys=keys.of_corrections(edition))

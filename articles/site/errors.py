@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from articles.models.live import LiveEdition
 from articles.pages import render_page
 
-from . import live
+from . import keys, live
 from .answers import page
 
 NEWEST = 5
@@ -20,4 +20,4 @@ def not_found(request, exception):
     edition = next((each for each in editions if each.code == code), editions[0])
     latest = live.heads(edition)[:NEWEST]
     html = render_page("404.html", edition, editions=editions, latest=latest)
-    return page(html, edition, status=404)
+    return page(html, edition, 404, keys.MISSING)

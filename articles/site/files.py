@@ -8,8 +8,9 @@ from articles.models.live import LiveArticle, LiveFile
 from articles.site import live
 from media.ranges import NAME, answer
 
-# As for pictures: a name is bound to its bytes, and may be withdrawn.
-_HEADERS = {"Cache-Control": "public, max-age=604800, s-maxage=60"}
+# As for pictures: a name is bound to its bytes, and may be withdrawn. Caches in front
+# ask each time: the page layer passes it on, and does not say until when.
+_HEADERS = {"Cache-Control": "public, max-age=604800, s-maxage=0"}
 
 
 @require_safe

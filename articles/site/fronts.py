@@ -5,18 +5,19 @@ from django.views.decorators.http import require_safe
 
 from articles.pages import render_page
 
-from . import live, subjects
+from . import keys, live, subjects
 from .alternates import alternates, filled, fronts
 from .answers import page
 from .elsewhere import untranslated
 from .layout import ON_FRONT, laid_out
-from .shown import with_leads
+from .prepared import prepared
+from .shown import give_leads
 
 
 @require_safe
 def front(request, code):
     edition, editions = live.paper(code, Q())
-    stories = list(with_leads(live.heads(edition))[:ON_FRONT])
+    stories = give_leads(_newest(edition.pk))
     html = render_page(
         "articles/front.html",
         edition,
@@ -26,7 +27,12 @@ def front(request, code):
         newest=max((story.live_from for story in stories), default=None),
         **laid_out(edition, stories),
     )
-    return page(html, edition)
+    return page(html, edition, keys=keys.of_fronts([edition], stories))
+
+
+@prepared
+def _newest(edition):
+    return live.heads_of(edition)[:ON_FRONT]
 
 
 @require_safe
@@ -52,7 +58,8 @@ def _listing(request, subject, papers):
     translated, where the list begins. `papers` have some of them."""
     edition, about, kind = subject.edition, subject.about, subject.kind
     before = request.GET.get("before")
-    shown, older = live.page_of(with_leads(live.heads(edition).filter(about)), before)
+    shown, older = live.page_of(live.heads(edition).filter(about), before)
+    shown = give_leads(shown)
     is_first = before is None
     html = render_page(
         "articles/list.html",
@@ -67,4 +74,4 @@ def _listing(request, subject, papers):
         alternates=alternates(papers, kind, subject.slug),
         untranslated=untranslated(edition, subject.editions, about) if is_first else (),
     )
-    return page(html, edition)
+    return page(html, edition, keys=keys.of_list(subject, shown))

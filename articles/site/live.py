@@ -12,6 +12,8 @@ from django.http import Http404
 from articles.models.live import LiveArticle, LiveCorrectionDue, LiveEdition
 from articles.querysets import has
 
+from .prepared import prepared
+
 PAGE = 30
 _MOMENT = r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6})Z"
 _CURSOR = re.compile(_MOMENT + r"~([0-9]{1,18})")
@@ -22,15 +24,21 @@ _FORMAT = "%Y-%m-%dT%H:%M:%S.%f"
 def paper(code, about=None):
     """The edition of that code and all editions, in one query; with a condition on
     stories each says whether it `has_live` one of that kind."""
-    found = LiveEdition.objects.all()
-    if about is not None:
-        theirs = LiveArticle.objects.filter(about, edition=OuterRef("pk"))
-        found = found.annotate(has_live=has(theirs))
-    editions = list(found)
+    editions = _editions() if about is None else _with_live(about)
     edition = next((each for each in editions if each.code == code), None)
     if edition is None:
         raise Http404
     return edition, editions
+
+
+@prepared
+def _editions():
+    return LiveEdition.objects.all()
+
+
+def _with_live(about):
+    theirs = LiveArticle.objects.filter(about, edition=OuterRef("pk"))
+    return list(LiveEdition.objects.annotate(has_live=has(theirs)))
 
 
 def spellings(slug) -> set:
@@ -41,9 +49,19 @@ def spellings(slug) -> set:
     return {slug, *(unicodedata.normalize(form, slug) for form in ("NFC", "NFD"))}
 
 
+def three(spelled) -> list:
+    """As many as there can be, so that a query has always the same shape."""
+    found = sorted(spelled)
+    return [*found, *found[:1] * (3 - len(found))]
+
+
 def heads(edition):
     """The edition's live stories, newest first, without their texts."""
-    return LiveArticle.objects.filter(edition=edition.pk).defer("story", "card")
+    return heads_of(edition.pk)
+
+
+def heads_of(edition_id):
+    return LiveArticle.objects.filter(edition=edition_id).defer("story", "card")
 
 
 def with_newest(count):
@@ -59,7 +77,7 @@ def with_neighbours(articles, count):
     others = LiveArticle.objects.filter(
         edition=OuterRef("edition"), section=OuterRef("section")
     ).exclude(article_id=OuterRef("article_id"))
-    row = JSONObject(slug="slug", headline="headline")
+    row = JSONObject(article="article_id", slug="slug", headline="headline")
     return articles.annotate(neighbours=ArraySubquery(others.values(row=row)[:count]))
 
 

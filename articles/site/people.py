@@ -8,11 +8,11 @@ from articles.models import Byline
 from articles.models.live import LiveArticle
 from articles.pages import render_page
 
-from . import live, subjects
+from . import keys, live, subjects
 from .alternates import alternates
 from .answers import page
 from .elsewhere import untranslated
-from .shown import with_leads
+from .shown import give_leads
 
 Role = Byline.Role
 DONE = {
@@ -29,9 +29,9 @@ DONE = {
 def person(request, code, slug):
     edition, editions, profile = subjects.profile(code, slug)
     credited = subjects.credited(profile.person_id)
-    stories = with_leads(live.heads(edition).filter(credited))
+    stories = live.heads(edition).filter(credited)
     stories, older = live.page_of(stories, request.GET.get("before"))
-    if not stories:
+    if not give_leads(stories):
         raise Http404
     live_in = LiveArticle.objects.filter(credited).order_by()
     live_in = set(live_in.values_list("edition_id", flat=True).distinct())
@@ -49,7 +49,7 @@ def person(request, code, slug):
         older=older,
         is_first=is_first,
     )
-    return page(html, edition)
+    return page(html, edition, keys=keys.of_person(profile.person_id, stories))
 
 
 def _shelves(person_id, stories) -> list[dict]:

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 from articles.models.live import LivePicture
 from media import storage
 
+from . import keys
+
 # The shape that media.renditions and media.cards give a name: no folder, no dots
 # to climb.
 _NAME = re.compile(r"[0-9a-f]{32}\.(avif|webp|jpg|png)")
@@ -17,10 +19,10 @@ _TYPES = {
     "jpg": "image/jpeg",
     "png": "image/png",
 }
-# A name is bound to its pixels, so a browser may keep it; a cache that serves
-# others has to ask again soon, for a picture may be withdrawn.
+# A name is bound to its pixels, so a browser may keep it; for how long a cache in front
+# may, the page layer knows.
 _HEADERS = {
-    "Cache-Control": "public, max-age=604800, s-maxage=60",
+    "Cache-Control": "public, max-age=604800, s-maxage=0",
     # Who reads a story in a feed reader of the web sees its pictures there, too.
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
@@ -29,9 +31,11 @@ _HEADERS = {
 @require_safe
 def picture(request, name):
     match = _NAME.fullmatch(name)
-    if not (match and LivePicture.objects.filter(name=name).exists()):
+    rows = LivePicture.objects.filter(name=name) if match else ()
+    if not rows:
         raise Http404
     headers = {**_HEADERS, "ETag": f'"{match[0]}"'}
+    headers["Surrogate-Key"] = " ".join(keys.of_file(rows))
     if request.headers.get("If-None-Match") == headers["ETag"]:
         return HttpResponseNotModified(headers=headers)
     try:

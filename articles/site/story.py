@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 from articles.models.live import LiveArticle, LiveTombstone
 from articles.pages import render_finished, render_page
 
-from . import live
+from . import keys, live
 from .answers import page
+from .prepared import prepared
 from .whole import finished_of, whole
 
 NEIGHBOURS = 4
@@ -19,15 +20,26 @@ NEWEST = 5
 def story(request, code, slug):
     edition, editions = live.paper(code)
     here = {"edition": edition.pk, "slug__in": live.spellings(slug)}
-    articles = whole(LiveArticle.objects.filter(**here))
-    article = live.with_neighbours(articles, NEIGHBOURS).first()
+    article = next(iter(_at(edition.pk, *live.three(here["slug__in"]))), None)
     if article is None:
         return _withdrawn(edition, editions, here)
     if article.slug != slug:
-        return redirect("story", code, article.slug, permanent=True)
+        return _moved(code, article)
     [told] = finished_of(edition, editions, [article])
     html = render_finished(told, editions=editions, neighbours=article.neighbours)
-    return page(html, edition)
+    return page(html, edition, keys=keys.of_story(article, edition.sections))
+
+
+@prepared
+def _at(edition, *slugs):
+    articles = whole(LiveArticle.objects.filter(edition=edition, slug__in=slugs))
+    return live.with_neighbours(articles, NEIGHBOURS)[:1]
+
+
+def _moved(code, article):
+    response = redirect("story", code, article.slug, permanent=True)
+    response.headers["Surrogate-Key"] = f"story-{article.article_id}"
+    return response
 
 
 def tombstone_of(here):
@@ -47,4 +59,4 @@ def _withdrawn(edition, editions, here):
         note=tombstone.note,
         latest=live.heads(edition)[:NEWEST],
     )
-    return page(html, edition, status=410)
+    return page(html, edition, 410, keys.of_withdrawn(tombstone))

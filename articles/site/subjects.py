@@ -20,6 +20,7 @@ class Subject(NamedTuple):
     about: Q
     slug: str = ""
     name: str = ""
+    number: Any = None
 
     @property
     def parts(self) -> list:
@@ -38,7 +39,8 @@ def section(code, slug) -> Subject:
     found = section_of(edition, slugs)
     if found is None:
         raise Http404
-    return Subject("section", edition, editions, about, found["slug"], found["name"])
+    named = (found["slug"], found["name"], found["id"])
+    return Subject("section", edition, editions, about, *named)
 
 
 def section_of(edition, slugs):
@@ -52,7 +54,8 @@ def topic(code, slug) -> Subject:
     found = LiveTopic.objects.filter(edition=edition.pk, slug__in=slugs).first()
     if found is None:
         raise Http404
-    return Subject("topic", edition, editions, about, found.slug, found.name)
+    named = (found.slug, found.name, found.number)
+    return Subject("topic", edition, editions, about, *named)
 
 
 def profile(code, slug):
@@ -72,4 +75,5 @@ def credited(person_id) -> Q:
 def person(code, slug) -> Subject:
     edition, editions, found = profile(code, slug)
     about = credited(found.person_id)
-    return Subject("person", edition, editions, about, found.slug, found.name)
+    named = (found.slug, found.name, found.person_id)
+    return Subject("person", edition, editions, about, *named)

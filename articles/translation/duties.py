@@ -10,7 +10,6 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext
 
 from articles.models import Article, CorrectionDuty, Window
-from articles.printing import announce
 from articles.refused import Refused
 
 Outcome = CorrectionDuty.Outcome
@@ -69,7 +68,6 @@ def begin(correction, hiding) -> list[Article]:
             due_at=correction.at + hours,
             hidden=list(hiding.get(each.pk, ())),
         )
-        announce(each)
     return found
 
 
@@ -98,7 +96,6 @@ def stand(duty, by, now, note) -> None:
     if not note.strip():
         raise Refused(gettext("Say in a sentence why it is right as it is."))
     _settle([duty], by, now, Outcome.RIGHT, note.strip())
-    announce(duty.article)
 
 
 def _settle(duties, by, now, outcome, note=""):

@@ -8,7 +8,6 @@ from django.utils.translation import gettext
 
 from articles import workflow
 from articles.models import Article, Pairing, Rendering, Transition
-from articles.printing import announce
 from articles.snapshot import snapshot
 from articles.steps import Refused, may_do
 from articles.translation.originals import versions_for, why_not_original
@@ -118,8 +117,6 @@ def undo(article_id, by) -> Article:
             raise Refused(gettext("What it was a translation of has changed since."))
         for name in _ORIGIN:
             setattr(article, name, last.before[name])
-        # The page layer drops the other languages by the work that it leaves.
-        announce(Article.objects.get(pk=article_id))
         article.save()
         article.renderings.all().delete()
         Rendering.objects.bulk_create(
@@ -159,7 +156,6 @@ def keep_unwaiting(article, by, why) -> None:
     if had_all:
         article.printed = article.version
         Article.objects.filter(pk=article.pk).update(printed=article.printed)
-    announce(article)
 
 
 def _to_change(article_id, by):

@@ -6,7 +6,6 @@ from django.utils.translation import gettext
 
 from articles import workflow
 from articles.models import Article, CorrectionDuty, Rendering, Transition
-from articles.printing import announce
 from articles.steps import Refused, may_do
 from articles.translation import commissions, following
 from articles.translation.paired import keep_unwaiting
@@ -47,7 +46,6 @@ def swap(article_id, by, seen_original) -> Article:
             raise Refused(reason)
         old = _fresh(article.original_id)
         inverted = _inverted(article)
-        announce(article)
         _point_all_to(article, old, works)
         _commissions_go_along(article, old, by)
         keep_unwaiting(article, by, gettext("Became the original"))

@@ -126,6 +126,8 @@ CSRF_TRUSTED_ORIGINS = env.list(
 # Whether what a picture's file tells of where and by whom it was made is kept, for
 # whoever keeps the library. Readers never get it.
 NEWSROOM_KEEP_PRIVATE_FACTS = env.bool("NEWSROOM_KEEP_PRIVATE_FACTS", default=False)
+# Addresses of caches in front of the site that are told what to drop (docs/serving.md).
+NEWSROOM_CACHES = env.list("NEWSROOM_CACHES", default=[])
 # Whether the desk may ask the sites that a story links to, and through what.
 NEWSROOM_LINKS = env.bool("NEWSROOM_LINKS", default=True)
 NEWSROOM_LINK_PROXY = env("NEWSROOM_LINK_PROXY", default="")

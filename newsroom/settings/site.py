@@ -26,7 +26,18 @@ DATABASES = {
         SITE_URL, default_transaction_read_only="on", statement_timeout="5000"
     )
 }
+# Planning is most of a short query. A pool that cannot keep plans is told of it.
+DATABASES["default"]["OPTIONS"] |= {
+    "server_side_binding": True,
+    "prepare_threshold": env.int("SITE_PREPARE_AFTER", default=3) or None,
+}
 ROLES = {"site": login(SITE_URL)[0]}
+# A direct connection, where SITE_DATABASE_URL goes through a pool (docs/serving.md).
+LISTEN_URL = env("SITE_LISTEN_URL", default="") or SITE_URL
+# Megabytes of finished pages that each process keeps.
+NEWSROOM_PAGES_MEMORY = env.int("NEWSROOM_PAGES_MEMORY", default=128)
+# For how long a cache in front may answer without asking, at most.
+NEWSROOM_SHARED_SECONDS = env.int("NEWSROOM_SHARED_SECONDS", default=10)
 
 # Nothing is signed on the site, so the key is new at each start and in no file.
 SECRET_KEY = secrets.token_urlsafe(50)
@@ -36,10 +47,15 @@ MIDDLEWARE = SITE_MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "newsroom.security.headers",
     "csp.middleware.CSPMiddleware",
+    "newsroom.hashed.files",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "newsroom.hashed.HashedStorage"},
+}
 AUTHENTICATION_BACKENDS = []
 ROOT_URLCONF = "newsroom.site_urls"
 WSGI_APPLICATION = "newsroom.wsgi_site.application"

@@ -5,7 +5,8 @@ select e.id, e.code, e.language, e.direction, e.time_zone, e.name, e.masthead,
        e.motto, e.contact_email, e.contact_sentence, e.translator_line,
        e.name_joiner, e.image_credit, e.reach_sentence, e.withdrawn_sentence,
        e.date_style, e.imprint, e.position, e.reviser_line, e.shows_untranslated,
-       coalesce((select jsonb_agg(jsonb_build_object('slug', s.slug, 'name', s.name)
+       coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'slug', s.slug,
+                                                     'name', s.name)
                                   order by s.position, s.name)
                    from articles_section s where s.edition_id = e.id), '[]') as sections
   from people_edition e;
@@ -56,7 +57,8 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
 
 -- A story that was withdrawn, or whose time with readers has ended.
 create or replace view live_tombstone as
-select p.id, p.edition_id, p.slug, p.at, coalesce(p.story ->> 'note', '') as note
+select p.id, p.edition_id, p.slug, p.at, coalesce(p.story ->> 'note', '') as note,
+       p.article_id
   from articles_print p
  where p.kind = 'kill'
    and not exists (select 1 from articles_window w
@@ -64,7 +66,7 @@ select p.id, p.edition_id, p.slug, p.at, coalesce(p.story ->> 'note', '') as not
                       and w.live_from >= p.live_from
                       and w.live_from <= statement_timestamp())
  union all
-select p.id, p.edition_id, p.slug, w.live_until as at, '' as note
+select p.id, p.edition_id, p.slug, w.live_until as at, '' as note, p.article_id
   from articles_window w
   join articles_print p on p.id = w.print_id
  where p.live_until = w.live_until
@@ -207,3 +209,62 @@ select e.id, e.file as name, e.size
                   and w.live_from <= statement_timestamp()
                   and (w.live_until is null
                        or w.live_until > statement_timestamp()));
+-- The keys of the pages that a print touches when it comes, and when it goes. No login
+-- of the site's has this view: a print may be planned.
+create or replace view page_keys as
+select p.id,
+       array['story-' || p.article_id,
+             'work-' || coalesce(a.original_id, p.article_id),
+             'corrections-' || p.edition_id, 'card-' || p.id, 'missing']
+       -- Other editions name what they have not translated, and each other.
+    || array(select 'front-' || e.id from people_edition e)
+    || array(select 'section-' || s.id from articles_section s where s.slug = p.section)
+    || array(select 'topic-' || t.id from articles_topic t where t.slug = any (p.topics))
+    || array(select 'by-' || r from unnest(p.reporters || p.translators) as r)
+    || array(select 'picture-' || i from unnest(p.images) as i)
+       -- Beside each story stand the newest of its section. A correction of an old
+       -- one leaves them as they are.
+    || array(select 'newest-' || s.id from articles_section s
+              where s.slug = p.section and s.edition_id = p.edition_id
+                and (p.kind = 'publish'
+                     or exists (select 1 from articles_print o
+                                 where o.article_id = p.article_id
+                                   and o.section not in ('', p.section)))) as keys
+  from articles_print p
+  join articles_article a on a.id = p.article_id;
+
+-- What the clock alone has brought or taken. Only what is over is told.
+create or replace view live_turn as
+select w.live_from as at, k.keys
+  from articles_window w
+  join page_keys k on k.id = w.print_id
+ where w.live_from <= statement_timestamp()
+ union all
+select w.live_until, k.keys
+  from articles_window w
+  join page_keys k on k.id = w.print_id
+ where w.live_until <= statement_timestamp()
+ union all
+select i.usable_until,
+       array(select 'picture-' || n.id from media_image n
+              where n.id = i.id or n.replaced_by_id = i.id or n.replacement_id = i.id
+                 or n.replaced_by_id in (select c.id from media_image c
+                                          where c.replacement_id = i.id))
+  from media_image i
+ where i.usable_until <= statement_timestamp()
+ union all
+select e.usable_until, array['file-' || e.id]
+  from media_enclosure e
+ where e.usable_until <= statement_timestamp();
+
+-- By this database's clock: now, and when it will bring or take something next.
+create or replace view live_clock as
+select statement_timestamp() as now,
+       least((select min(live_from) from articles_window
+               where live_from > statement_timestamp()),
+             (select min(live_until) from articles_window
+               where live_until > statement_timestamp()),
+             (select min(usable_until) from media_image
+               where usable_until > statement_timestamp()),
+             (select min(usable_until) from media_enclosure
+               where usable_until > statement_timestamp())) as next;

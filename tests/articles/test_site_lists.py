@@ -86,7 +86,7 @@ def test_a_front_groups_older_stories_by_section(cast, site_client):
 )
 def test_lists_take_few_queries(cast, site_client, django_assert_max_num_queries, path):
     finished(cast)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         assert site_client.get(path).status_code == 200
 
 

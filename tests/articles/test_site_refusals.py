@@ -140,7 +140,7 @@ def test_a_picture_is_there_while_its_story_is(
     assert response.status_code == 200
     assert response["Content-Type"] == type_
     assert b"".join(response.streaming_content)
-    assert "s-maxage=60" in response["Cache-Control"]
+    assert "s-maxage=0" in response["Cache-Control"]
     again = site_client.get(path, headers={"If-None-Match": response["ETag"]})
     assert again.status_code == 304
     assert site_client.head(path).status_code == 200

@@ -1,9 +1,12 @@
-"""Embedded servers for the tests of them."""
+"""Embedded servers for the tests of them; the running newsroom with somebody in it."""
 
 import pytest
 
+from articles import workflow
 from newsroom.postgres import Server
+from people.models import User
 from tests.newsroom.own_server import open_folder
+from tests.newsroom.running_desk import desk_of, written
 
 
 @pytest.fixture
@@ -39,3 +42,21 @@ def at(folder):
     for data in made:
         if data.is_dir() and Server(data).place.exists:
             Server(data, durable=False).remove()
+
+
+@pytest.fixture(scope="module")
+def newsroom(newsroom_processes, django_db_blocker):
+    """The running one, in whose database the tests of the module work."""
+    with django_db_blocker.unblock(), desk_of(newsroom_processes):
+        yield newsroom_processes
+
+
+@pytest.fixture
+def live_story(newsroom):
+    """Published, and gone again behind the test."""
+    editor = User.objects.get(username="editor")
+    article = written(editor, "Carts cross")
+    workflow.approve_and_publish(article.pk, editor)
+    yield article
+    if article.windows.filter(live_until=None).exists():
+        workflow.kill(article.pk, editor)

@@ -1,0 +1,67 @@
+"""By what a page is dropped from every memory when something on it has changed.
+
+Each is a key that the database tells in the transaction of the change: the view
+`page_keys` for prints, newsroom/sql/told.sql for all else. What stands on every page
+(editions, sections) needs none: when it changes, every page is dropped.
+"""
+
+# Of pages that nothing but a new start of the site changes.
+FIXED = ("fixed",)
+# Of what is not there: any print may bring it.
+MISSING = ("missing",)
+
+
+def of_story(article, sections) -> list[str]:
+    """Its text, its languages, its people, its pictures, and what stands beside it."""
+    people = {*article.reporters, *article.translators}
+    return [
+        f"story-{article.article_id}",
+        f"work-{article.work_id}",
+        *(f"person-{each}" for each in sorted(people)),
+        *(f"picture-{each}" for each in sorted(set(article.images))),
+        # Also of those whose time is over: it may be given more.
+        *(f"file-{each}" for each in sorted(_files(article.story["blocks"]))),
+        *(f"newest-{each['id']}" for each in sections if _is_of(each, article)),
+        *(f"story-{each['article']}" for each in article.neighbours),
+    ]
+
+
+def of_withdrawn(tombstone) -> list[str]:
+    return [f"story-{tombstone.article_id}", f"front-{tombstone.edition_id}"]
+
+
+def of_fronts(editions, stories=()) -> list[str]:
+    return [*(f"front-{each.pk}" for each in editions), *_leads(stories)]
+
+
+def of_list(subject, stories) -> list[str]:
+    """Of a section or a topic."""
+    return [f"{subject.kind}-{subject.number}", *_leads(stories)]
+
+
+def of_person(person_id, stories) -> list[str]:
+    """Who they are, and what they did."""
+    return [f"person-{person_id}", f"by-{person_id}", *_leads(stories)]
+
+
+def of_corrections(edition) -> list[str]:
+    return [f"corrections-{edition.pk}"]
+
+
+def of_file(rows) -> list[str]:
+    """A public file: of the pictures by whose numbers prints name it."""
+    return sorted({each.key for each in rows})
+
+
+def _files(blocks) -> set:
+    return {block["file"] for block in blocks if block.get("file")}
+
+
+def _is_of(section, article) -> bool:
+    return section["slug"] == article.section
+
+
+def _leads(stories) -> list[str]:
+    """Cards show what readers get of the first picture today."""
+    images = {each.picture["image"] for each in stories if each.picture}
+    return [f"picture-{each}" for each in sorted(filter(None, images))]

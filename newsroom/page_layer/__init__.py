@@ -1,0 +1,1 @@
+"""Parts of the page layer (newsroom/pages.py); nothing here knows Django."""

@@ -1,0 +1,43 @@
+"""One address for one page, whatever was hung on it.
+
+A query may only hold what the page at that path knows: everything else is what others
+put behind links to count readers, or an attempt to fill the memory, and is left out
+before the page is made, so that no page can depend on it.
+"""
+
+import re
+from urllib.parse import parse_qsl, urlencode
+
+# The names that a path knows, in the order in which they are kept. Pages of a path that
+# is not here are not kept with a query: what it says is for the page to judge.
+KNOWN = [
+    (re.compile(r"/[^/]+/(section|topic|people)/[^/]+/"), ("before",)),
+    (re.compile(r"/[^/]+/corrections/"), ("before",)),
+    (re.compile(r"/([^/]+/(story/[^/]+/)?)?"), ()),
+    (re.compile(r"/(pictures|static)/.*"), ()),
+]
+# Sound and video: large, asked for in ranges, and never kept.
+PASSED_ON = "/files/"
+LONGEST = 500
+MOST_FIELDS = 20
+
+
+def query_of(path: str, query: str) -> str | None:
+    """What is left of a query; None where the page may not be kept with it."""
+    if not query:
+        return ""
+    names = next((names for shape, names in KNOWN if shape.fullmatch(path)), None)
+    if not names:
+        return None if names is None else ""
+    if len(query) > LONGEST:
+        return None
+    try:
+        given = dict(parse_qsl(query, True, max_num_fields=MOST_FIELDS))
+    except ValueError:
+        return None
+    return urlencode([(name, given[name]) for name in names if name in given])
+
+
+def address_of(path: str, query: str):
+    """A path may hold a question mark itself, so the two stay two."""
+    return (path, query) if query else path

@@ -1,0 +1,30 @@
+"""The site's style sheet is kept by browsers for good, and each new one has a name."""
+
+import re
+
+
+def style_sheet(site_client, published):
+    page = site_client.get("/en/").content.decode()
+    return re.search(r'href="(/static/site\.[0-9a-f]{12}\.css)"', page)[1]
+
+
+def test_it_works(site_client, published):
+    address = style_sheet(site_client, published)
+    answer = site_client.get(address)
+    assert answer.status_code == 200
+    assert answer["Content-Type"].startswith("text/css")
+    assert "immutable" in answer["Cache-Control"]
+    assert answer["Surrogate-Key"] == "fixed"
+    assert answer.content == b"".join(site_client.get("/static/site.css"))
+
+
+def test_no_other_name_is_kept(site_client, published):
+    address = style_sheet(site_client, published)
+    wrong = re.sub(r"[0-9a-f]{12}", "0" * 12, address)
+    for path in (
+        wrong,
+        "/static/../x.0123456789a0.py",
+        "/static/none.0123456789ab.css",
+    ):
+        assert site_client.get(path).status_code == 404
+    assert site_client.post(address).status_code == 405
