@@ -68,9 +68,11 @@ def test_a_planned_story_comes_at_its_moment_and_not_before(newsroom, reader):
     editor = User.objects.get(username="editor")
     article = written(editor, "Carts will cross")
     path = page_of(article)
-    moment = workflow.clock() + timedelta(seconds=1)
-    workflow.approve_and_publish(article.pk, editor, at=moment)
+    later = workflow.clock() + timedelta(hours=1)
+    workflow.approve_and_publish(article.pk, editor, at=later)
     assert reader.get(path).status == 404
+    moment = workflow.clock() + timedelta(seconds=2)
+    workflow.reschedule(article.pk, editor, moment)
     reader.until(path, lambda a: a.status == 200)
     assert workflow.clock() >= moment
     reader.until("/en/", lambda a: "Carts will cross" in a.text)
