@@ -21,7 +21,7 @@ SET_LANGUAGE = reverse("set_language")
 # Names of formats, languages and zones, Django's own label of a search, and the sign
 # that stands for a picture in a text.
 FOREIGN = {"English", "JPEG", "PNG", "Asia", "Seoul", "UTC", "Search", "Image"}
-FOREIGN |= {"__number__", "WebP", "und", "docx", "HEIC", "Tab"}
+FOREIGN |= {"__number__", "WebP", "und", "docx", "HEIC", "AVIF", "MB", "Tab"}
 # Keys, and the addresses that show how one is written.
 FOREIGN |= {"Ctrl", "Alt", "Shift", "Enter"}
 FOREIGN |= {"https", "paper", "example", "page", "name"}
