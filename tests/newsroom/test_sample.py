@@ -14,6 +14,7 @@ from people.models import Edition, Person, User
 from tests.media_parts import metadata_of
 
 State = Article.State
+PICTURES = {".avif", ".jpg", ".png", ".webp"}
 # What each first page shows of the sample, so that each role finds something.
 FRONTS = {
     "reporter": {"back", "review", "drafts", "out", "reports"},
@@ -36,7 +37,6 @@ def sample(newsroom_processes, django_db_blocker):
         finally:
             connection.close()
             connection.settings_dict["NAME"] = ours
-PICTURES = {".avif", ".jpg", ".png", ".webp"}
 
 
 def test_it_works(sample, newsroom_processes):
