@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,9 +11,11 @@ class ArticlesConfig(AppConfig):
         from articles import cards, picture_uses
         from articles.desk.ended import after_picture
         from articles.picture_words import address
+        from articles.search.rows import fill_if_empty
         from media import above, changes
         from people import frame
 
+        post_migrate.connect(fill_if_empty, sender=self)
         frame.listeners.append(cards.frame_changed)
         changes.listeners.append(after_picture)
         changes.offers.append(address)

@@ -143,3 +143,4 @@ def readers_get_another(image) -> None:
     stories = Article.objects.filter(pk__in=with_it.values("article"))
     for story in stories.select_related("edition"):
         announce(story)
+    rows.write_for([story.pk for story in stories])

@@ -13,6 +13,7 @@ from articles.checks import NOTHING, let_pass
 from articles.compose import compose, images_of, people_of
 from articles.memory import keeping
 from articles.models import Article, Print
+from articles.search import rows
 from articles.sameness import same_for_readers
 from articles.steps import Refused
 from articles.translation import following
@@ -168,6 +169,7 @@ def _append(article, printed) -> Print:
     printed.at = article.moment
     chain.append(printed)
     write_windows(article)
+    rows.write([article.pk])
     announce(article)
     return printed
 

@@ -14,6 +14,7 @@ from psycopg import sql
 
 SQL = Path(__file__).parent / "sql"
 VIEWS = (
+    "live_search",
     "live_shown",
     "live_picture",
     "live_topic",

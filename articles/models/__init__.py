@@ -12,6 +12,7 @@ from .live import (
     LiveEdition,
     LivePicture,
     LiveProfile,
+    LiveSearch,
     LiveShown,
     LiveTombstone,
     LiveTopic,
@@ -22,6 +23,7 @@ from .notes import Correction, Note, StandingNote
 from .pictures import PictureNotice
 from .prints import Print, Window
 from .record import Revision, Transition
+from .search import SearchRow
 from .section import Section
 from .topic import Tagged, Topic, TopicName
 from .translation import (
@@ -51,6 +53,7 @@ __all__ = [
     "LivePicture",
     "LiveShown",
     "LiveProfile",
+    "LiveSearch",
     "LiveTombstone",
     "LiveTopic",
     "MemoryBand",
@@ -63,6 +66,7 @@ __all__ = [
     "Print",
     "Rendering",
     "Revision",
+    "SearchRow",
     "SecondLook",
     "Section",
     "ShareCard",
