@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles.desk.headlines import with_known_headline
 from articles.models import Article, Figure, Window
 from articles.printing import announce
+from articles.search import rows
 from media.models import Image
 
 

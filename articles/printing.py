@@ -13,8 +13,8 @@ from articles.checks import NOTHING, let_pass
 from articles.compose import compose, images_of, people_of
 from articles.memory import keeping
 from articles.models import Article, Print
-from articles.search import rows
 from articles.sameness import same_for_readers
+from articles.search import rows
 from articles.steps import Refused
 from articles.translation import following
 from articles.windows import SHOWN, write_windows

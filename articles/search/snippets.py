@@ -17,7 +17,9 @@ BEFORE, LONG = 60, 220
 _DENSE = re.compile(
     "[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]"
 )
-_ON_THE_LETTER_BEFORE = re.compile(f"[{MARKS}\u200c\u200d\ufe00-\ufe0f]")
+# A letter with all that stands on it, also in half width (ﾊﾟ).
+_ON_THE_LETTER_BEFORE = re.compile(f"[{MARKS}\u200c\u200d\uff9e\uff9f]")
+_LETTER = re.compile(f"(?s:.)[{MARKS}\u200c\u200d\uff9e\uff9f]*")
 _GAP = re.compile(r"\s")
 
 
@@ -70,13 +72,12 @@ def _spans(text, pattern) -> list[tuple[int, int]]:
     if pattern is None:
         return []
     folded, places = [], []
-    for place, letter in enumerate(text):
-        for each in fold(letter):
-            folded.append(each)
-            places.append(place)
-    places.append(len(text))
+    for letter in _LETTER.finditer(text):
+        each = fold(letter[0])
+        folded.append(each)
+        places += [letter.span()] * len(each)
     return [
-        (places[found.start()], _end_of_letter(text, places[found.end() - 1] + 1))
+        (places[found.start()][0], places[found.end() - 1][1])
         for found in pattern.finditer("".join(folded))
         if found.end() > found.start()
     ]
