@@ -5,7 +5,6 @@ and half width, Arabic and Persian keyboards, and capitals make no difference.
 """
 
 import re
-import sys
 import unicodedata
 
 # Two letters that look the same are typed on an Arabic and on a Persian keyboard.
@@ -30,9 +29,10 @@ _JOINED = (
 
 
 def _marks() -> str:
-    """All signs that stand on the letter before them, as ranges of a class."""
+    """Signs that stand on the letter before them, as ranges of a class: of the first
+    plane only, for a class with others is looked through range by range."""
     ranges = []
-    for code in range(sys.maxunicode >> 3):
+    for code in range(0x300, 0x10000):
         if unicodedata.category(chr(code))[0] == "M":
             if ranges and ranges[-1][1] == code - 1:
                 ranges[-1][1] = code
@@ -45,10 +45,13 @@ MARKS = _marks()
 # Of a word that is not in such a run: a letter or digit, and the same with its marks.
 LETTER = rf"[^\W_{_JOINED}]"
 IN_WORD = rf"(?:{LETTER}|[{MARKS}])"
-_RUN = re.compile(rf"(?P<joined>[{_JOINED}]+)|{LETTER}{IN_WORD}*")
+_RUN = re.compile(rf"([{_JOINED}]+)|{LETTER}+(?:[{MARKS}]+{LETTER}*)*")
+_PLAIN_RUN = re.compile("[a-z0-9]+")
 
 
 def fold(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKC", text)
     return _UNWRITTEN.sub("", text).translate(_SAME).lower()
 
@@ -56,7 +59,9 @@ def fold(text: str) -> str:
 def runs(folded: str) -> list[tuple[bool, str]]:
     """The words of a folded text, in its order; True with a run of Hangul, Han or
     Kana, however many words that is."""
-    return [(bool(each["joined"]), each[0]) for each in _RUN.finditer(folded)]
+    if folded.isascii():
+        return [(False, word) for word in _PLAIN_RUN.findall(folded)]
+    return [(bool(each[1]), each[0]) for each in _RUN.finditer(folded)]
 
 
 def pairs(run: str) -> list[str]:

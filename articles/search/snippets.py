@@ -6,6 +6,7 @@ HTML. Texts are cut between letters, never in one.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.search.letters import IN_WORD, LETTER, MARKS, fold, runs
@@ -58,22 +59,26 @@ class Snippet(NamedTuple):
 def snippet(story, pattern) -> Snippet | None:
     """Of the passage that has most of the words, the part round the first of them."""
     best, most = None, 0
-    for passage, language in passages(story):
-        text = unicodedata.normalize("NFC", passage)
-        spans = _spans(text, pattern)
-        kinds = len({fold(text[begin:end]) for begin, end in spans})
+    for passage, language in passages(story) if pattern else ():
+        kinds = len(set(pattern.findall(fold(passage))))
         if kinds > most:
-            best, most = (text, spans, language), kinds
-    return Snippet(_cut(*best[:2]), best[2]) if best else None
+            best, most = (passage, language), kinds
+    if best is None:
+        return None
+    text = unicodedata.normalize("NFC", best[0])
+    spans = _spans(text, pattern)
+    return Snippet(_cut(text, spans), best[1]) if spans else None
 
 
 def _spans(text, pattern) -> list[tuple[int, int]]:
     """Where in `text` the pattern fits, though it is of folded letters."""
     if pattern is None:
         return []
+    if text.isascii():
+        return [found.span() for found in pattern.finditer(text.lower()) if found[0]]
     folded, places = [], []
     for letter in _LETTER.finditer(text):
-        each = fold(letter[0])
+        each = _folded(letter[0])
         folded.append(each)
         places += [letter.span()] * len(each)
     return [
@@ -81,6 +86,9 @@ def _spans(text, pattern) -> list[tuple[int, int]]:
         for found in pattern.finditer("".join(folded))
         if found.end() > found.start()
     ]
+
+
+_folded = lru_cache(4096)(fold)
 
 
 def _end_of_letter(text, end):

@@ -18,6 +18,7 @@ PATHS = [
     "/en/story/none/",
     "/robots.txt",
     "/healthz",
+    "/en/search/?q=bridge",
 ]
 
 
