@@ -15,6 +15,9 @@ from articles.search.vectors import DICTIONARY, dictionary_of
 # Of stories with the words in their head so many, the newest, are put in order by how
 # well they fit. Nobody pages further than this, either.
 RANKED = DEEPEST = 500
+# A word that more have is looked for from the newest on, which finds it soon; one in
+# the heads of so many says nothing of how well they fit.
+MANY, MANY_HEADS = 4000, 2000
 COUNTED = 1000
 MILLISECONDS = 2000
 
@@ -24,27 +27,34 @@ _STEMS = (
     + ", w.word))) from unnest(%s::text[]) l (name) cross join unnest(%s::text[])"
     " w (word)"
 )
-# The planner's own way through the order is slow where a word is rare: materialized.
+# The planner's own way through the order is slow where a word is rare: materialized,
+# and cut where there are many. The branch that is not taken costs nothing.
 _FOUND = """
-with texts as materialized (
+with few as materialized (
     select id, article_id, print_id, first_live from live_search
-     where edition_id = %(edition)s and {where} and {words}
+     where {where} and {words} limit {many} + 1
 ), named as materialized (
     select id, article_id, print_id, first_live, head from live_search
-     where edition_id = %(edition)s and {where} and head @@ %(query)s::tsquery
+     where {where} and {named} limit {many_heads} + 1
 ), heads as materialized (
     select id, article_id, print_id, first_live,
            ts_rank(head, %(query)s::tsquery) as rank
       from (select * from named order by first_live desc, article_id desc
              limit {ranked}) newest
+     where (select count(*) from named) <= {many_heads}
 ), placed as (
     select print_id, 0 as part, rank, first_live, article_id from heads
      union all
-    (select print_id, 1, 0, first_live, article_id from texts
-      where id not in (select id from heads)
-      order by first_live desc, article_id desc limit {deepest})
+    (select print_id, 1, 0, first_live, article_id from few
+      where (select count(*) from few) <= {many} and id not in (select id from heads)
+      order by first_live desc, article_id desc limit %(start)s + %(limit)s)
+     union all
+    (select print_id, 1, 0, first_live, article_id from live_search
+      where (select count(*) from few) > {many} and id not in (select id from heads)
+        and {where} and {words}
+      order by first_live desc, article_id desc limit %(start)s + %(limit)s)
 )
-select %(edition)s, print_id, (select count(*) from texts)
+select %(edition)s, print_id, (select count(*) from few)
   from placed order by part, rank desc, first_live desc, article_id desc
  limit %(limit)s offset %(start)s
 """
@@ -52,19 +62,9 @@ select %(edition)s, print_id, (select count(*) from texts)
 _LISTED = """
 select %(edition)s, print_id,
        (select count(*) from (select 1 from live_search
-         where edition_id = %(edition)s and {where} limit {counted} + 1) c)
-  from live_search
- where edition_id = %(edition)s and {where}
+         where {where} limit {counted} + 1) c)
+  from live_search where {where}
  order by first_live desc, article_id desc
- limit %(limit)s offset %(start)s
-"""
-_BY_NAME = """
-with named as materialized (
-    select print_id, first_live, article_id from live_search
-     where edition_id = %(edition)s and {where}
-)
-select %(edition)s, print_id, (select count(*) from named)
-  from named order by first_live desc, article_id desc
  limit %(limit)s offset %(start)s
 """
 
@@ -132,26 +132,27 @@ def _asked_at_once(statements):
 
 def statement_of(asked, stems, edition, limit, start=0):
     """The SQL for one edition, and its values."""
-    params = {"edition": edition.pk, "limit": limit, "start": start}
+    params = {"edition": edition.pk, "limit": limit, "start": start, "query": ""}
     where = _where(asked, edition, params)
-    shape = _LISTED
-    words = "body @@ %(query)s::tsquery"
-    if asked.runs:
-        shape = _FOUND
-        query = asked.query(stems[dictionary_of(edition.language)])
-        if not query:
-            # Words that are in every text: they are looked for in names only.
-            query, words = asked.plain_query(), "head @@ %(query)s::tsquery"
-        params["query"] = query
-    elif asked.people or asked.topics:
-        shape = _BY_NAME
-    numbers = {"ranked": RANKED, "deepest": DEEPEST, "counted": COUNTED}
-    return shape.format(where=where, words=words, **numbers), params
+    if not (asked.runs or asked.people or asked.topics):
+        return _LISTED.format(where=where, counted=COUNTED), params
+    in_head = "head @@ %(query)s::tsquery"
+    words, named = "body @@ %(query)s::tsquery", in_head
+    if not asked.runs:
+        words, named = "true", "false"
+    else:
+        params["query"] = asked.query(stems[dictionary_of(edition.language)])
+        if not params["query"]:
+            # Words that are in every text: they are looked for in heads only.
+            params["query"], words = asked.plain_query(), in_head
+    numbers = {"ranked": RANKED, "many": MANY, "many_heads": MANY_HEADS}
+    return _FOUND.format(where=where, words=words, named=named, **numbers), params
 
 
 def _where(asked, edition, params) -> str:
     begins, ends = asked.moments(edition.zone)
     conditions = {
+        "edition": ("edition_id = %(edition)s", edition.pk),
         "section": ("section = %(section)s", asked.section),
         "people": ("head @@ %(people)s::tsquery", asked.people),
         "topics": ("head @@ %(topics)s::tsquery", asked.topics),
@@ -160,4 +161,4 @@ def _where(asked, edition, params) -> str:
     }
     asked_for = {name: each for name, each in conditions.items() if each[1]}
     params |= {name: value for name, (_, value) in asked_for.items()}
-    return " and ".join(sql for sql, _ in asked_for.values()) or "true"
+    return " and ".join(sql for sql, _ in asked_for.values())
