@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from articles.desk.headlines import with_known_headline
 from articles.models import Article, Figure, Window
+from articles.search import rows
 from media.models import Image
 
 
@@ -149,6 +150,13 @@ def lock_stories(images) -> None:
         Q(pk__in=on_desk.values("article")) | Q(pk__in=with_it.values("article"))
     )
     list(stories.select_for_update(no_key=True).in_order_of_locks().only("pk"))
+
+
+def readers_get_another(image) -> None:
+    """Every story that shows it, or gets it at the end of another's time, is found by
+    what readers get now."""
+    with_it = open_windows().filter(print__images__overlap=list(_shown_as([image])))
+    rows.write_for(list(with_it.values_list("article", flat=True).distinct()))
 
 
 def _shown_as(images) -> dict[int, int]:

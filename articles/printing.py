@@ -14,6 +14,7 @@ from articles.compose import compose, files_of, images_of, people_of
 from articles.memory import keeping
 from articles.models import Article, Print
 from articles.sameness import same_for_readers
+from articles.search import rows
 from articles.steps import Refused
 from articles.translation import following
 from articles.windows import SHOWN, write_windows
@@ -168,4 +169,5 @@ def _append(article, printed) -> Print:
     printed.at = article.moment
     chain.append(printed)
     write_windows(article)
+    rows.write([article.pk])
     return printed

@@ -6,6 +6,8 @@ from people.roles import editions_where, editions_where_own, may
 
 # Of windows: what readers have at this moment, by the database's clock.
 LIVE_NOW = Q(live_from__lte=Now()) & (Q(live_until=None) | Q(live_until__gt=Now()))
+# What they have or will have.
+ENDS_LATER = Q(live_until=None) | Q(live_until__gt=Now())
 
 
 def has(rows):

@@ -41,3 +41,9 @@ def lock_stories(images) -> None:
     these until the transaction ends. To be called before rows of pictures are locked:
     whoever works on a story has its row first."""
     _answers["lock_stories"](images)
+
+
+def readers_get_another(image) -> None:
+    """To be called in the transaction in which what readers get of it changes: stories
+    that show it are found by other words."""
+    _answers["readers_get_another"](image)

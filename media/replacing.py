@@ -6,7 +6,7 @@ public files are destroyed, its desk thumbnails with them.
 
 from django.db import transaction
 
-from media import storage
+from media import above, storage
 from media.models import Image, PrivateFacts
 
 # What holds for the picture whatever its pixels are.
@@ -42,6 +42,7 @@ def replace(old, new) -> None:
     old.renditions.all().delete()
     old.replaced_by, old.replacement, old.original = new, None, ""
     old.save(update_fields=["replaced_by", "replacement", "original"])
+    above.readers_get_another(new)
     transaction.on_commit(lambda: _destroy(original, files))
 
 

@@ -17,6 +17,7 @@ VIEWS = (
     "live_clock",
     "live_turn",
     "live_file",
+    "live_search",
     "live_shown",
     "live_picture",
     "live_topic",

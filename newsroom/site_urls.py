@@ -11,6 +11,7 @@ from articles.site import (
     people,
     pictures,
     robots,
+    search,
     story,
 )
 from newsroom.health import healthz
@@ -47,6 +48,7 @@ urlpatterns = [
     ),
     path("<slug:code>/section/<str:slug>/", fronts.section, name="section"),
     path("<slug:code>/topic/<str:slug>/", fronts.topic, name="topic"),
+    path("<slug:code>/search/", search.search, name="search"),
     path("<slug:code>/corrections/", corrections.corrections, name="corrections"),
     path("<slug:code>/people/<str:slug>/", people.person, name="person"),
 ]

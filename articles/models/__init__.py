@@ -13,6 +13,7 @@ from .live import (
     LiveFile,
     LivePicture,
     LiveProfile,
+    LiveSearch,
     LiveShown,
     LiveTombstone,
     LiveTopic,
@@ -24,6 +25,7 @@ from .outbox import FrontCache, Purge
 from .pictures import PictureNotice
 from .prints import Print, Window
 from .record import Revision, Transition
+from .search import SearchRow
 from .section import Section
 from .topic import Tagged, Topic, TopicName
 from .translation import (
@@ -55,6 +57,7 @@ __all__ = [
     "LivePicture",
     "LiveShown",
     "LiveProfile",
+    "LiveSearch",
     "LiveTombstone",
     "LiveTopic",
     "MemoryBand",
@@ -68,6 +71,7 @@ __all__ = [
     "Print",
     "Rendering",
     "Revision",
+    "SearchRow",
     "SecondLook",
     "Section",
     "ShareCard",

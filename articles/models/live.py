@@ -5,6 +5,7 @@ nothing else; its login has rights on nothing else.
 """
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.functional import cached_property
 
@@ -232,6 +233,26 @@ class LiveFile(_View):
 
     def __str__(self):
         return self.name
+
+
+class LiveSearch(_View):
+    """What a live print is found by; `print_id` is the id of its LiveArticle."""
+
+    article_id = models.BigIntegerField()
+    print_id = models.BigIntegerField()
+    edition = models.ForeignKey(
+        LiveEdition, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
+    section = models.CharField(max_length=60)
+    first_live = models.DateTimeField()
+    head = SearchVectorField()
+    body = SearchVectorField()
+
+    class Meta(_View.Meta):
+        db_table = "live_search"
+
+    def __str__(self):
+        return str(self.pk)
 
 
 class LiveShown(_View):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from articles.models import Article, CorrectionDuty, Window
 from articles.refused import Refused
+from articles.search import rows
 
 Outcome = CorrectionDuty.Outcome
 
@@ -68,6 +69,8 @@ def begin(correction, hiding) -> list[Article]:
             due_at=correction.at + hours,
             hidden=list(hiding.get(each.pk, ())),
         )
+    # What is hidden is not found, either.
+    rows.write([each.pk for each in found])
     return found
 
 
@@ -103,3 +106,4 @@ def _settle(duties, by, now, outcome, note=""):
         duty.outcome, duty.note = outcome, note
         duty.settled_at, duty.settled_by = now, by
         duty.save(update_fields=["outcome", "note", "settled_at", "settled_by"])
+    rows.write({duty.article_id for duty in duties if duty.hidden})

@@ -89,6 +89,7 @@ def _save(admin, request, form) -> bool:
     # Nothing else: it may have been replaced while the page was open.
     image.save(update_fields=form.Meta.fields)
     admin.log_change(request, image, [{"changed": {"fields": form.changed_data}}])
+    above.readers_get_another(image)
     return True
 
 
@@ -129,6 +130,7 @@ def _end(admin, request, image):
         image.replacement = None
     image.save(update_fields=["usable_until", "replacement"])
     happened.note(admin, request, image, happened.ENDED)
+    above.readers_get_another(image)
     return left_out
 
 

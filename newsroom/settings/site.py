@@ -20,6 +20,12 @@ NEWSROOM_FEED_TEXT = env("NEWSROOM_FEED_TEXT", default="full")
 if NEWSROOM_FEED_TEXT not in ("full", "deck"):
     raise ImproperlyConfigured("Write NEWSROOM_FEED_TEXT as full or as deck.")
 
+# How many proxies of ours stand before this process: so many addresses, from the last
+# one on, were written by us in X-Forwarded-For. None: readers' own connections.
+NEWSROOM_PROXIES = env.int("NEWSROOM_PROXIES", default=0)
+# From one address; 0 where all readers come from one, as through Tor.
+NEWSROOM_SEARCHES_A_MINUTE = env.int("NEWSROOM_SEARCHES_A_MINUTE", default=60)
+
 # Defaults that a session can change; the rights of the role are what protects.
 DATABASES = {
     "default": database(

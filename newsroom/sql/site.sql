@@ -8,4 +8,4 @@ revoke all on all sequences in schema public from {site};
 grant usage on schema public to {site};
 grant select on live_edition, live_article, live_tombstone, live_correction,
     live_correction_due, live_profile, live_topic, live_picture, live_shown,
-    live_file, live_turn, live_clock to {site};
+    live_file, live_turn, live_clock, live_search to {site};

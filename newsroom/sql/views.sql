@@ -268,3 +268,11 @@ select statement_timestamp() as now,
                where usable_until > statement_timestamp()),
              (select min(usable_until) from media_enclosure
                where usable_until > statement_timestamp())) as next;
+
+-- What is found by its words: by the same rule as what is read.
+create or replace view live_search as
+select s.window_id as id, s.article_id, s.print_id, s.edition_id, s.section,
+       s.first_live, s.head, s.body
+  from articles_searchrow s
+ where s.live_from <= statement_timestamp()
+   and (s.live_until is null or s.live_until > statement_timestamp());

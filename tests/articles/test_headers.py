@@ -19,6 +19,7 @@ PATHS = [
     "/en/story/none/",
     "/robots.txt",
     "/healthz",
+    "/en/search/?q=bridge",
 ]
 
 

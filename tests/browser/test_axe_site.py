@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 EDITIONS = ("en", "ko", "ja")
+COAL = {"en": "coal", "ko": "석탄", "ja": "石炭"}
 NARROW = {"width": 320, "height": 640}
 # Wide by day, narrow by night.
 LOOKS = [{}, {"viewport": NARROW, "color_scheme": "dark"}]
@@ -50,7 +51,9 @@ def one_of_each(page, site, code):
     page.goto(site + story)
     topic, person = linked(page, "topic"), linked(page, "people")
     gone = [f"/{code}/nothing/", f"/{code}/story/withdrawn/"]
-    return [f"/{code}/", section, story, topic, person, *gone]
+    search = f"/{code}/search/?q={COAL[code]}"
+    found = [search, f"{search}&section=none"]
+    return [f"/{code}/", section, story, topic, person, *found, *gone]
 
 
 def faults(page, rules) -> list[str]:

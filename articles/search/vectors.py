@@ -1,0 +1,68 @@
+"""From texts to what PostgreSQL finds them by.
+
+Runs of Hangul, Han and Kana become pairs of letters here; all other words go through
+PostgreSQL's own dictionary of the language where it has one. A word of the head is
+there as it is written, too: "Who" is a word like all others in a name.
+"""
+
+from articles.search.letters import fold, runs, tokens
+from articles.search.words import MOST
+
+# Weights of the head: A headline, B topics, C people, D deck.
+TOPIC, PERSON = "B", "C"
+_PARTS = {"headline": "A", "topics": TOPIC, "people": PERSON, "deck": "D"}
+
+# PostgreSQL's dictionaries by the language tag; one that an older server lacks is not
+# used (DICTIONARY).
+_DICTIONARIES = {
+    **{"ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek"},
+    **{"en": "english", "es": "spanish", "eu": "basque", "fi": "finnish"},
+    **{"fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian"},
+    **{"hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian"},
+    **{"nb": "norwegian", "ne": "nepali", "nl": "dutch", "nn": "norwegian"},
+    **{"no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian"},
+    **{"sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish"},
+    "yi": "yiddish",
+}
+DICTIONARY = (
+    "coalesce((select oid::regconfig from pg_ts_config where cfgname = {name}"
+    " and cfgnamespace = 'pg_catalog'::regnamespace), 'simple'::regconfig)"
+)
+# As SQL of %(…)s: see `values`.
+HEAD = " || ".join(
+    f"%({part})s::tsvector || setweight(to_tsvector({{dictionary}}, %({part}_words)s),"
+    f" '{weight}')"
+    for part, weight in _PARTS.items()
+)
+BODY = "strip(%(text)s::tsvector || to_tsvector({dictionary}, %(text_words)s))"
+
+
+def dictionary_of(language: str) -> str:
+    return _DICTIONARIES.get(language.split("-")[0].lower(), "simple")
+
+
+def values(head: dict, body: str, language: str) -> dict:
+    """What HEAD and BODY name, for the texts of one story."""
+    found = {"dictionary": dictionary_of(language)}
+    for part, weight in _PARTS.items():
+        found |= _part(part, head[part][:MOST], weight)
+    # Every word of the head counts as one of the text: both may have one word each.
+    return found | _part("text", "\n".join([*head.values(), body])[:MOST], "")
+
+
+def _part(name, text, weight) -> dict:
+    found = runs(fold(text))
+    words = [run for is_joined, run in found if not is_joined]
+    lexemes = [token for is_joined, run in found if is_joined for token in tokens(run)]
+    if weight:
+        lexemes += words
+    place = f":1{weight}" if weight else ""
+    return {
+        name: " ".join(f"{quoted(each)}{place}" for each in dict.fromkeys(lexemes)),
+        f"{name}_words": " ".join(words),
+    }
+
+
+def quoted(lexeme: str) -> str:
+    """As it stands in a tsvector or a tsquery."""
+    return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
