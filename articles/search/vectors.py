@@ -8,6 +8,8 @@ there as it is written, too: "Who" is a word like all others in a name.
 from articles.search.letters import fold, runs, tokens
 from articles.search.words import MOST
 
+# Nobody looks for a longer word, and PostgreSQL takes none of 2 KB.
+LONGEST, MOST_OF_HEAD = 250, 5_000
 # Weights of the head: A headline, B topics, C people, D deck.
 TOPIC, PERSON = "B", "C"
 _PARTS = {"headline": "A", "topics": TOPIC, "people": PERSON, "deck": "D"}
@@ -45,14 +47,15 @@ def values(head: dict, body: str, language: str) -> dict:
     """What HEAD and BODY name, for the texts of one story."""
     found = {"dictionary": dictionary_of(language)}
     for part, weight in _PARTS.items():
-        found |= _part(part, head[part][:MOST], weight)
+        found |= _part(part, head[part][:MOST_OF_HEAD], weight)
     # Every word of the head counts as one of the text: both may have one word each.
     return found | _part("text", "\n".join([*head.values(), body])[:MOST], "")
 
 
 def _part(name, text, weight) -> dict:
-    found = runs(fold(text))
-    words = [run for is_joined, run in found if not is_joined]
+    # Where a word stands counts only in the head.
+    found = runs(fold(text)) if weight else list(dict.fromkeys(runs(fold(text))))
+    words = [run for is_joined, run in found if not is_joined and len(run) <= LONGEST]
     lexemes = [token for is_joined, run in found if is_joined for token in tokens(run)]
     if weight:
         lexemes += words

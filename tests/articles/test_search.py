@@ -242,6 +242,20 @@ def test_further_pages_go_on_where_the_first_ends(cast, ask, short_pages):
         assert ask("bridge", start=start).status_code == 404
 
 
+def test_a_word_that_very_many_have_is_found_from_the_newest_on(
+    cast, ask, short_pages, monkeypatch
+):
+    monkeypatch.setattr("articles.search.finding.MANY", 2)
+    monkeypatch.setattr("articles.search.finding.MANY_HEADS", 2)
+    for number in range(5):
+        publish(cast, cast.en, f"Bridge {number}", slug=f"n{number}")
+    seen = []
+    for start in (0, 2, 4):
+        shown = found(ask("bridge", start=start))
+        seen += [n for n in (4, 3, 2, 1, 0) if f"Bridge {n}" in shown]
+    assert seen == [4, 3, 2, 1, 0]
+
+
 def test_a_list_that_is_cut_says_so(cast, ask, short_pages, monkeypatch):
     monkeypatch.setattr("articles.search.finding.DEEPEST", 2)
     for number in range(3):
