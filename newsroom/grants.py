@@ -21,11 +21,12 @@ VIEWS = (
     "live_correction_due",
     "live_correction",
     "live_tombstone",
+    "live_page",
     "live_article",
     "live_edition",
 )
 # What others of the views are made of; no login reads it by itself.
-INNER_VIEWS = ("shown_picture",)
+INNER_VIEWS = ("live_print", "shown_picture")
 
 
 def drop_views(sender, plan=(), using="default", **kwargs):

@@ -10,7 +10,10 @@ from articles.site import (
     people,
     pictures,
     robots,
+    save,
+    standing,
     story,
+    text_only,
 )
 from newsroom.health import healthz
 
@@ -33,14 +36,19 @@ urlpatterns = [
     path("healthz", healthz),
     path("robots.txt", robots.robots),
     path("pictures/<str:name>", pictures.picture, name="picture"),
+    path("t/", text_only.inside, name="text"),
+    path("t/<path:rest>", text_only.inside),
     path("<slug:code>/", fronts.front, name="front"),
     *(path(_FEEDS[name], view, name=name) for name, view in feeds.FEEDS.items()),
     path("<slug:code>/latest.json", ninjs.latest, name="ninjs-latest"),
     path("<slug:code>/story/<str:slug>.json", ninjs.story, name="ninjs"),
+    path("<slug:code>/story/<str:slug>.html", save.save, name="save"),
     path("<slug:code>/story/<str:slug>/", story.story, name="story"),
     path("<slug:code>/section/<str:slug>/", fronts.section, name="section"),
     path("<slug:code>/topic/<str:slug>/", fronts.topic, name="topic"),
     path("<slug:code>/corrections/", corrections.corrections, name="corrections"),
     path("<slug:code>/people/<str:slug>/", people.person, name="person"),
+    # Last, for what else stands there is reserved (articles.standing).
+    path("<slug:code>/<str:slug>/", standing.page, name="page"),
 ]
 handler404 = errors.not_found

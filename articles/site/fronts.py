@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.views.decorators.http import require_safe
 
+from articles import text_only
 from articles.pages import render_page
 
 from . import live, subjects
@@ -16,7 +17,7 @@ from .shown import with_leads
 @require_safe
 def front(request, code):
     edition, editions = live.paper(code, Q())
-    stories = list(with_leads(live.heads(edition))[:ON_FRONT])
+    stories = list(with_leads(live.heads(edition))[: text_only.at_most(ON_FRONT)])
     html = render_page(
         "articles/front.html",
         edition,
@@ -60,6 +61,7 @@ def _listing(request, subject, papers):
         editions=subject.editions,
         subject=subject,
         kind=kind,
+        page_at=(kind, edition.code, subject.slug),
         is_section=kind == "section",
         stories=shown,
         older=older,

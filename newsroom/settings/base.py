@@ -14,6 +14,15 @@ NEWSROOM_SITE_URL = env(
     "NEWSROOM_SITE_URL", default=f"http://localhost:{NEWSROOM_SITE_PORT}"
 ).rstrip("/")
 
+# The ways of the whole paper, on every page and on those of errors, which may know no
+# edition and no database. Between lines stands “|”.
+NEWSROOM_OTHER_ADDRESSES = env("NEWSROOM_OTHER_ADDRESSES", default="").replace(
+    "|", "\n"
+)
+NEWSROOM_SAFE_CONTACT = env("NEWSROOM_SAFE_CONTACT", default="").replace("|", "\n")
+# http://….onion, the same site in Tor: browsers of Tor are told of it.
+NEWSROOM_ONION = env("NEWSROOM_ONION", default="").rstrip("/")
+
 NEWSROOM_HTTPS = env.bool("NEWSROOM_HTTPS", default=False)
 # Only `make run` sets NEWSROOM_DEBUG, and the site never turns Django's own on.
 NEWSROOM_DEBUG = env.bool("NEWSROOM_DEBUG", default=False)

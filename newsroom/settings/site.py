@@ -35,6 +35,7 @@ INSTALLED_APPS = CORE_APPS
 MIDDLEWARE = SITE_MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "newsroom.security.headers",
+    "newsroom.security.onion",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
