@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from articles.site import (
     corrections,
@@ -48,7 +48,8 @@ urlpatterns = [
     path("<slug:code>/topic/<str:slug>/", fronts.topic, name="topic"),
     path("<slug:code>/corrections/", corrections.corrections, name="corrections"),
     path("<slug:code>/people/<str:slug>/", people.person, name="person"),
-    # Last, for what else stands there is reserved (articles.standing).
-    path("<slug:code>/<str:slug>/", standing.page, name="page"),
+    # Last, for what else stands there is reserved (articles.standing). No dot, or what
+    # is no feed would be asked for again with a slash.
+    re_path(r"^(?P<code>[-\w]+)/(?P<slug>[^/.]+)/$", standing.page, name="page"),
 ]
 handler404 = errors.not_found
