@@ -5,6 +5,7 @@ from django.db.models.functions import Now
 from django.utils.text import slugify
 from django.utils.translation import gettext
 
+from articles import standing
 from articles.models import Article
 
 LENGTH = 80
@@ -35,7 +36,9 @@ def free_slug(text, article) -> str:
         .exclude(pk=article.pk)
         .values_list("slug", flat=True)
     )
-    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 4))
+    if standing.is_standing(article):
+        taken |= standing.RESERVED
     return next(each for each in (base, *numbered) if each not in taken)
 
 

@@ -4,7 +4,8 @@
 "what would change for readers":
 
     headline, deck, kicker, dateline     texts
-    section                              {slug, name} or None
+    section                              {slug, name} or None; with `standing` where
+                                         the story is a page about the paper
     topics                               [{slug, name}]
     credits                              [{person, slug, name, role}]
     source                               {language, address} of an original that is
@@ -154,7 +155,10 @@ def _captions(article, figures) -> dict:
 
 
 def _section(section):
-    return {"slug": section.slug, "name": section.name} if section else None
+    if section is None:
+        return None
+    made = {"slug": section.slug, "name": section.name}
+    return {**made, "standing": True} if section.is_standing else made
 
 
 def _topics(article) -> list[dict]:

@@ -60,18 +60,26 @@ def finished(
     """As `pages.render_story` says of each."""
     with translation.override(wording.chrome_language(edition)):
         parts = parts_of(edition, story, profiles)
+    kind = kind_of(story)
     others = [each for each in languages if each.edition.pk != edition.pk]
     about = About(
         edition=edition,
         story=story,
-        address=absolute("story", edition.code, slug) if slug else "",
+        address=absolute(kind, edition.code, slug) if slug else "",
         first_live=first_live,
         changed=changed if changed and first_live and changed > first_live else None,
         here=_here(edition, story, slug, languages),
         others=others,
         card=card,
+        kind=kind,
     )
     return Finished(edition, story, about, parts, others, list(due), **more)
+
+
+def kind_of(story) -> str:
+    """The name of its address: a page about the paper is no story of it."""
+    section = story["section"] or {}
+    return "page" if section.get("standing") else "story"
 
 
 def _here(edition, story, slug, languages) -> Version:

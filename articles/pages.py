@@ -9,7 +9,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from articles import structured, wording
+from articles import standing, structured, text_only, wording
 from articles.finished import finished
 from articles.parts import Version, versions_of
 from articles.public import public_address
@@ -24,8 +24,10 @@ def render_page(template, edition, *, editions=(), preview=False, **content) -> 
         "edition": edition,
         "editions": editions,
         "sections": sections_of(edition),
+        "pages": standing.pages_of(edition),
         "origin": settings.NEWSROOM_SITE_URL if preview else "",
         "chrome_is_foreign": chrome != edition.language_code,
+        **text_only.frame(),
     }
     with translation.override(chrome):
         return render_to_string(template, frame | content)
@@ -35,7 +37,7 @@ def sections_of(edition) -> list[dict]:
     """Slug and name of each, from the live row or from the desk's table."""
     if isinstance(edition.sections, list):
         return edition.sections
-    return list(edition.sections.values("slug", "name"))
+    return list(edition.sections.filter(is_standing=False).values("slug", "name"))
 
 
 def render_story(edition, story, *, editions=(), neighbours=(), preview=False, **told):
@@ -61,20 +63,21 @@ def render_finished(told, *, editions=(), neighbours=(), preview=False) -> str:
     section = story["section"] and story["section"]["slug"]
     with translation.override(wording.chrome_language(edition)):
         linked_data = structured.linked_data(about, told.parts["people"])
+    content = {"story": story, **told.parts, **text_only.part_of(story, told.parts)}
     return render_page(
-        "articles/story.html",
+        "articles/page.html" if about.kind == "page" else "articles/story.html",
         edition,
         editions=editions,
         preview=preview,
-        story=story,
         about=about,
         others=told.others,
         neighbours=neighbours,
         due=told.due,
+        page_at=about.here.slug and (about.kind, edition.code, about.here.slug),
         original=told.original,
         alternates=structured.alternates(about),
         graph=structured.open_graph(about),
         section_is_here=any(each["slug"] == section for each in sections_of(edition)),
         linked_data=linked_data,
-        **told.parts,
+        **content,
     )

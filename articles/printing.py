@@ -166,6 +166,7 @@ def _append(article, printed) -> Print:
     printed.article = article
     printed.edition_id = article.edition_id
     printed.slug = article.slug
+    printed.is_standing = bool(article.section and article.section.is_standing)
     printed.at = article.moment
     chain.append(printed)
     write_windows(article)

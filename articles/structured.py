@@ -46,6 +46,8 @@ class About(NamedTuple):
     here: Any
     others: list
     card: str = ""
+    # The name of its address: "story", or "page" of a page about the paper.
+    kind: str = "story"
 
     @property
     def description(self) -> str:
@@ -54,8 +56,8 @@ class About(NamedTuple):
         return self.story["deck"] or Truncator(first).chars(200)
 
 
-def address_of(version) -> str:
-    return absolute("story", version.edition.code, version.slug)
+def address_of(version, kind="story") -> str:
+    return absolute(kind, version.edition.code, version.slug)
 
 
 def lasting_id(told) -> str:
@@ -71,11 +73,11 @@ def alternates(about) -> list[dict]:
         return []
     live = [about.here, *about.others]
     found = [
-        {"language": each.edition.language, "address": address_of(each)}
+        {"language": each.edition.language, "address": address_of(each, about.kind)}
         for each in live
     ]
     return found + [
-        {"language": "x-default", "address": address_of(each)}
+        {"language": "x-default", "address": address_of(each, about.kind)}
         for each in live
         if each.is_original
     ]

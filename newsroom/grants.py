@@ -25,11 +25,12 @@ VIEWS = (
     "live_correction_due",
     "live_correction",
     "live_tombstone",
+    "live_page",
     "live_article",
     "live_edition",
 )
 # What others of the views are made of; no login reads it by itself.
-INNER_VIEWS = ("page_keys", "shown_picture")
+INNER_VIEWS = ("page_keys", "live_print", "shown_picture")
 # What they call may ask columns that a migration changes.
 TELLING = [
     f"tell_of_{each}()"

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from articles.site import (
     corrections,
@@ -11,8 +11,11 @@ from articles.site import (
     people,
     pictures,
     robots,
+    save,
     search,
+    standing,
     story,
+    text_only,
 )
 from newsroom.health import healthz
 
@@ -36,10 +39,13 @@ urlpatterns = [
     path("robots.txt", robots.robots),
     path("pictures/<str:name>", pictures.picture, name="picture"),
     path("files/<str:name>", files.file, name="file"),
+    path("t/", text_only.inside, name="text"),
+    path("t/<path:rest>", text_only.inside),
     path("<slug:code>/", fronts.front, name="front"),
     *(path(_FEEDS[name], view, name=name) for name, view in feeds.FEEDS.items()),
     path("<slug:code>/latest.json", ninjs.latest, name="ninjs-latest"),
     path("<slug:code>/story/<str:slug>.json", ninjs.story, name="ninjs"),
+    path("<slug:code>/story/<str:slug>.html", save.save, name="save"),
     path("<slug:code>/story/<str:slug>/", story.story, name="story"),
     path(
         "<slug:code>/story/<str:slug>/captions/<slug:block>.vtt",
@@ -51,5 +57,8 @@ urlpatterns = [
     path("<slug:code>/search/", search.search, name="search"),
     path("<slug:code>/corrections/", corrections.corrections, name="corrections"),
     path("<slug:code>/people/<str:slug>/", people.person, name="person"),
+    # Last, for what else stands there is reserved (articles.standing). No dot, or what
+    # is no feed would be asked for again with a slash.
+    re_path(r"^(?P<code>[-\w]+)/(?P<slug>[^/.]+)/$", standing.page, name="page"),
 ]
 handler404 = errors.not_found

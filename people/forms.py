@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people import spelling
 from people.edition_checks import EditionChecksForm
+from people.forms_ways import WaysForm
 from people.models import Edition, Person, Profile, User
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -107,7 +108,7 @@ class ProfileForm(forms.ModelForm):
         return cleaned
 
 
-class EditionForm(EditionChecksForm):
+class EditionForm(WaysForm, EditionChecksForm):
     class Meta(EditionChecksForm.Meta):
         model = Edition
         fields = [
@@ -117,6 +118,7 @@ class EditionForm(EditionChecksForm):
             *("contact_email", "contact_sentence", "reach_sentence"),
             *("translator_line", "name_joiner", "image_credit"),
             *("withdrawn_sentence", "imprint"),
+            *("other_addresses", "safe_contact", "page_order"),
         ]
         help_texts = {
             "masthead": _("What the paper is called in this language."),
@@ -129,6 +131,9 @@ class EditionForm(EditionChecksForm):
         widgets = {
             "time_zone": forms.Select,
             "imprint": forms.Textarea(attrs={"rows": 4}),
+            "other_addresses": forms.Textarea(attrs={"rows": 4}),
+            "safe_contact": forms.Textarea(attrs={"rows": 4}),
+            "page_order": forms.Textarea(attrs={"rows": 4}),
         }
 
     def __init__(self, *args, **kwargs):

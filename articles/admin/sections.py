@@ -10,15 +10,17 @@ class SectionAdmin(OfEditionsAdmin):
     """The departments of the editions in which this person may name them."""
 
     change_right = "sections"
-    fields = ["edition", "name", "slug", "position"]
-    list_display = ["name", "edition", "slug", "position"]
+    fields = ["edition", "name", "slug", "position", "is_standing"]
+    list_display = ["name", "edition", "slug", "position", "is_standing"]
     list_select_related = ["edition"]
     search_fields = ["name"]
     sortable_by = []
 
     def get_readonly_fields(self, request, obj=None):
         """Addresses that readers keep must go on leading somewhere."""
-        return ["edition", "slug"] if obj and obj.articles.exists() else []
+        return (
+            ["edition", "slug", "is_standing"] if obj and obj.articles.exists() else []
+        )
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else {"slug": ["name"]}

@@ -9,6 +9,11 @@ from articles.checks.reading import length, says_something
 from articles.models import Byline
 
 
+def _is_standing(reading) -> bool:
+    """A page about the paper is nobody's story, of no place and no topic."""
+    return bool((reading.story["section"] or {}).get("standing"))
+
+
 def headline(reading):
     if not says_something(reading.story["headline"]):
         yield _("There is no headline."), Place("id_headline")
@@ -25,7 +30,7 @@ def text(reading):
 
 
 def byline(reading):
-    if not reading.story["credits"]:
+    if not reading.story["credits"] and not _is_standing(reading):
         yield _("Nobody is credited."), Place("id_credits-0-person")
 
 
@@ -110,12 +115,12 @@ def deck_length(reading):
 
 
 def dateline(reading):
-    if not says_something(reading.story["dateline"]):
+    if not says_something(reading.story["dateline"]) and not _is_standing(reading):
         yield _("There is no dateline."), Place("id_dateline")
 
 
 def topics(reading):
-    if not reading.story["topics"]:
+    if not reading.story["topics"] and not _is_standing(reading):
         yield _("There are no topics."), Place("id_topics")
 
 

@@ -15,6 +15,7 @@ from articles.tables import why_too_large
 from articles.translation.originals import why_not_original
 from people.chooser import Chooser
 
+from . import standing as standing_forms
 from .fields import (
     AddressField,
     LanguageTagField,
@@ -152,6 +153,9 @@ class StoryForm(forms.ModelForm):
             raise ValidationError(why)
         return text
 
+    def clean_section(self):
+        return standing_forms.section(self.instance, self.cleaned_data["section"])
+
     def clean_headline(self):
         return " ".join(self.cleaned_data["headline"].split())
 
@@ -171,7 +175,7 @@ class StoryForm(forms.ModelForm):
                     "free": free_slug(slug, self.instance),
                 },
             )
-        return slug
+        return standing_forms.slug(self.instance, self.cleaned_data, slug)
 
     def clean_original(self):
         chosen = self.cleaned_data["original"]

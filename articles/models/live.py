@@ -21,7 +21,8 @@ class _View(models.Model):
 
 
 class LiveEdition(_View):
-    """An edition's public frame; `sections` lists id, slug and name in order."""
+    """An edition's public frame; `sections` lists id, slug and name in order, `pages`
+    slug and headline of the pages about the paper that readers have."""
 
     code = models.CharField(max_length=20)
     language = models.CharField(max_length=20)
@@ -40,9 +41,13 @@ class LiveEdition(_View):
     withdrawn_sentence = models.CharField(max_length=300)
     date_style = models.CharField(max_length=10)
     imprint = models.TextField()
+    other_addresses = models.TextField()
+    safe_contact = models.TextField()
     shows_untranslated = models.BooleanField()
     position = models.PositiveSmallIntegerField()
     sections = models.JSONField()
+    pages = models.JSONField()
+    page_order = models.TextField()
 
     class Meta(_View.Meta):
         db_table = "live_edition"
@@ -55,9 +60,7 @@ class LiveEdition(_View):
         return self.name
 
 
-class LiveArticle(_View):
-    """A print that readers see now; the id is the print's."""
-
+class _LivePrint(_View):
     article_id = models.BigIntegerField()
     work_id = models.BigIntegerField()
     original_id = models.BigIntegerField(null=True)
@@ -84,8 +87,7 @@ class LiveArticle(_View):
     card = models.CharField(max_length=100)
 
     class Meta(_View.Meta):
-        db_table = "live_article"
-        ordering = ["-first_live", "-article_id"]
+        abstract = True
 
     def __str__(self):
         return self.headline
@@ -98,6 +100,21 @@ class LiveArticle(_View):
         return lead_today(self.picture, shown, self.edition_id)
 
 
+class LiveArticle(_LivePrint):
+    """A print that readers see now; the id is the print's."""
+
+    class Meta(_View.Meta):
+        db_table = "live_article"
+        ordering = ["-first_live", "-article_id"]
+
+
+class LivePage(_LivePrint):
+    """The same of a page about the paper, which is in no list."""
+
+    class Meta(_View.Meta):
+        db_table = "live_page"
+
+
 class LiveTombstone(_View):
     """A withdrawn story: its address and the note, never its words."""
 
@@ -108,6 +125,7 @@ class LiveTombstone(_View):
     at = models.DateTimeField()
     note = models.TextField()
     article_id = models.BigIntegerField()
+    is_standing = models.BooleanField()
 
     class Meta(_View.Meta):
         db_table = "live_tombstone"

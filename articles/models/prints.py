@@ -31,6 +31,8 @@ class Print(models.Model):
     kind = models.CharField(_("kind"), max_length=7, choices=Kind.choices)
     slug = models.CharField(max_length=200)
     section = models.CharField(max_length=60, blank=True)
+    # A page about the paper (Section.is_standing), which is in no list.
+    is_standing = models.BooleanField(default=False, db_default=False)
     topics = ArrayField(models.CharField(max_length=100), default=list)
     reporters = ArrayField(models.BigIntegerField(), default=list)
     translators = ArrayField(models.BigIntegerField(), default=list)
@@ -64,6 +66,11 @@ class Print(models.Model):
             GinIndex(fields=["images"], name="print_images"),
             GinIndex(fields=["files"], name="print_files"),
             models.Index(fields=["edition", "slug"], name="print_by_address"),
+            models.Index(
+                fields=["edition"],
+                condition=Q(is_standing=True),
+                name="print_standing",
+            ),
             # The order of fronts and of section pages.
             models.Index(
                 fields=["edition", "-first_live", "-article"], name="print_in_order"

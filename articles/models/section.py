@@ -13,6 +13,15 @@ class Section(models.Model):
     )
     slug = models.SlugField(_("address"), max_length=60, allow_unicode=True)
     name = models.CharField(_("name"), max_length=60)
+    is_standing = models.BooleanField(
+        _("pages about the paper"),
+        default=False,
+        help_text=_(
+            "What stands in this section is no news: About, Contact, Privacy. Each page"
+            " has an address of its own, a link at the foot of every page, and a place"
+            " in no list."
+        ),
+    )
     position = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:

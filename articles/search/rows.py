@@ -30,7 +30,9 @@ _INSERT = (
 
 def write(ids) -> int:
     """Make the rows of these stories say what their windows say; how many they are."""
+    # Pages about the paper stand at the foot of each page, and are no stories.
     windows = Window.objects.filter(ENDS_LATER, article__in=ids)
+    windows = windows.exclude(print__is_standing=True)
     windows = list(windows.select_related("print", "edition").order_by("pk"))
     ending, hidden = _ending(windows), _hidden(ids)
     made = [_values(each, ending, hidden.get(each.article_id, ())) for each in windows]

@@ -22,6 +22,7 @@ def corrections(request, code):
         edition,
         editions=editions,
         corrections=shown,
+        page_at=("corrections", edition.code),
         older=older,
         is_first="before" not in request.GET,
     )

@@ -2,6 +2,7 @@
 
 from django.template.loader import render_to_string
 
+from articles import text_only
 from articles.models.live import LiveEdition
 from articles.pages import render_page
 
@@ -11,12 +12,19 @@ from .answers import page
 NEWEST = 5
 
 
+def too_many(request, seconds=60):
+    """Who asks too much too fast; the page asks no database, for that is the point."""
+    response = page(render_to_string("429.html"), status=429)
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
 def not_found(request, exception):
     """The same bytes for a draft as for nothing: only the edition shapes the page."""
     editions = list(LiveEdition.objects.all())
     if not editions:
-        return page(render_to_string("404.html"), status=404)
-    code = request.path_info.removeprefix("/").partition("/")[0]
+        return page(render_to_string("404.html", text_only.frame()), status=404)
+    code = request.path_info.removeprefix("/t/").removeprefix("/").partition("/")[0]
     edition = next((each for each in editions if each.code == code), editions[0])
     latest = live.heads(edition)[:NEWEST]
     html = render_page("404.html", edition, editions=editions, latest=latest)

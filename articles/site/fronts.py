@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.views.decorators.http import require_safe
 
+from articles import text_only
 from articles.pages import render_page
 
 from . import keys, live, subjects
@@ -17,7 +18,7 @@ from .shown import give_leads
 @require_safe
 def front(request, code):
     edition, editions = live.paper(code, Q())
-    stories = give_leads(_newest(edition.pk))
+    stories = give_leads(_newest(edition.pk)[: text_only.at_most(ON_FRONT)])
     html = render_page(
         "articles/front.html",
         edition,
@@ -67,6 +68,7 @@ def _listing(request, subject, papers):
         editions=subject.editions,
         subject=subject,
         kind=kind,
+        page_at=(kind, edition.code, subject.slug),
         is_section=kind == "section",
         stories=shown,
         older=older,

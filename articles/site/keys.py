@@ -12,7 +12,16 @@ MISSING = ("missing",)
 
 
 def of_story(article, sections) -> list[str]:
-    """Its text, its languages, its people, its pictures, and what stands beside it."""
+    """What is its own, and what stands beside it."""
+    return [
+        *of_words(article),
+        *(f"newest-{each['id']}" for each in sections if _is_of(each, article)),
+        *(f"story-{each['article']}" for each in article.neighbours),
+    ]
+
+
+def of_words(article) -> list[str]:
+    """Its text, its languages, its people and its pictures."""
     people = {*article.reporters, *article.translators}
     return [
         f"story-{article.article_id}",
@@ -21,8 +30,6 @@ def of_story(article, sections) -> list[str]:
         *(f"picture-{each}" for each in sorted(set(article.images))),
         # Also of those whose time is over: it may be given more.
         *(f"file-{each}" for each in sorted(_files(article.story["blocks"]))),
-        *(f"newest-{each['id']}" for each in sections if _is_of(each, article)),
-        *(f"story-{each['article']}" for each in article.neighbours),
     ]
 
 

@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
+from articles import text_only
 from articles.models.live import LiveArticle, LiveCorrectionDue, LiveEdition
 from articles.querysets import has
 
@@ -83,7 +84,7 @@ def with_neighbours(articles, count):
 
 def with_languages(articles):
     """Adds `versions`: where the same work is live, in any edition."""
-    same = LiveArticle.objects.filter(work_id=OuterRef("work_id")).order_by()
+    same = articles.model.objects.filter(work_id=OuterRef("work_id")).order_by()
     row = JSONObject(
         edition="edition_id",
         slug="slug",
@@ -110,7 +111,7 @@ def page_of(articles, before):
         at, number = _read(_CURSOR, before)
         older = Q(first_live__lt=at) | Q(first_live=at, article_id__lt=int(number))
         articles = articles.filter(older)
-    found, more = _page(articles, before)
+    found, more = _page(articles, before, text_only.at_most(PAGE))
     last = more and found[-1]
     return found, cursor(last.first_live, last.article_id) if last else ""
 
@@ -120,16 +121,17 @@ def page_of_corrections(corrections, before):
     if before is not None:
         at, number = _read(_CURSOR_OF_CORRECTIONS, before)
         corrections = corrections.filter(Q(at__lt=at) | Q(at=at, id__lt=number))
-    found, more = _page(corrections, before)
+    most = text_only.MOST_CORRECTIONS
+    found, more = _page(corrections, before, text_only.at_most(PAGE, most))
     return found, cursor(found[-1].at, found[-1].id) if more else ""
 
 
-def _page(rows, before):
+def _page(rows, before, count):
     """The rows of one page, and whether there are more behind them."""
-    found = list(rows[: PAGE + 1])
+    found = list(rows[: count + 1])
     if before is not None and not found:
         raise Http404
-    return found[:PAGE], len(found) > PAGE
+    return found[:count], len(found) > count
 
 
 def cursor(at, number) -> str:

@@ -5,6 +5,8 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from articles import text_only
+
 from . import keys, live
 from .alternates import fronts
 from .answers import page
@@ -25,5 +27,5 @@ def papers(request):
         return redirect("front", editions[0].code)
     live_in = [each for each in editions if each.newest]
     content = {"papers": editions, "alternates": fronts(live_in), "origin": ""}
-    html = render_to_string("articles/papers.html", content)
+    html = render_to_string("articles/papers.html", content | text_only.frame())
     return page(html, keys=keys.of_fronts(editions))

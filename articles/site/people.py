@@ -42,6 +42,7 @@ def person(request, code, slug):
         edition,
         editions=editions,
         person=profile,
+        page_at=("person", edition.code, profile.slug),
         shelves=_shelves(profile.person_id, stories),
         papers=papers,
         alternates=alternates(papers, "person", profile.slug),

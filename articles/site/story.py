@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from articles.models.live import LiveArticle, LiveTombstone
+from articles.models.live import LiveArticle, LivePage, LiveTombstone
 from articles.pages import render_finished, render_page
 
 from . import keys, live
@@ -21,8 +21,10 @@ def story(request, code, slug):
     edition, editions = live.paper(code)
     here = {"edition": edition.pk, "slug__in": live.spellings(slug)}
     article = next(iter(_at(edition.pk, *live.three(here["slug__in"]))), None)
+    if article is None and (page_ := LivePage.objects.filter(**here).first()):
+        return redirect("page", code, page_.slug, permanent=True)
     if article is None:
-        return _withdrawn(edition, editions, here)
+        return withdrawn(edition, editions, here)
     if article.slug != slug:
         return _moved(code, article)
     [told] = finished_of(edition, editions, [article])
@@ -42,16 +44,17 @@ def _moved(code, article):
     return response
 
 
-def tombstone_of(here):
+def tombstone_of(here, *, is_standing=False):
     """What is left of a story that is not live; a 404 where there is nothing."""
-    tombstone = LiveTombstone.objects.filter(**here).order_by("-id").first()
+    found = LiveTombstone.objects.filter(**here, is_standing=is_standing)
+    tombstone = found.order_by("-id").first()
     if tombstone is None:
         raise Http404
     return tombstone
 
 
-def _withdrawn(edition, editions, here):
-    tombstone = tombstone_of(here)
+def withdrawn(edition, editions, here, *, is_standing=False):
+    tombstone = tombstone_of(here, is_standing=is_standing)
     html = render_page(
         "410.html",
         edition,

@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from articles import files, public, wording
+from articles import files, public, text_only, wording
 
 register = template.Library()
 
@@ -14,7 +14,18 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def address(context, name, *parts):
     """The address of a page; absolute in a preview, which stands on another host."""
-    return context["origin"] + public.path_of(name, *parts)
+    path = public.path_of(name, *parts)
+    return context["origin"] + text_only.address(name, path)
+
+
+@register.simple_tag(takes_context=True)
+def text_here(context):
+    """Where the same page is as text only: `page_at` is its name and the parts of its
+    address, where it is not the front of its edition."""
+    edition = context.get("edition")
+    usual = ("front", edition.code) if edition else ("papers",)
+    path = public.path_of(*(context.get("page_at") or usual))
+    return context.get("origin", "") + text_only.as_text(path)
 
 
 @register.simple_tag

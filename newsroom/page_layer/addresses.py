@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode
 # The names that a path knows, in the order in which they are kept. Pages of a path that
 # is not here are not kept with a query: what it says is for the page to judge.
 KNOWN = [
+    (re.compile(r"/t/.*"), ("before", "part")),
     (re.compile(r"/[^/]+/(section|topic|people)/[^/]+/"), ("before",)),
     (re.compile(r"/[^/]+/corrections/"), ("before",)),
     (re.compile(r"/([^/]+/(story/[^/]+/)?)?"), ()),

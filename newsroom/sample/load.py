@@ -18,6 +18,7 @@ from articles.models import Section, StandingNote, Topic, TopicName
 from newsroom.sample import rights
 from newsroom.sample.briefs import briefs
 from newsroom.sample.diary import live_through, span
+from newsroom.sample.pages import pages
 from people.models import Duty, Edition, Membership, Person, Profile, User
 from people.spelling import respell
 
@@ -60,7 +61,8 @@ def load(password: str, now=None) -> None:
     room = Room(editions, topics, people, users)
     now = now or timezone.now()
     _duties(paper["duties"], room, now)
-    live_through([*stories(editions), *briefs(read("briefs"))], room, now)
+    told = [*stories(editions), *briefs(read("briefs")), *pages(read("pages"))]
+    live_through(told, room, now)
     rights.let_end(now)
 
 
@@ -87,13 +89,21 @@ def _editions(paper) -> dict:
     editions = {}
     for position, given in enumerate(paper["editions"], 1):
         lines = {
-            name: "\n".join(given[name]) for name in ("imprint", "sensitive_words")
+            name: "\n".join(given[name])
+            for name in (
+                *("imprint", "sensitive_words", "safe_contact"),
+                *("other_addresses", "page_order"),
+            )
         }
         fields = {**given, **lines}
         editions[given["code"]] = Edition.objects.create(position=position, **fields)
     Section.objects.bulk_create(
         Section(
-            edition=editions[code], slug=given["slug"], name=name, position=position
+            edition=editions[code],
+            slug=given["slug"],
+            name=name,
+            position=position,
+            is_standing=given.get("is_standing", False),
         )
         for position, given in enumerate(paper["sections"], 1)
         for code, name in given["names"].items()

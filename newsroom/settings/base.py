@@ -1,8 +1,12 @@
 """What the desk and the site share. Nothing here opens a database or a secret."""
 
+import re
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
+
+from people import ways
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
@@ -13,6 +17,22 @@ NEWSROOM_DESK_PORT = env.int("NEWSROOM_DESK_PORT", default=8001)
 NEWSROOM_SITE_URL = env(
     "NEWSROOM_SITE_URL", default=f"http://localhost:{NEWSROOM_SITE_PORT}"
 ).rstrip("/")
+
+# The ways of the whole paper, on every page and on those of errors, which may know no
+# edition and no database. Between lines stands “|”.
+NEWSROOM_OTHER_ADDRESSES = env("NEWSROOM_OTHER_ADDRESSES", default="")
+NEWSROOM_OTHER_ADDRESSES = NEWSROOM_OTHER_ADDRESSES.replace("|", "\n")
+NEWSROOM_SAFE_CONTACT = env("NEWSROOM_SAFE_CONTACT", default="").replace("|", "\n")
+for _line in ways.lines(NEWSROOM_OTHER_ADDRESSES):
+    if ways.read(_line) is None:
+        raise ImproperlyConfigured(
+            "Write NEWSROOM_OTHER_ADDRESSES as Mirror = https://mirror.example/, with |"
+            " between two of them."
+        )
+# The same site in Tor, of which browsers of Tor are told.
+NEWSROOM_ONION = env("NEWSROOM_ONION", default="").rstrip("/")
+if NEWSROOM_ONION and not re.fullmatch(r"https?://[a-z2-7.]+\.onion", NEWSROOM_ONION):
+    raise ImproperlyConfigured("Write NEWSROOM_ONION as http://….onion.")
 
 NEWSROOM_HTTPS = env.bool("NEWSROOM_HTTPS", default=False)
 # Only `make run` sets NEWSROOM_DEBUG, and the site never turns Django's own on.

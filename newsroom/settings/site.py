@@ -52,6 +52,7 @@ INSTALLED_APPS = CORE_APPS
 MIDDLEWARE = SITE_MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "newsroom.security.headers",
+    "newsroom.security.onion",
     "csp.middleware.CSPMiddleware",
     "newsroom.hashed.files",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -6,6 +6,6 @@ revoke all on all functions in schema public from public;
 revoke all on all tables in schema public from {site};
 revoke all on all sequences in schema public from {site};
 grant usage on schema public to {site};
-grant select on live_edition, live_article, live_tombstone, live_correction,
+grant select on live_edition, live_article, live_page, live_tombstone, live_correction,
     live_correction_due, live_profile, live_topic, live_picture, live_shown,
     live_file, live_turn, live_clock, live_search to {site};

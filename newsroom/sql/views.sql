@@ -5,15 +5,26 @@ select e.id, e.code, e.language, e.direction, e.time_zone, e.name, e.masthead,
        e.motto, e.contact_email, e.contact_sentence, e.translator_line,
        e.name_joiner, e.image_credit, e.reach_sentence, e.withdrawn_sentence,
        e.date_style, e.imprint, e.position, e.reviser_line, e.shows_untranslated,
+       e.other_addresses, e.safe_contact,
        coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'slug', s.slug,
                                                      'name', s.name)
                                   order by s.position, s.name)
-                   from articles_section s where s.edition_id = e.id), '[]') as sections
+                   from articles_section s
+                  where s.edition_id = e.id and not s.is_standing), '[]') as sections,
+       (select coalesce(jsonb_agg(jsonb_build_object('slug', p.slug,
+                                         'headline', p.story ->> 'headline')
+                                  order by p.first_live, p.article_id), '[]')
+          from articles_print p
+          join articles_window w on w.print_id = p.id
+         where p.edition_id = e.id and p.is_standing
+           and w.live_from <= statement_timestamp()
+           and (w.live_until is null
+                or w.live_until > statement_timestamp())) as pages, e.page_order
   from people_edition e;
 
 -- statement_timestamp() and not now(): a long transaction must not go on seeing
--- what has been withdrawn meanwhile.
-create or replace view live_article as
+-- what has been withdrawn meanwhile. No login of ours has this view; the two below do.
+create or replace view live_print as
 select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_id,
        p.edition_id, p.kind, p.slug, p.section, p.topics, p.reporters, p.translators,
        p.images,
@@ -48,17 +59,31 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
             else p.story end as story,
        p.first_live, w.live_from,
        coalesce((select c.name from articles_sharecard c
-                  where c.print_id = p.id), '') as card
+                  where c.print_id = p.id), '') as card,
+       p.is_standing
   from articles_window w
   join articles_print p on p.id = w.print_id
   join articles_article a on a.id = w.article_id
  where w.live_from <= statement_timestamp()
    and (w.live_until is null or w.live_until > statement_timestamp());
 
+-- Stories of the paper, and beside them the pages about it: these are in no list.
+create or replace view live_article as
+select id, article_id, work_id, original_id, edition_id, kind, slug, section, topics,
+       reporters, translators, images, headline, deck, kicker, section_name, credits,
+       picture, story, first_live, live_from, card, files
+  from live_print where not is_standing;
+
+create or replace view live_page as
+select id, article_id, work_id, original_id, edition_id, kind, slug, section, topics,
+       reporters, translators, images, headline, deck, kicker, section_name, credits,
+       picture, story, first_live, live_from, card, files
+  from live_print where is_standing;
+
 -- A story that was withdrawn, or whose time with readers has ended.
 create or replace view live_tombstone as
 select p.id, p.edition_id, p.slug, p.at, coalesce(p.story ->> 'note', '') as note,
-       p.article_id
+       p.article_id, p.is_standing
   from articles_print p
  where p.kind = 'kill'
    and not exists (select 1 from articles_window w
@@ -66,7 +91,8 @@ select p.id, p.edition_id, p.slug, p.at, coalesce(p.story ->> 'note', '') as not
                       and w.live_from >= p.live_from
                       and w.live_from <= statement_timestamp())
  union all
-select p.id, p.edition_id, p.slug, w.live_until as at, '' as note, p.article_id
+select p.id, p.edition_id, p.slug, w.live_until as at, '' as note, p.article_id,
+       p.is_standing
   from articles_window w
   join articles_print p on p.id = w.print_id
  where p.live_until = w.live_until
@@ -86,6 +112,7 @@ select p.article_id || '-' || c.place as id, p.article_id, p.edition_id, p.slug,
        with ordinality as c (given, place)
  -- Few stories are corrected: the texts of all others need not be read for it.
  where w.article_id in (select k.article_id from articles_correction k)
+   and not p.is_standing
    and w.live_from <= statement_timestamp()
    and (w.live_until is null or w.live_until > statement_timestamp());
 
@@ -111,6 +138,7 @@ select r.id || '-' || e.id as id, r.id as person_id, e.id as edition_id, r.slug,
  where exists (select 1 from articles_print p
                  join articles_window w on w.print_id = p.id
                 where (p.reporters @> array[r.id] or p.translators @> array[r.id])
+                  and not p.is_standing
                   and w.live_from <= statement_timestamp()
                   and (w.live_until is null
                        or w.live_until > statement_timestamp()));
@@ -124,6 +152,7 @@ select t.id || '-' || e.id as id, e.id as edition_id, t.slug,
  where exists (select 1 from articles_print p
                  join articles_window w on w.print_id = p.id
                 where p.topics @> array[t.slug] and p.edition_id = e.id
+                  and not p.is_standing
                   and w.live_from <= statement_timestamp()
                   and (w.live_until is null
                        or w.live_until > statement_timestamp()));
@@ -209,6 +238,7 @@ select e.id, e.file as name, e.size
                   and w.live_from <= statement_timestamp()
                   and (w.live_until is null
                        or w.live_until > statement_timestamp()));
+
 -- The keys of the pages that a print touches when it comes, and when it goes. No login
 -- of the site's has this view: a print may be planned.
 create or replace view page_keys as
@@ -216,6 +246,8 @@ select p.id,
        array['story-' || p.article_id,
              'work-' || coalesce(a.original_id, p.article_id),
              'corrections-' || p.edition_id, 'card-' || p.id, 'missing']
+       -- A page about the paper is named at the foot of every page.
+    || case when p.is_standing then array['*'] else '{}'::text[] end
        -- Other editions name what they have not translated, and each other.
     || array(select 'front-' || e.id from people_edition e)
     || array(select 'section-' || s.id from articles_section s where s.slug = p.section)

@@ -25,7 +25,12 @@ class EditionAdmin(DeskAdmin):
         ),
         (
             _("What readers may write to"),
-            {"fields": ["contact_email", "contact_sentence", "reach_sentence"]},
+            {
+                "fields": [
+                    *("contact_email", "contact_sentence", "reach_sentence"),
+                    *("safe_contact", "other_addresses"),
+                ]
+            },
         ),
         (
             _("Wordings that are added to stories"),
@@ -33,6 +38,7 @@ class EditionAdmin(DeskAdmin):
                 "fields": [
                     *("translator_line", "reviser_line", "name_joiner"),
                     *("image_credit", "withdrawn_sentence", "imprint"),
+                    "page_order",
                 ]
             },
         ),

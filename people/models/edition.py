@@ -130,6 +130,30 @@ class Edition(models.Model):
     imprint = models.TextField(
         _("imprint"), blank=True, help_text=_("Lines at the foot of every page.")
     )
+    other_addresses = models.TextField(
+        _("other addresses of the site"),
+        blank=True,
+        help_text=_(
+            "One on each line, with what it is before “=”: Tor = http://….onion/. They"
+            " stand at the foot of every page and in every saved story."
+        ),
+    )
+    safe_contact = models.TextField(
+        _("how to write to us safely"),
+        blank=True,
+        help_text=_(
+            "Lines at the foot of every page, such as a number for Signal or the"
+            " fingerprint of a PGP key."
+        ),
+    )
+    page_order = models.TextField(
+        _("order of pages at the foot"),
+        blank=True,
+        help_text=_(
+            "The addresses of pages about the paper, one on each line: about. Others"
+            " follow as they were published."
+        ),
+    )
     open_drafts = models.BooleanField(
         _("open drafts"),
         default=False,

@@ -50,10 +50,11 @@ def one_of_each(page, site, code):
     story = linked(page, "story")
     page.goto(site + story)
     topic, person = linked(page, "topic"), linked(page, "people")
+    about = page.locator(".pages a").first.get_attribute("href")
     gone = [f"/{code}/nothing/", f"/{code}/story/withdrawn/"]
     search = f"/{code}/search/?q={COAL[code]}"
     found = [search, f"{search}&section=none"]
-    return [f"/{code}/", section, story, topic, person, *found, *gone]
+    return [f"/{code}/", section, story, topic, person, about, *found, *gone]
 
 
 def faults(page, rules) -> list[str]:
@@ -85,6 +86,17 @@ def test_a_paper_that_runs_from_right_to_left_is_accessible(site, open_page):
     page.goto(site + linked(page, "story"))
     found += faults(page, RULES)
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    assert not found, "\n".join(found)
+
+
+def test_pages_as_text_only_are_accessible(site, open_page):
+    page = open_page(viewport=NARROW)
+    story = one_of_each(page, site, "en")[2]
+    found = []
+    for path in ("/t/", "/t/en/", f"/t{story}", "/t/fa/", "/t/en/nothing/"):
+        page.goto(site + path)
+        found += faults(page, RULES)
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
     assert not found, "\n".join(found)
 
 
