@@ -1,5 +1,7 @@
 """The desk's preview is the readers' page."""
 
+import re
+
 from django.conf import settings
 from django.urls import get_urlconf
 from django.utils import timezone, translation
@@ -46,6 +48,8 @@ def test_it_is_the_same_but_for_the_hosts_of_links(cast, site_client):
     assert f'<a href="{SITE}/en/people/mara-quill/">' in shown
     assert 'href="/static/site.css"' in shown
     assert 'src="/pictures/' in shown
+    # The site's own process names its files by what is in them.
+    real = re.sub(r"(/static/[\w-]+)\.[0-9a-f]{12}\.", r"\1.", real)
     assert shown.replace(f'="{SITE}', '="') == real.replace(f'="{SITE}', '="')
 
 
