@@ -1,8 +1,10 @@
 from .approvals import Approval, SecondLook
 from .article import Article, Team
 from .cards import ShareCard
+from .counts import MonthCount, Shard
 from .credits import Byline
 from .figures import Figure
+from .former import OldAddress, SectionSlug, TopicSlug
 from .glossary import Term
 from .links import LinkCheck
 from .live import (
@@ -17,6 +19,15 @@ from .live import (
     LiveTombstone,
     LiveTopic,
 )
+from .live_lists import (
+    LiveFormer,
+    LiveMonth,
+    LiveMoved,
+    LiveOldAddress,
+    LivePart,
+    LiveSeries,
+    LiveShard,
+)
 from .memory import MemoryBand, MemoryPair
 from .mistakes import Mistake
 from .notes import Correction, Note, StandingNote
@@ -25,6 +36,7 @@ from .pictures import PictureNotice
 from .prints import Print, Window
 from .record import Revision, Transition
 from .section import Section
+from .series import Part, Series
 from .topic import Tagged, Topic, TopicName
 from .translation import (
     Commission,
@@ -53,6 +65,13 @@ __all__ = [
     "LiveEdition",
     "LiveFile",
     "LivePicture",
+    "LiveFormer",
+    "LiveMonth",
+    "LiveMoved",
+    "LiveOldAddress",
+    "LivePart",
+    "LiveSeries",
+    "LiveShard",
     "LiveShown",
     "LiveProfile",
     "LiveTombstone",
@@ -60,8 +79,11 @@ __all__ = [
     "MemoryBand",
     "MemoryPair",
     "Mistake",
+    "MonthCount",
     "Note",
+    "OldAddress",
     "Pairing",
+    "Part",
     "Presence",
     "Purge",
     "PictureNotice",
@@ -70,6 +92,9 @@ __all__ = [
     "Revision",
     "SecondLook",
     "Section",
+    "SectionSlug",
+    "Series",
+    "Shard",
     "ShareCard",
     "StandingNote",
     "Tagged",
@@ -77,6 +102,7 @@ __all__ = [
     "Term",
     "Topic",
     "TopicName",
+    "TopicSlug",
     "Transition",
     "Window",
 ]
