@@ -81,6 +81,8 @@ class OldAddressTable(forms.Form):
             except Refused as refused:
                 line = {"number": number, "why": refused}
                 wrong.append(gettext("Line %(number)s: %(why)s") % line)
+        if not (leads or wrong):
+            raise ValidationError(_("There is no address in it."))
         if wrong[SHOWN:]:
             wrong[SHOWN:] = [gettext("And %s more.") % len(wrong[SHOWN:])]
         if wrong:
