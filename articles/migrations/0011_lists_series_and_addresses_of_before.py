@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'series',
-                'verbose_name_plural': 'series (of stories)',
+                'verbose_name_plural': 'series',
                 'ordering': ['edition__position', 'name'],
             },
         ),

@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Series(models.Model):
@@ -24,8 +25,8 @@ class Series(models.Model):
     )
 
     class Meta:
-        verbose_name = _("series")
-        verbose_name_plural = _("series (of stories)")
+        verbose_name = pgettext_lazy("of stories, one", "series")
+        verbose_name_plural = pgettext_lazy("of stories, several", "series")
         ordering = ["edition__position", "name"]
         constraints = [
             models.UniqueConstraint(
