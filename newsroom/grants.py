@@ -15,6 +15,8 @@ from psycopg import sql
 SQL = Path(__file__).parent / "sql"
 VIEWS = (
     "live_shard",
+    "live_place",
+    "live_subject",
     "live_month",
     "live_part",
     "live_series",

@@ -25,6 +25,7 @@ from .live_lists import (
     LiveMoved,
     LiveOldAddress,
     LivePart,
+    LivePlace,
     LiveSeries,
     LiveShard,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "LiveMoved",
     "LiveOldAddress",
     "LivePart",
+    "LivePlace",
     "LiveSeries",
     "LiveShard",
     "LiveShown",

@@ -130,3 +130,20 @@ class LiveShard(_View):
 
     def __str__(self):
         return f"{self.edition_id} {self.number}"
+
+
+class LivePlace(_View):
+    """Where a story is, and since when it says what it says: without a text."""
+
+    article_id = models.BigIntegerField()
+    work_id = models.BigIntegerField()
+    edition = _edition()
+    slug = models.CharField(max_length=200)
+    live_from = models.DateTimeField()
+
+    class Meta(_View.Meta):
+        db_table = "live_place"
+        ordering = ["article_id"]
+
+    def __str__(self):
+        return self.slug

@@ -3,18 +3,34 @@
 from typing import NamedTuple
 
 from django.db import connection
-from psycopg import sql
 
 RELATED = 4
-# By hand: to build it is more than to ask it, and only with the values in it can the
-# database tell rare ones, which it takes from their index, from common ones, for which
-# it walks from the newest.
-_SQL = sql.SQL("""
+# Among so many of the newest what is common is found; what is not there is rare enough
+# to be taken from the index of topics and people, and put in order then.
+NEAR = 300
+# By hand: to build it is more than to ask it.
+_SQL = """
+with near as materialized (
+    select id, first_live, article_id
+      from (select id, first_live, article_id, topics, reporters from live_subject
+             where edition_id = %(edition)s
+             order by first_live desc, article_id desc limit %(near)s) newest
+     where article_id <> all (%(beside)s::bigint[])
+       and (topics && %(topics)s::varchar[] or reporters && %(people)s::bigint[])
+     limit %(count)s
+), far as materialized (
+    select id, first_live, article_id from live_subject
+     where (select count(*) from near) < %(count)s
+       and edition_id = %(edition)s and article_id <> all (%(beside)s::bigint[])
+       and (topics && %(topics)s::varchar[] or reporters && %(people)s::bigint[])
+), found as materialized (
+    select id from (select * from near union select * from far) both_of
+     order by first_live desc, article_id desc limit %(count)s
+)
 select article_id, slug, headline from live_article
- where edition_id = {} and article_id <> all ({}::bigint[])
-   and (topics && {}::varchar[] or reporters && {}::bigint[])
- order by first_live desc, article_id desc limit {}
-""")
+ where id in (select id from found)
+ order by first_live desc, article_id desc
+"""
 
 
 class Related(NamedTuple):
@@ -28,9 +44,14 @@ def related(article) -> list[Related]:
     if not (article.topics or article.reporters):
         return []
     beside = [article.article_id, *(each["article"] for each in article.neighbours)]
-    asked = [article.edition_id, beside, article.topics, article.reporters, RELATED]
-    statement = _SQL.format(*asked)
+    asked = {
+        "edition": article.edition_id,
+        "near": NEAR,
+        "beside": beside,
+        "topics": article.topics,
+        "people": article.reporters,
+        "count": RELATED,
+    }
     with connection.cursor() as cursor:
-        # As text: what is asked again and again is planned without the values.
-        cursor.execute(statement.as_string(cursor.connection))
+        cursor.execute(_SQL, asked)
         return [Related(*row) for row in cursor.fetchall()]

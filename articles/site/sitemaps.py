@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.models.live import LiveArticle, LiveEdition, LiveTopic
-from articles.models.live_lists import LiveShard
+from articles.models.live_lists import LivePlace, LiveShard
 from articles.public import absolute
 
 from . import keys, live
@@ -61,10 +61,12 @@ def stories(request, code, number):
     if number > 10**9:
         raise Http404
     codes = {each.pk: each for each in editions}
-    here = _rows(edition=edition.pk).filter(
-        article_id__gte=number * SHARD, article_id__lt=(number + 1) * SHARD
+    here = LivePlace.objects.filter(
+        edition=edition.pk,
+        article_id__gte=number * SHARD,
+        article_id__lt=(number + 1) * SHARD,
     )
-    rows = list(here)
+    rows = list(here.values("slug", "work_id", "live_from"))
     if not rows:
         raise Http404
     others = _others(rows)
@@ -80,17 +82,12 @@ def stories(request, code, number):
     return _xml("stories", [f"shard-{edition.pk}-{number}"], stories=rows)
 
 
-def _rows(**here):
-    found = LiveArticle.objects.filter(**here).order_by("article_id")
-    return found.values("edition", "slug", "work_id", "article_id", "live_from")
-
-
 def _others(rows) -> dict:
-    """By the number of the work, its languages where there are several. Asked in two
-    parts, for each of which there is an index."""
-    works = [row["work_id"] for row in rows]
+    """By the number of the work, its languages where there are several."""
     found = {}
-    for each in [*_rows(article_id__in=works), *_rows(original_id__in=works)]:
+    works = [row["work_id"] for row in rows]
+    live_in = LiveArticle.objects.filter(work_id__in=works).order_by("edition")
+    for each in live_in.values("edition", "slug", "work_id"):
         found.setdefault(each["work_id"], []).append(each)
     return {work: each for work, each in found.items() if len(each) > 1}
 

@@ -358,6 +358,27 @@ select r.id, r.series_id, r.article_id, r.position
  where w.live_from <= statement_timestamp()
    and (w.live_until is null or w.live_until > statement_timestamp());
 
+-- For site maps, which ask for ranges of numbers: the windows lead, and no text is read.
+create or replace view live_place as
+select w.id, w.article_id, w.edition_id, w.live_from,
+       (select p.slug from articles_print p where p.id = w.print_id) as slug,
+       coalesce((select a.original_id from articles_article a where a.id = w.article_id),
+                w.article_id) as work_id
+  from articles_window w
+ where w.live_from <= statement_timestamp()
+   and (w.live_until is null or w.live_until > statement_timestamp());
+
+-- What live stories are about. Asked of each that is found, and not joined: whatever is
+-- rare, the windows of all others are not read for it.
+create or replace view live_subject as
+select p.id, p.article_id, p.edition_id, p.topics, p.reporters, p.first_live
+  from articles_print p
+ where (select true from articles_window w
+         where w.print_id = p.id
+           and w.live_from <= statement_timestamp()
+           and (w.live_until is null or w.live_until > statement_timestamp())
+         limit 1);
+
 -- How many stories of a month readers have now: those counted without an end, less what
 -- is to come, and what ends but is there still.
 create or replace view live_month as
