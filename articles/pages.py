@@ -13,6 +13,7 @@ from articles import standing, structured, text_only, wording
 from articles.finished import finished
 from articles.parts import Version, versions_of
 from articles.public import public_address
+from articles.reading_time import minutes
 
 __all__ = ["Version", "public_address", "render_page", "render_story", "versions_of"]
 
@@ -37,7 +38,21 @@ def sections_of(edition) -> list[dict]:
     """Slug and name of each, from the live row or from the desk's table."""
     if isinstance(edition.sections, list):
         return edition.sections
-    return list(edition.sections.filter(is_standing=False).values("slug", "name"))
+    rows = edition.sections.filter(is_standing=False).values("slug", "name")
+    return [{**row, "former": ()} for row in rows]
+
+
+def _section_of(edition, story):
+    """The section as it is called today, by its address of today or of before."""
+    slug = story["section"] and story["section"]["slug"]
+    return next(
+        (
+            each
+            for each in sections_of(edition)
+            if slug == each["slug"] or slug in each["former"]
+        ),
+        None,
+    )
 
 
 def render_story(edition, story, *, editions=(), neighbours=(), preview=False, **told):
@@ -58,9 +73,9 @@ def render_story(edition, story, *, editions=(), neighbours=(), preview=False, *
     )
 
 
-def render_finished(told, *, editions=(), neighbours=(), preview=False) -> str:
+def render_finished(told, *, editions=(), preview=False, **beside) -> str:
+    """`beside` are `neighbours`, `related` and `in_series`, what stands round it."""
     edition, story, about = told.edition, told.story, told.about
-    section = story["section"] and story["section"]["slug"]
     with translation.override(wording.chrome_language(edition)):
         linked_data = structured.linked_data(about, told.parts["people"])
     content = {"story": story, **told.parts, **text_only.part_of(story, told.parts)}
@@ -71,13 +86,14 @@ def render_finished(told, *, editions=(), neighbours=(), preview=False) -> str:
         preview=preview,
         about=about,
         others=told.others,
-        neighbours=neighbours,
+        minutes=minutes(edition.language, told.parts["blocks"]),
         due=told.due,
         page_at=about.here.slug and (about.kind, edition.code, about.here.slug),
         original=told.original,
         alternates=structured.alternates(about),
         graph=structured.open_graph(about),
-        section_is_here=any(each["slug"] == section for each in sections_of(edition)),
+        section_here=_section_of(edition, story),
         linked_data=linked_data,
         **content,
+        **beside,
     )

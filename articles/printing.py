@@ -8,7 +8,7 @@ page layer what a print touches (newsroom/sql/told.sql).
 from django.utils.translation import gettext
 
 from articles import chain
-from articles.addresses import give_slug
+from articles.addresses import give_slug, needs_free_slug
 from articles.checks import NOTHING, let_pass
 from articles.compose import compose, files_of, images_of, people_of
 from articles.memory import keeping
@@ -62,6 +62,7 @@ def print_story(article, kind, by, live_from, live_until=None, overriding=NOTHIN
     story = compose(article)
     article.overridden = let_pass(article, story, overriding, live_from)
     give_slug(article)
+    needs_free_slug(article)
     revision = article.revisions.first()
     printed = _append(
         article,
@@ -138,6 +139,7 @@ def needs_a_change(article, live_until) -> None:
     last = article.prints.filter(kind__in=SHOWN).order_by("-pk").first()
     if (
         same_for_readers(last.story, compose(article))
+        and last.slug == article.slug
         and article.windows.filter(print=last, live_until=live_until).exists()
     ):
         raise Refused(
@@ -162,10 +164,17 @@ def _first_live(article):
     return seen.order_by("live_from").values_list("live_from", flat=True).first()
 
 
+def _slug_of(article, printed):
+    """The article's; of what ends, the one that readers have: another that was typed
+    since is nobody's yet."""
+    last = article.prints.filter(kind__in=SHOWN).order_by("-pk").first()
+    return article.slug if printed.kind in SHOWN or not last else last.slug
+
+
 def _append(article, printed) -> Print:
     printed.article = article
     printed.edition_id = article.edition_id
-    printed.slug = article.slug
+    printed.slug = _slug_of(article, printed)
     printed.is_standing = bool(article.section and article.section.is_standing)
     printed.at = article.moment
     chain.append(printed)

@@ -14,6 +14,15 @@ from psycopg import sql
 
 SQL = Path(__file__).parent / "sql"
 VIEWS = (
+    "live_shard",
+    "live_place",
+    "live_subject",
+    "live_month",
+    "live_part",
+    "live_series",
+    "live_old_address",
+    "live_moved",
+    "live_former",
     "live_clock",
     "live_turn",
     "live_file",
@@ -35,7 +44,10 @@ INNER_VIEWS = ("page_keys", "live_print", "shown_picture")
 TELLING = [
     f"tell_of_{each}()"
     for each in "print original duty person profile frame topic topic_name image "
-    "file card words".split()
+    "file card words moved series part".split()
+] + [
+    *(f"keep_former_{each}()" for each in ("section", "topic", "person")),
+    *("count_windows()", "count_again()"),
 ]
 
 
@@ -104,8 +116,8 @@ def _password(name):
 
 def _statements(connection):
     roles = settings.ROLES
-    yield sql.SQL((SQL / "views.sql").read_text())
-    yield sql.SQL((SQL / "told.sql").read_text())
+    for name in ("counted", "former", "views", "told"):
+        yield sql.SQL((SQL / f"{name}.sql").read_text())
     yield sql.SQL("revoke temporary on database {} from public").format(
         sql.Identifier(connection.settings_dict["NAME"])
     )

@@ -15,6 +15,8 @@ MODELS = (
     "articles.Term",
     "articles.Topic",
     "articles.Section",
+    "articles.Series",
+    "articles.OldAddress",
     "articles.StandingNote",
     "people.Edition",
     "people.Duty",

@@ -1,6 +1,7 @@
 from django.urls import path, re_path
 
 from articles.site import (
+    archive,
     corrections,
     errors,
     feeds,
@@ -13,6 +14,8 @@ from articles.site import (
     robots,
     save,
     search,
+    series,
+    sitemaps,
     standing,
     story,
     text_only,
@@ -37,6 +40,7 @@ urlpatterns = [
     path("", papers.papers, name="papers"),
     path("healthz", healthz),
     path("robots.txt", robots.robots),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("pictures/<str:name>", pictures.picture, name="picture"),
     path("files/<str:name>", files.file, name="file"),
     path("t/", text_only.inside, name="text"),
@@ -55,6 +59,17 @@ urlpatterns = [
     path("<slug:code>/section/<str:slug>/", fronts.section, name="section"),
     path("<slug:code>/topic/<str:slug>/", fronts.topic, name="topic"),
     path("<slug:code>/search/", search.search, name="search"),
+    path("<slug:code>/series/<str:slug>/", series.series, name="series"),
+    path("<slug:code>/archive/", archive.archive, name="archive"),
+    path("<slug:code>/archive/<str:year>/<str:month>/", archive.month, name="month"),
+    path("<slug:code>/sitemap.xml", sitemaps.of_edition, name="sitemap-edition"),
+    path("<slug:code>/sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),
+    path("<slug:code>/sitemap-news.xml", sitemaps.news, name="sitemap-news"),
+    path(
+        "<slug:code>/sitemap-<int:number>.xml",
+        sitemaps.stories,
+        name="sitemap-stories",
+    ),
     path("<slug:code>/corrections/", corrections.corrections, name="corrections"),
     path("<slug:code>/people/<str:slug>/", people.person, name="person"),
     # Last, for what else stands there is reserved (articles.standing). No dot, or what

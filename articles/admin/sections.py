@@ -17,10 +17,8 @@ class SectionAdmin(OfEditionsAdmin):
     sortable_by = []
 
     def get_readonly_fields(self, request, obj=None):
-        """Addresses that readers keep must go on leading somewhere."""
-        return (
-            ["edition", "slug", "is_standing"] if obj and obj.articles.exists() else []
-        )
+        """Its address may change: the one of before leads to the new one."""
+        return ["edition", "is_standing"] if obj and obj.articles.exists() else []
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else {"slug": ["name"]}

@@ -1,10 +1,12 @@
 from django import forms
 from django.contrib import admin
+from django.urls import path
 from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
+from articles.admin import topic_merge
 from articles.models import Topic, TopicName
 from people.admin.rights import DeskAdmin, DeskInline
 from people.admin.rows import EditionRows
@@ -24,6 +26,7 @@ class TopicForm(forms.ModelForm):
             self.fields["slug"].required = False
             self.fields["slug"].help_text = _(
                 "Last part of the address. Made from the name when empty."
+                " The address of before leads to a new one."
             )
 
     def clean(self):
@@ -60,9 +63,13 @@ class TopicAdmin(DeskAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("names")
 
-    def get_readonly_fields(self, request, obj=None):
-        """Addresses that readers keep must go on leading somewhere."""
-        return ["slug"] if obj and obj.tagged.exists() else []
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.merge_view)
+        ours = path("<int:topic_id>/merge/", view, name="articles_topic_merge")
+        return [ours, *super().get_urls()]
+
+    def merge_view(self, request, topic_id):
+        return topic_merge.page(request, self, topic_id)
 
     @admin.display(description="")
     def other_names(self, topic):

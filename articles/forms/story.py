@@ -7,7 +7,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles.addresses import free_slug, why_slug_stays
+from articles.addresses import (
+    free_slug,
+    is_taken,
+    what_follows,
+    why_planned_slug_stays,
+)
 from articles.desk.headlines import known, with_known_headline
 from articles.models import Article
 from articles.plaintext import from_text, to_text
@@ -118,9 +123,12 @@ class StoryForm(forms.ModelForm):
         )
         self.fields["original"].queryset = _originals_for(article, user, self.is_bound)
         self.fields["original"].help_text = _("The original, when it is here.")
-        if article.pk and (why := why_slug_stays(article)):
+        if article.pk and (why := why_planned_slug_stays(article)):
             self.fields["slug"].disabled = True
             self.fields["slug"].help_text = why
+        elif article.pk and (what := what_follows(article)):
+            self.fields["slug"].required = True
+            self.fields["slug"].help_text = what
         self.fields["slug"].widget.attrs["dir"] = "auto"
         self.fields["topics"].widget.attrs["dir"] = "auto"
         for name in ("kicker", "headline", "deck", "dateline", "body"):
@@ -162,8 +170,7 @@ class StoryForm(forms.ModelForm):
     def clean_slug(self):
         slug = self.cleaned_data["slug"]
         edition = self.instance.edition
-        same = Article.objects.filter(edition=edition, slug=slug)
-        if slug and same.exclude(pk=self.instance.pk).exists():
+        if slug and is_taken(slug, self.instance):
             raise ValidationError(
                 _(
                     "Another story of %(edition)s has the address “%(slug)s”."

@@ -1,8 +1,10 @@
 from .approvals import Approval, SecondLook
 from .article import Article, Team
 from .cards import ShareCard
+from .counts import MonthCount, Shard
 from .credits import Byline
 from .figures import Figure
+from .former import OldAddress, SectionSlug, TopicSlug
 from .glossary import Term
 from .links import LinkCheck
 from .live import (
@@ -19,6 +21,16 @@ from .live import (
     LiveTombstone,
     LiveTopic,
 )
+from .live_lists import (
+    LiveFormer,
+    LiveMonth,
+    LiveMoved,
+    LiveOldAddress,
+    LivePart,
+    LivePlace,
+    LiveSeries,
+    LiveShard,
+)
 from .memory import MemoryBand, MemoryPair
 from .mistakes import Mistake
 from .notes import Correction, Note, StandingNote
@@ -28,6 +40,7 @@ from .prints import Print, Window
 from .record import Revision, Transition
 from .search import SearchRow
 from .section import Section
+from .series import Part, Series
 from .topic import Tagged, Topic, TopicName
 from .translation import (
     Commission,
@@ -57,6 +70,14 @@ __all__ = [
     "LiveFile",
     "LivePage",
     "LivePicture",
+    "LiveFormer",
+    "LiveMonth",
+    "LiveMoved",
+    "LiveOldAddress",
+    "LivePart",
+    "LivePlace",
+    "LiveSeries",
+    "LiveShard",
     "LiveShown",
     "LiveProfile",
     "LiveSearch",
@@ -65,8 +86,11 @@ __all__ = [
     "MemoryBand",
     "MemoryPair",
     "Mistake",
+    "MonthCount",
     "Note",
+    "OldAddress",
     "Pairing",
+    "Part",
     "Presence",
     "Purge",
     "PictureNotice",
@@ -76,6 +100,9 @@ __all__ = [
     "SearchRow",
     "SecondLook",
     "Section",
+    "SectionSlug",
+    "Series",
+    "Shard",
     "ShareCard",
     "StandingNote",
     "Tagged",
@@ -83,6 +110,7 @@ __all__ = [
     "Term",
     "Topic",
     "TopicName",
+    "TopicSlug",
     "Transition",
     "Window",
 ]

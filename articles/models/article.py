@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -116,6 +117,8 @@ class Article(models.Model):
         ordering = ["-changed_at", "-pk"]
         indexes = [
             models.Index(fields=["changed_at", "id"], name="article_by_change"),
+            # Each story's page asks for its other languages.
+            models.Index(Coalesce("original", "id"), name="article_of_work"),
             # What is at work, and what readers do not have yet: a few of many.
             models.Index(
                 fields=["state", "changed_at", "id"],

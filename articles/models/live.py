@@ -207,6 +207,7 @@ class LiveTopic(_View):
     )
     slug = models.CharField(max_length=100)
     name = models.CharField(max_length=100)
+    slugs = ArrayField(models.CharField(max_length=100))
 
     class Meta(_View.Meta):
         db_table = "live_topic"

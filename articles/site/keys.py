@@ -5,6 +5,8 @@ Each is a key that the database tells in the transaction of the change: the view
 (editions, sections) needs none: when it changes, every page is dropped.
 """
 
+from hashlib import md5
+
 # Of pages that nothing but a new start of the site changes.
 FIXED = ("fixed",)
 # Of what is not there: any print may bring it.
@@ -17,6 +19,7 @@ def of_story(article, sections) -> list[str]:
         *of_words(article),
         *(f"newest-{each['id']}" for each in sections if _is_of(each, article)),
         *(f"story-{each['article']}" for each in article.neighbours),
+        *_beside(article),
     ]
 
 
@@ -31,6 +34,24 @@ def of_words(article) -> list[str]:
         # Also of those whose time is over: it may be given more.
         *(f"file-{each}" for each in sorted(_files(article.story["blocks"]))),
     ]
+
+
+def _beside(article) -> list[str]:
+    """Those related to it, what may bring others, and the parts of a series."""
+    found = [f"story-{each.article_id}" for each in article.related]
+    found += [f"about-{_short(slug)}" for slug in article.topics]
+    found += [f"with-{each}" for each in sorted(set(article.reporters))]
+    if article.in_series:
+        parts = article.in_series["parts"]
+        found += [f"story-{each.article_id}" for each in parts]
+    if article.series_id:
+        found.append(f"series-{article.series_id}")
+    return found
+
+
+def _short(slug) -> str:
+    """A header takes no letters of other scripts; the database says it like this."""
+    return md5(slug.encode(), usedforsecurity=False).hexdigest()[:12]
 
 
 def of_withdrawn(tombstone) -> list[str]:
@@ -51,6 +72,19 @@ def of_person(person_id, stories) -> list[str]:
     return [f"person-{person_id}", f"by-{person_id}", *_leads(stories)]
 
 
+def of_series(series_id, parts) -> list[str]:
+    stories = (f"story-{each.article_id}" for each in parts)
+    return [f"series-{series_id}", *stories, *_leads(parts)]
+
+
+def of_month(edition, earlier, here, later, stories) -> list[str]:
+    """It names the months beside it; beside the newest there may come another."""
+    months = [each for each in (earlier, here, later) if each]
+    told = [f"month-{edition.pk}-{each}" for each in months]
+    newest = () if later else [f"front-{edition.pk}"]
+    return [*told, *newest, *_leads(stories)]
+
+
 def of_corrections(edition) -> list[str]:
     return [f"corrections-{edition.pk}"]
 
@@ -65,7 +99,7 @@ def _files(blocks) -> set:
 
 
 def _is_of(section, article) -> bool:
-    return section["slug"] == article.section
+    return article.section in (section["slug"], *section["former"])
 
 
 def _leads(stories) -> list[str]:

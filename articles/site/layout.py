@@ -33,6 +33,10 @@ def _shelves(edition, stories):
     """The stories under their sections, in the order of the sections, and those that
     found no place there."""
     shelves = {section["slug"]: (section, []) for section in edition.sections}
+    # Prints say what the section was called in their time.
+    for section in edition.sections:
+        for slug in section["former"]:
+            shelves.setdefault(slug, shelves[section["slug"]])
     left = []
     for story in stories:
         _, found = shelves.get(story.section, (None, None))
@@ -40,7 +44,8 @@ def _shelves(edition, stories):
             left.append(story)
         else:
             found.append(story)
-    return [_shelf(*each) for each in shelves.values() if each[1]], left
+    stocked = [shelves[section["slug"]] for section in edition.sections]
+    return [_shelf(*each) for each in stocked if each[1]], left
 
 
 def _shelf(section, stories) -> dict:

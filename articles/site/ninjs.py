@@ -13,7 +13,7 @@ from articles.public import absolute
 
 from . import live
 from .answers import unless_known
-from .story import tombstone_of
+from .story import former_of, tombstone_of
 from .whole import finished_of, newest, whole
 
 MOST = 50
@@ -22,10 +22,11 @@ MOST = 50
 @require_safe
 def story(request, code, slug):
     edition, editions = live.paper(code)
-    here = {"edition": edition.pk, "slug__in": live.spellings(slug)}
-    article = whole(LiveArticle.objects.filter(**here)).first()
+    slugs = live.spellings(slug)
+    here = LiveArticle.objects.filter(edition=edition.pk, slug__in=slugs)
+    article = whole(here).first()
     if article is None:
-        return _withdrawn(request, edition, here)
+        return _not_here(request, edition, slugs)
     if article.slug != slug:
         return redirect("ninjs", code, article.slug, permanent=True)
     [told] = finished_of(edition, editions, [article])
@@ -33,9 +34,12 @@ def story(request, code, slug):
         return _answer(request, edition, ninjs.item(told))
 
 
-def _withdrawn(request, edition, here):
-    tombstone = tombstone_of(here)
-    address = absolute("story", edition.code, tombstone.slug)
+def _not_here(request, edition, slugs):
+    former = former_of(edition, slugs)
+    if former.slug_now:
+        return redirect("ninjs", edition.code, former.slug_now, permanent=True)
+    tombstone = tombstone_of(former.article_id)
+    address = absolute("story", edition.code, former.slug)
     said = ninjs.withdrawn(address, edition, tombstone.note)
     return _answer(request, edition, said, status=410)
 

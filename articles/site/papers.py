@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from articles import text_only
 
-from . import keys, live
+from . import errors, keys, live
 from .alternates import fronts
 from .answers import page
 
@@ -23,9 +23,14 @@ def papers(request):
     editions = list(live.with_newest(HEADLINES))
     if not editions:
         raise Http404
+    # /?p=123 was a story once.
+    elsewhere = request.GET and errors.elsewhere(request, editions)
+    if elsewhere:
+        return elsewhere
     if len(editions) == 1:
         return redirect("front", editions[0].code)
     live_in = [each for each in editions if each.newest]
     content = {"papers": editions, "alternates": fronts(live_in), "origin": ""}
     html = render_to_string("articles/papers.html", content | text_only.frame())
-    return page(html, keys=keys.of_fronts(editions))
+    # Anybody can make up numbers: what has one is not kept.
+    return page(html, keys=() if request.GET else keys.of_fronts(editions))

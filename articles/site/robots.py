@@ -1,13 +1,16 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from articles.public import absolute
+
 from . import keys
 from .answers import ASK_AGAIN
 
 
 @require_safe
 def robots(request):
-    response = HttpResponse("User-agent: *\nAllow: /\n", content_type="text/plain")
+    said = f"User-agent: *\nAllow: /\n\nSitemap: {absolute('sitemap')}\n"
+    response = HttpResponse(said, content_type="text/plain")
     response.headers["Cache-Control"] = ASK_AGAIN
     response.headers["Surrogate-Key"] = " ".join(keys.FIXED)
     return response

@@ -18,7 +18,7 @@ from media import storage
 
 from . import live
 from .answers import unless_known
-from .story import withdrawn
+from .story import former_of, withdrawn
 from .whole import finished_of, whole
 
 MOST = 60_000
@@ -39,14 +39,22 @@ _TYPES = {"jpg": "image/jpeg", "webp": "image/webp"}
 @require_safe
 def save(request, code, slug):
     edition, editions = live.paper(code)
-    here = {"edition": edition.pk, "slug__in": live.spellings(slug)}
-    article = whole(LiveArticle.objects.filter(**here)).first()
+    slugs = live.spellings(slug)
+    here = LiveArticle.objects.filter(edition=edition.pk, slug__in=slugs)
+    article = whole(here).first()
     if article is None:
-        return withdrawn(edition, editions, here)
+        return _not_here(edition, editions, slugs)
     if article.slug != slug:
         return redirect("save", code, article.slug, permanent=True)
     [told] = finished_of(edition, editions, [article])
     return _file(request, told, f"{article.slug}.html")
+
+
+def _not_here(edition, editions, slugs):
+    former = former_of(edition, slugs)
+    if former.slug_now:
+        return redirect("save", edition.code, former.slug_now, permanent=True)
+    return withdrawn(edition, editions, former.article_id)
 
 
 @csp(ONE_FILE)

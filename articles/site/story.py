@@ -1,15 +1,16 @@
 """A story's page, or what is left of a withdrawn one."""
 
 from django.http import Http404
-from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.models.live import LiveArticle, LivePage, LiveTombstone
 from articles.pages import render_finished, render_page
 
-from . import keys, live
+from . import keys, live, moved, series
 from .answers import page
 from .prepared import prepared
+from .related import related
 from .whole import finished_of, whole
 
 NEIGHBOURS = 4
@@ -19,42 +20,62 @@ NEWEST = 5
 @require_safe
 def story(request, code, slug):
     edition, editions = live.paper(code)
-    here = {"edition": edition.pk, "slug__in": live.spellings(slug)}
-    article = next(iter(_at(edition.pk, *live.three(here["slug__in"]))), None)
-    if article is None and (page_ := LivePage.objects.filter(**here).first()):
-        return redirect("page", code, page_.slug, permanent=True)
+    slugs = live.spellings(slug)
+    article = next(iter(_at(edition.pk, *live.three(slugs))), None)
     if article is None:
-        return withdrawn(edition, editions, here)
+        return _not_here(edition, editions, slugs)
     if article.slug != slug:
-        return _moved(code, article)
+        return moved.to(reverse("story", args=[code, article.slug]), article.article_id)
+    article.related = related(article)
+    article.in_series = series.of_story(edition, article)
     [told] = finished_of(edition, editions, [article])
-    html = render_finished(told, editions=editions, neighbours=article.neighbours)
+    html = render_finished(
+        told,
+        editions=editions,
+        neighbours=article.neighbours,
+        related=article.related,
+        in_series=article.in_series,
+    )
     return page(html, edition, keys=keys.of_story(article, edition.sections))
 
 
 @prepared
 def _at(edition, *slugs):
     articles = whole(LiveArticle.objects.filter(edition=edition, slug__in=slugs))
-    return live.with_neighbours(articles, NEIGHBOURS)[:1]
+    return live.with_neighbours(series.with_series(articles), NEIGHBOURS)[:1]
 
 
-def _moved(code, article):
-    response = redirect("story", code, article.slug, permanent=True)
-    response.headers["Surrogate-Key"] = f"story-{article.article_id}"
-    return response
+def former_of(edition, slugs, *, is_standing=False):
+    """What had this address, for a story that is not there; a 404 for nothing."""
+    former = moved.former(edition.pk, slugs, is_standing)
+    if former is None:
+        raise Http404
+    return former
 
 
-def tombstone_of(here, *, is_standing=False):
+def tombstone_of(article_id):
     """What is left of a story that is not live; a 404 where there is nothing."""
-    found = LiveTombstone.objects.filter(**here, is_standing=is_standing)
-    tombstone = found.order_by("-id").first()
+    left = LiveTombstone.objects.filter(article_id=article_id).order_by("-id")
+    tombstone = left.first()
     if tombstone is None:
         raise Http404
     return tombstone
 
 
-def withdrawn(edition, editions, here, *, is_standing=False):
-    tombstone = tombstone_of(here, is_standing=is_standing)
+def _not_here(edition, editions, slugs):
+    """A page about the paper, a story under another address, or what is left of one."""
+    here = {"edition": edition.pk, "slug__in": slugs}
+    if about := LivePage.objects.filter(**here).first():
+        return moved.to(reverse("page", args=[edition.code, about.slug]))
+    former = former_of(edition, slugs)
+    if former.slug_now:
+        address = reverse("story", args=[edition.code, former.slug_now])
+        return moved.to(address, former.article_id)
+    return withdrawn(edition, editions, former.article_id)
+
+
+def withdrawn(edition, editions, article_id):
+    tombstone = tombstone_of(article_id)
     html = render_page(
         "410.html",
         edition,

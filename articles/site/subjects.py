@@ -39,6 +39,10 @@ def section(code, slug) -> Subject:
     found = section_of(edition, slugs)
     if found is None:
         raise Http404
+    if found["former"]:
+        # Prints say what the section was called in their time.
+        about = Q(section__in=[found["slug"], *found["former"]])
+        edition, editions = live.paper(code, about)
     named = (found["slug"], found["name"], found["id"])
     return Subject("section", edition, editions, about, *named)
 
@@ -49,11 +53,11 @@ def section_of(edition, slugs):
 
 def topic(code, slug) -> Subject:
     slugs = live.spellings(slug)
-    about = Q(topics__overlap=sorted(slugs))
-    edition, editions = live.paper(code, about)
-    found = LiveTopic.objects.filter(edition=edition.pk, slug__in=slugs).first()
+    found = LiveTopic.objects.filter(edition__code=code, slug__in=slugs).first()
     if found is None:
         raise Http404
+    about = Q(topics__overlap=found.slugs)
+    edition, editions = live.paper(code, about)
     named = (found.slug, found.name, found.number)
     return Subject("topic", edition, editions, about, *named)
 

@@ -12,9 +12,15 @@ from urllib.parse import parse_qsl, urlencode
 # is not here are not kept with a query: what it says is for the page to judge.
 KNOWN = [
     (re.compile(r"/t/.*"), ("before", "part")),
-    (re.compile(r"/[^/]+/(section|topic|people)/[^/]+/"), ("before",)),
+    # As stories were addressed on other systems (articles.old_addresses).
+    (re.compile(r"/"), ("p", "page_id")),
+    (
+        re.compile(r"/[^/]+/(section|topic|people|archive/[12]\d\d\d)/[^/]+/"),
+        ("before",),
+    ),
     (re.compile(r"/[^/]+/corrections/"), ("before",)),
     (re.compile(r"/([^/]+/(story/[^/]+/)?)?"), ()),
+    (re.compile(r"/[^/]+/(archive/|series/[^/]+/|sitemap[^/]*\.xml)"), ()),
     (re.compile(r"/(pictures|static)/.*"), ()),
 ]
 # Sound and video: large, asked for in ranges, and never kept.

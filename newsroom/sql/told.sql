@@ -32,7 +32,7 @@ begin
         -- Where it stood beside others, these have its own key.
         select key
           from page_keys k, unnest(k.keys) key
-         where key not like 'newest-%'
+         where key !~ '^(newest|about|with)-'
            and k.id in (select w.print_id from articles_window w
                          where w.article_id = new.article_id
                            and w.live_from <= clock_timestamp()
@@ -92,6 +92,28 @@ end $$;
 create or replace function tell_of_topic_name() returns trigger language plpgsql as $$
 begin
     perform tell_pages(array(select 'topic-' || r.topic_id from rows r));
+    return null;
+end $$;
+
+-- What leads to another page: it may be what was no page until now.
+create or replace function tell_of_moved() returns trigger language plpgsql as $$
+begin
+    perform tell_pages(array(select 'missing' from rows));
+    return null;
+end $$;
+
+create or replace function tell_of_series() returns trigger language plpgsql as $$
+begin
+    perform tell_pages(array(
+        select 'series-' || r.id from rows r union all select 'missing' from rows));
+    return null;
+end $$;
+
+create or replace function tell_of_part() returns trigger language plpgsql as $$
+begin
+    perform tell_pages(array(
+        select unnest(array['series-' || r.series_id, 'story-' || r.article_id,
+                            'missing']) from rows r));
     return null;
 end $$;
 
@@ -169,7 +191,12 @@ begin
         ('media_rendition', 'tell_of_words'),
         ('media_caption', 'tell_of_words'),
         ('media_enclosure', 'tell_of_file'),
-        ('articles_sharecard', 'tell_of_card')
+        ('articles_sharecard', 'tell_of_card'),
+        ('articles_topicslug', 'tell_of_moved'),
+        ('articles_oldaddress', 'tell_of_moved'),
+        ('people_personslug', 'tell_of_moved'),
+        ('articles_series', 'tell_of_series'),
+        ('articles_part', 'tell_of_part')
     ) as t (place, tell)
     loop
         execute format('create or replace trigger tell_pages_of_new after insert on %I

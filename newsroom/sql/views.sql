@@ -7,7 +7,9 @@ select e.id, e.code, e.language, e.direction, e.time_zone, e.name, e.masthead,
        e.date_style, e.imprint, e.position, e.reviser_line, e.shows_untranslated,
        e.other_addresses, e.safe_contact,
        coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'slug', s.slug,
-                                                     'name', s.name)
+                                                     'name', s.name, 'former',
+                                      array(select f.slug from articles_sectionslug f
+                                             where f.section_id = s.id))
                                   order by s.position, s.name)
                    from articles_section s
                   where s.edition_id = e.id and not s.is_standing), '[]') as sections,
@@ -145,13 +147,19 @@ select r.id || '-' || e.id as id, r.id as person_id, e.id as edition_id, r.slug,
 
 create or replace view live_topic as
 select t.id || '-' || e.id as id, e.id as edition_id, t.slug,
-       coalesce(n.name, t.name) as name
+       coalesce(n.name, t.name) as name,
+       -- Its own, those that it had, and those of topics that went into it.
+       l.slugs
   from articles_topic t
  cross join people_edition e
+ cross join lateral (select array[t.slug] || array(select f.slug
+                                                     from articles_topicslug f
+                                                    where f.topic_id = t.id)
+                               as slugs) l
   left join articles_topicname n on n.topic_id = t.id and n.edition_id = e.id
  where exists (select 1 from articles_print p
                  join articles_window w on w.print_id = p.id
-                where p.topics @> array[t.slug] and p.edition_id = e.id
+                where p.topics && l.slugs and p.edition_id = e.id
                   and not p.is_standing
                   and w.live_from <= statement_timestamp()
                   and (w.live_until is null
@@ -251,9 +259,34 @@ select p.id,
        -- Other editions name what they have not translated, and each other.
     || array(select 'front-' || e.id from people_edition e)
     || array(select 'section-' || s.id from articles_section s where s.slug = p.section)
+    || array(select 'section-' || f.section_id from articles_sectionslug f
+              where f.slug = p.section)
     || array(select 'topic-' || t.id from articles_topic t where t.slug = any (p.topics))
+    || array(select 'topic-' || f.topic_id from articles_topicslug f
+              where f.slug = any (p.topics))
+    || array(select 'series-' || r.series_id from articles_part r
+              where r.article_id = p.article_id)
+    || array(select 'month-' || e.id || '-'
+                    || to_char(p.first_live at time zone e.time_zone, 'YYYY-MM')
+               from people_edition e where e.id = p.edition_id)
+       -- In the site maps of all its languages.
+    || array(select 'shard-' || o.edition_id || '-' || o.id / 2000
+               from articles_article o
+              where o.id = coalesce(a.original_id, a.id)
+                 or o.original_id = coalesce(a.original_id, a.id))
     || array(select 'by-' || r from unnest(p.reporters || p.translators) as r)
     || array(select 'picture-' || i from unnest(p.images) as i)
+       -- Those that it is related to, where they may name it from now on.
+    || array(select 'about-' || left(md5(t), 12) from unnest(p.topics) as t
+              where p.kind = 'publish'
+                 or not exists (select 1 from articles_print o
+                                 where o.article_id = p.article_id and o.id < p.id
+                                   and t = any (o.topics)))
+    || array(select 'with-' || r from unnest(p.reporters) as r
+              where p.kind = 'publish'
+                 or not exists (select 1 from articles_print o
+                                 where o.article_id = p.article_id and o.id < p.id
+                                   and r = any (o.reporters)))
        -- Beside each story stand the newest of its section. A correction of an old
        -- one leaves them as they are.
     || array(select 'newest-' || s.id from articles_section s
@@ -288,6 +321,127 @@ select i.usable_until,
 select e.usable_until, array['file-' || e.id]
   from media_enclosure e
  where e.usable_until <= statement_timestamp();
+
+-- A story's addresses, also those of before, and the one that it has now, if it is with
+-- readers. One that nobody has had yet is none.
+create or replace view live_former as
+select p.id, p.edition_id, p.slug, p.article_id, p.is_standing,
+       coalesce((select n.slug from articles_window w
+                   join articles_print n on n.id = w.print_id
+                  where w.article_id = p.article_id
+                    and w.live_from <= statement_timestamp()
+                    and (w.live_until is null
+                         or w.live_until > statement_timestamp())), '') as slug_now
+  from articles_print p
+ where p.slug <> ''
+   and exists (select 1 from articles_window s
+                where s.print_id = p.id and s.live_from <= statement_timestamp());
+
+-- Topics and people with stories in the edition, by the addresses that they had.
+create or replace view live_moved as
+select 'topic-' || f.id || '-' || t.edition_id as id, 'topic' as kind, t.edition_id,
+       f.slug, t.slug as slug_now
+  from articles_topicslug f
+  join articles_topic o on o.id = f.topic_id
+  join live_topic t on t.id = o.id || '-' || t.edition_id and t.slug = o.slug
+ union all
+select 'person-' || f.id || '-' || r.edition_id, 'person', r.edition_id,
+       f.slug, r.slug
+  from people_personslug f
+  join live_profile r on r.person_id = f.person_id
+ where exists (select 1 from articles_print p
+                 join articles_window w on w.print_id = p.id
+                where (p.reporters @> array[r.person_id]
+                       or p.translators @> array[r.person_id])
+                  and p.edition_id = r.edition_id
+                  and w.live_from <= statement_timestamp()
+                  and (w.live_until is null
+                       or w.live_until > statement_timestamp()));
+
+-- Addresses of an older site: of a story that readers have or had, or a page whose own
+-- address leads nowhere else.
+create or replace view live_old_address as
+select o.id, o.address, o.target, o.article_id, a.edition_id,
+       coalesce((select f.slug_now from live_former f
+                  where f.article_id = o.article_id limit 1), '') as slug_now
+  from articles_oldaddress o
+  left join articles_article a on a.id = o.article_id
+ where case when o.article_id is null
+            then not exists (select 1 from articles_oldaddress t
+                              where t.address = rtrim(o.target, '/'))
+            else exists (select 1 from articles_window w
+                          where w.article_id = o.article_id
+                            and w.live_from <= statement_timestamp()) end;
+
+create or replace view live_series as
+select s.id, s.edition_id, s.slug, s.name, s.about
+  from articles_series s
+ where exists (select 1 from articles_part r
+                 join articles_window w on w.article_id = r.article_id
+                where r.series_id = s.id
+                  and w.live_from <= statement_timestamp()
+                  and (w.live_until is null
+                       or w.live_until > statement_timestamp()));
+
+create or replace view live_part as
+select r.id, r.series_id, r.article_id, r.position
+  from articles_part r
+  join articles_window w on w.article_id = r.article_id
+ where w.live_from <= statement_timestamp()
+   and (w.live_until is null or w.live_until > statement_timestamp());
+
+-- For site maps, which ask for ranges of numbers: the windows lead, and no text is read.
+create or replace view live_place as
+select w.id, w.article_id, w.edition_id, w.live_from,
+       (select p.slug from articles_print p where p.id = w.print_id) as slug,
+       coalesce((select a.original_id from articles_article a where a.id = w.article_id),
+                w.article_id) as work_id
+  from articles_window w
+ where w.live_from <= statement_timestamp()
+   and (w.live_until is null or w.live_until > statement_timestamp());
+
+-- What live stories are about. Asked of each that is found, and not joined: whatever is
+-- rare, the windows of all others are not read for it.
+create or replace view live_subject as
+select p.id, p.article_id, p.edition_id, p.topics, p.reporters, p.first_live
+  from articles_print p
+ where (select true from articles_window w
+         where w.print_id = p.id
+           and w.live_from <= statement_timestamp()
+           and (w.live_until is null or w.live_until > statement_timestamp())
+         limit 1);
+
+-- How many stories of a month readers have now: those counted without an end, less what
+-- is to come, and what ends but is there still.
+create or replace view live_month as
+select c.edition_id || '-' || c.month as id, c.edition_id, c.month,
+       sum(c.stories)::int as stories
+  from (select edition_id, month, stories from articles_monthcount
+         union all
+        select w.edition_id, month_of(p.first_live, e.time_zone), -1
+          from articles_window w
+          join articles_print p on p.id = w.print_id
+          join people_edition e on e.id = w.edition_id
+         where w.live_until is null and w.live_from > statement_timestamp()
+         union all
+        select w.edition_id, month_of(p.first_live, e.time_zone), 1
+          from articles_window w
+          join articles_print p on p.id = w.print_id
+          join people_edition e on e.id = w.edition_id
+         where w.live_until > statement_timestamp()
+           and w.live_from <= statement_timestamp()) c
+ group by c.edition_id, c.month
+having sum(c.stories) > 0;
+
+-- Site maps, and when what is in them last changed.
+create or replace view live_shard as
+select c.id, c.edition_id, c.number, c.changed_at
+  from (select s.id, s.edition_id, s.number,
+               greatest(s.changed_at,
+                        (select max(m) from unnest(s.planned) m
+                          where m <= statement_timestamp())) as changed_at
+          from articles_shard s) c
+ where c.changed_at > to_timestamp(0);
 
 -- By this database's clock: now, and when it will bring or take something next.
 create or replace view live_clock as

@@ -101,3 +101,13 @@ class Spelling(models.Model):
 
     def __str__(self):
         return self.key
+
+
+class PersonSlug(models.Model):
+    """An address that a person had. Written by the database (sql/former.sql)."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="former")
+    slug = models.CharField(max_length=200, unique=True)
+
+    def __str__(self):
+        return self.slug

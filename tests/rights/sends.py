@@ -169,6 +169,23 @@ def a_topic(world, obj):
     return {"name": "harbours", **_rows("names")}
 
 
+def another_topic(world, obj):
+    return {"into": world.objects["topic"].name}
+
+
+def an_old_address(world, obj):
+    return {"address": "/archives/9.html", "leads_to": "/en/section/politics/"}
+
+
+def old_addresses(world, obj):
+    return {"text": "/archives/8.html,/en/section/politics/"}
+
+
+def a_series(world, obj):
+    edition = world.editions["en"].pk
+    return {"edition": edition, "name": "New", "slug": "new", "about": ""}
+
+
 def a_section(world, obj):
     edition = world.editions["en"].pk
     return {"edition": edition, "name": "New", "slug": "new", "position": 5}

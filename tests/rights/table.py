@@ -234,6 +234,14 @@ TABLE = {
     **room("people_person", DESK, "ec", sent=sends.a_person, on="person"),
     **room("articles_topic", "ec", "ec", sent=sends.a_topic, on="topic"),
     **room("articles_section", "ec", "ec", sent=sends.a_section, on="section"),
+    "admin:articles_topic_merge": page(
+        get="ec", post="ec", on="spare_topic", sends=sends.another_topic
+    ),
+    **room("articles_oldaddress", "ec", "ec", sent=sends.an_old_address, on="old"),
+    "admin:articles_oldaddress_import": page(
+        get="ec", post="ec", sends=sends.old_addresses
+    ),
+    **room("articles_series", "ec", "ec", sent=sends.a_series, on="series"),
     **room("articles_standingnote", "ec", "ec", sent=sends.a_wording, on="wording"),
     **room("articles_term", "rtec", "rtec", sent=sends.a_term, on="term"),
     "admin:articles_term_import": page(get="rtec", post="rtec", sends=sends.a_table),
@@ -256,6 +264,7 @@ TABLE = {
 # Each edition keeps its own: those of others are for nobody but the chief.
 for _name, _own, _foreign, _mine in (
     ("articles_section", "section", "foreign_section", "ec"),
+    ("articles_series", "series", "foreign_series", "ec"),
     ("articles_standingnote", "wording", "foreign_wording", "ec"),
     ("articles_term", "term", "foreign_term", "rtec"),
 ):

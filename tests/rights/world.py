@@ -19,7 +19,9 @@ from articles.models import (
     Byline,
     Figure,
     Note,
+    OldAddress,
     Section,
+    Series,
     StandingNote,
     Team,
     Topic,
@@ -201,6 +203,14 @@ class World:
                 self.users["reporter"],
             ),
             "topic": Topic.objects.create(name="rails", slug="rails"),
+            "spare_topic": Topic.objects.create(name="rail", slug="rail"),
+            "old": OldAddress.objects.create(address="/old/1", target="/en/"),
+            "series": Series.objects.create(
+                edition=self.editions["en"], name="Spare", slug="spare"
+            ),
+            "foreign_series": Series.objects.create(
+                edition=ko, name="Spare", slug="spare"
+            ),
             "section": _section(self.editions["en"]),
             "foreign_section": _section(ko),
             "wording": _wording(self.editions["en"]),

@@ -1,0 +1,93 @@
+"""Where something is that is not where it was asked for. Asked only of what would be a
+404, and answered in one step, with a page that readers have."""
+
+from typing import NamedTuple
+
+from django.http import HttpResponsePermanentRedirect
+from django.urls import Resolver404, resolve, reverse
+
+from articles import old_addresses
+from articles.models.live_lists import LiveFormer, LiveMoved, LiveOldAddress
+
+from . import keys, live
+
+KINDS = ("section", "topic", "person")
+
+
+class Withdrawn(NamedTuple):
+    """The old address is of a story that readers had."""
+
+    article_id: int
+    edition_id: int
+
+
+def to(address, *article_ids) -> HttpResponsePermanentRedirect:
+    """A print may bring what was asked for itself."""
+    response = HttpResponsePermanentRedirect(address)
+    told = [*keys.MISSING, *(f"story-{each}" for each in article_ids)]
+    response.headers["Surrogate-Key"] = " ".join(told)
+    return response
+
+
+def former(edition_id, slugs, is_standing=False):
+    """The story, or the page about the paper, that had this address last, or None."""
+    here = LiveFormer.objects.filter(edition=edition_id, slug__in=sorted(slugs))
+    return here.filter(is_standing=is_standing).order_by("-id").first()
+
+
+def found(request, editions):
+    """A redirect, a Withdrawn, or None."""
+    match = request.resolver_match
+    address = match and _renamed(match, editions)
+    return to(address) if address else by_old_address(request, editions)
+
+
+def _renamed(match, editions) -> str:
+    """Of a section, topic or person, and of their feeds and other forms."""
+    names = (match.url_name or "").split("-")
+    kind = next((each for each in KINDS if each in names), None)
+    code, slug = match.kwargs.get("code"), match.kwargs.get("slug")
+    edition = next((each for each in editions if each.code == code), None)
+    if kind is None or edition is None or not slug or "\0" in slug:
+        return ""
+    now = _slug_now(kind, edition, live.spellings(slug))
+    return reverse(match.url_name, kwargs={**match.kwargs, "slug": now}) if now else ""
+
+
+def _slug_now(kind, edition, slugs) -> str:
+    if kind == "section":
+        sections = (each for each in edition.sections if slugs & {*each["former"]})
+        return next((each["slug"] for each in sections), "")
+    here = {"kind": kind, "edition": edition.pk, "slug__in": sorted(slugs)}
+    moved = LiveMoved.objects.filter(**here).first()
+    return moved.slug_now if moved else ""
+
+
+def by_old_address(request, editions):
+    query = request.META.get("QUERY_STRING", "")
+    asked = {old_addresses.settled(request.path_info, each) for each in (query, "")}
+    asked = [each for each in asked - {"/"} if _can_be(each)]
+    rows = LiveOldAddress.objects.filter(address__in=asked) if asked else ()
+    # What has a query, too, says more.
+    old = max(rows, key=lambda each: len(each.address), default=None)
+    if old is None:
+        return None
+    if old.article_id is None:
+        return to(_target(old.target, editions))
+    if not old.slug_now:
+        return Withdrawn(old.article_id, old.edition_id)
+    code = next(each.code for each in editions if each.pk == old.edition_id)
+    return to(reverse("story", args=[code, old.slug_now]), old.article_id)
+
+
+def _can_be(address) -> bool:
+    return len(address) <= old_addresses.LONGEST and "\0" not in address
+
+
+def _target(path, editions) -> str:
+    """Where that page is today: in one step, not in two."""
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return path
+    return _renamed(match, editions) or reverse(match.url_name, kwargs=match.kwargs)
