@@ -17,6 +17,7 @@ MODELS = (
     "articles.Section",
     "articles.StandingNote",
     "people.Edition",
+    "articles.Look",
     "people.Duty",
     "people.User",
 )

@@ -1,4 +1,5 @@
 from .article import ArticleAdmin
+from .looks import LookAdmin
 from .sections import SectionAdmin
 from .terms import TermAdmin
 from .topics import TopicAdmin
@@ -6,6 +7,7 @@ from .wordings import StandingNoteAdmin
 
 __all__ = [
     "ArticleAdmin",
+    "LookAdmin",
     "SectionAdmin",
     "StandingNoteAdmin",
     "TermAdmin",

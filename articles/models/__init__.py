@@ -17,6 +17,7 @@ from .live import (
     LiveTombstone,
     LiveTopic,
 )
+from .look import Look
 from .memory import MemoryBand, MemoryPair
 from .mistakes import Mistake
 from .notes import Correction, Note, StandingNote
@@ -57,6 +58,7 @@ __all__ = [
     "LiveProfile",
     "LiveTombstone",
     "LiveTopic",
+    "Look",
     "MemoryBand",
     "MemoryPair",
     "Mistake",

@@ -42,6 +42,7 @@ class LiveEdition(_View):
     shows_untranslated = models.BooleanField()
     position = models.PositiveSmallIntegerField()
     sections = models.JSONField()
+    look = models.JSONField(null=True)
 
     class Meta(_View.Meta):
         db_table = "live_edition"
@@ -202,7 +203,7 @@ class LiveTopic(_View):
 
 
 class LivePicture(_View):
-    """A public file of a picture that a live story uses, or of its card."""
+    """A public file of a picture that a live story uses, of its card, or of a logo."""
 
     id = models.CharField(max_length=50, primary_key=True)
     name = models.CharField(max_length=100)
