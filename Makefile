@@ -1,11 +1,12 @@
 # Two commands to remember: `make run` and `make test`.
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test test-fast lint lock words
+.PHONY: help run stop test test-fast judge lint lock words
 # Whatever is activated in the shell is not ours to run with.
 unexport PYTHONHOME PYTHONPATH PYTHONSTARTUP VIRTUAL_ENV DJANGO_SETTINGS_MODULE
 
 UV := 0.13.9
+JUDGES := vnu-jar@26.9.27 lighthouse@12.8.2
 COMPILE := .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate
 
@@ -14,6 +15,8 @@ help:
 	@echo 'make stop       stop them and the embedded PostgreSQL'
 	@echo 'make test       every test; make test ARGS="-k slug" passes options to pytest'
 	@echo 'make test-fast  every test that needs no browser'
+	@echo 'make judge      what others say of the readers'\'' pages: the Nu checker, axe, Lighthouse,'
+	@echo '                the Observatory; every link (needs Java, Node and npm)'
 	@echo 'make lint       ruff, checks and format'
 	@echo 'make lock       pin the requirements of pyproject.toml again, with hashes;'
 	@echo '                make lock ARGS=--upgrade takes the newest'
@@ -38,6 +41,14 @@ test:
 test-fast:
 	@sh newsroom/setup.sh tests/requirements.txt
 	@exec .venv/bin/python -m pytest -m 'not browser' $(ARGS)
+
+judge:
+	@sh newsroom/setup.sh tests/requirements.txt
+	@.venv/bin/python -m tests.browser
+	@command -v java >/dev/null || { echo 'The Nu checker needs Java: apt-get install default-jre-headless'; exit 1; }
+	@command -v npm >/dev/null || { echo 'Lighthouse needs Node and npm: apt-get install npm'; exit 1; }
+	@npm install --silent --no-audit --no-fund --prefix .venv/judge $(JUDGES)
+	@exec .venv/bin/python -m tests.judges $(ARGS)
 
 lint:
 	@sh newsroom/setup.sh tests/requirements.txt

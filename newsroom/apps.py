@@ -6,7 +6,7 @@ class NewsroomConfig(AppConfig):
     name = "newsroom"
 
     def ready(self):
-        from . import checks, font_checks  # noqa: F401
+        from . import checks, font_checks, overrides  # noqa: F401
         from .grants import apply_grants, drop_views
 
         # Django sends both for each app that has models; once is enough.

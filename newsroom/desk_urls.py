@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from articles.site.looks import look
 from media.kept_views import desk_original, unseal
 from media.views import desk_file, desk_picture
 from newsroom.health import healthz
@@ -12,6 +13,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("pictures/<str:name>", desk_picture, name="desk_picture"),
     path("files/<str:name>", desk_file, name="desk_file"),
+    path("look/<slug:code>.<slug:name>.css", look, name="desk_sheet"),
     path("originals/<int:pk>", desk_original, name="desk_original"),
     path("seals/<int:pk>/", unseal, name="unseal"),
     path("favicon.ico", RedirectView.as_view(url="/static/site-icon.svg")),

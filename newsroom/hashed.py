@@ -56,4 +56,7 @@ def files(get_response):
 def _file(request, name) -> HttpResponse:
     kind, _ = mimetypes.guess_type(name)
     data = Path(finders.find(name)).read_bytes()
-    return HttpResponse(data, content_type=kind, headers=HEADERS)
+    # This stands outside of CommonMiddleware, which says it for pages: without it the
+    # page layer would pass the file on, unpacked.
+    length = {"Content-Length": str(len(data))}
+    return HttpResponse(data, content_type=kind, headers=HEADERS | length)

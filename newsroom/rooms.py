@@ -40,6 +40,8 @@ def rooms_for(site, request) -> list[Room]:
     name = getattr(request.resolver_match, "url_name", None) or ""
     if name in _OF_LIBRARY:
         name = "media_image_words"
+    if name.startswith("articles_look_"):
+        name = "people_edition_look"
     rooms = [Room(_("Waiting for you"), reverse("admin:index"), name == "index")]
     for label in MODELS:
         model = apps.get_model(label)

@@ -1,5 +1,7 @@
 """Asking the site inside a test of the desk's process."""
 
+from contextlib import contextmanager
+
 from django.conf import settings
 from django.test import Client, override_settings
 
@@ -25,6 +27,13 @@ class SiteClient(Client):
     def request(self, **request):
         with override_settings(**_differences()), self._as_site():
             return super().request(**request)
+
+
+@contextmanager
+def one_reader(as_site):
+    """For hundreds of pages: settings and rights are changed once round them all."""
+    with override_settings(**_differences()), as_site():
+        yield Client()
 
 
 def _differences():

@@ -1,4 +1,5 @@
 from .article import ArticleAdmin
+from .looks import LookAdmin
 from .old_addresses import OldAddressAdmin
 from .sections import SectionAdmin
 from .series import SeriesAdmin
@@ -8,6 +9,7 @@ from .wordings import StandingNoteAdmin
 
 __all__ = [
     "ArticleAdmin",
+    "LookAdmin",
     "OldAddressAdmin",
     "SectionAdmin",
     "SeriesAdmin",

@@ -31,6 +31,7 @@ from .live_lists import (
     LiveSeries,
     LiveShard,
 )
+from .look import Look
 from .memory import MemoryBand, MemoryPair
 from .mistakes import Mistake
 from .notes import Correction, Note, StandingNote
@@ -83,6 +84,7 @@ __all__ = [
     "LiveSearch",
     "LiveTombstone",
     "LiveTopic",
+    "Look",
     "MemoryBand",
     "MemoryPair",
     "Mistake",

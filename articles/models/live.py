@@ -48,6 +48,7 @@ class LiveEdition(_View):
     sections = models.JSONField()
     pages = models.JSONField()
     page_order = models.TextField()
+    look = models.JSONField(null=True)
 
     class Meta(_View.Meta):
         db_table = "live_edition"
@@ -222,7 +223,7 @@ class LiveTopic(_View):
 
 
 class LivePicture(_View):
-    """A public file of a picture that a live story uses, or of its card."""
+    """A public file of a picture that a live story uses, of its card, or of a logo."""
 
     id = models.CharField(max_length=50, primary_key=True)
     name = models.CharField(max_length=100)

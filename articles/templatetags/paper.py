@@ -49,6 +49,12 @@ def moment(context, at):
     return wording.moment(context["edition"], at)
 
 
+@register.filter
+def exact(at):
+    """A moment for machines: HTML knows no millionths of seconds."""
+    return at.isoformat(timespec="seconds") if at else ""
+
+
 @register.simple_tag(takes_context=True)
 def chrome(context):
     """Attributes for words of ours that are not in the edition's language."""

@@ -21,7 +21,7 @@ KNOWN = [
     (re.compile(r"/[^/]+/corrections/"), ("before",)),
     (re.compile(r"/([^/]+/(story/[^/]+/)?)?"), ()),
     (re.compile(r"/[^/]+/(archive/|series/[^/]+/|sitemap[^/]*\.xml)"), ()),
-    (re.compile(r"/(pictures|static)/.*"), ()),
+    (re.compile(r"/(pictures|static|look)/.*"), ()),
 ]
 # Sound and video: large, asked for in ranges, and never kept.
 PASSED_ON = "/files/"

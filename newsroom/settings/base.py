@@ -78,11 +78,20 @@ PICTURES_PRIVATE = NEWSROOM_DATA / "pictures" / "private"
 # s3://KEY:SECRET@HOST/BUCKET in place of the public folder (docs/install.md).
 PICTURES_STORE = env("NEWSROOM_PICTURES_STORE", default="")
 
+# A newsroom's own templates, which stand before ours (docs/looks.md).
+NEWSROOM_TEMPLATES = Path(
+    env("NEWSROOM_TEMPLATES", default="") or NEWSROOM_DATA / "templates"
+).absolute()
 TEMPLATE_OPTIONS = {
     "BACKEND": "django.template.backends.django.DjangoTemplates",
     "DIRS": [BASE_DIR / "templates"],
-    "APP_DIRS": True,
 }
+TEMPLATE_LOADERS = [
+    "newsroom.overrides.Loader",
+    "django.template.loaders.filesystem.Loader",
+    "django.template.loaders.app_directories.Loader",
+]
+LOADERS = [("django.template.loaders.cached.Loader", TEMPLATE_LOADERS)]
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_HSTS_SECONDS = 31_536_000 if NEWSROOM_HTTPS else 0

@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from .base import *  # noqa: F403
 from .base import (
     CORE_APPS,
+    LOADERS,
     NEWSROOM_DATA,
     NEWSROOM_DESK_PORT,
     NEWSROOM_HTTPS,
@@ -80,6 +81,7 @@ TEMPLATES = [
     {
         **TEMPLATE_OPTIONS,
         "OPTIONS": {
+            "loaders": LOADERS,
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -7,7 +7,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import CORE_APPS, TEMPLATE_OPTIONS, database, env
+from .base import CORE_APPS, LOADERS, TEMPLATE_OPTIONS, database, env
 from .databases import SITE_URL, login
 
 if not SITE_URL:
@@ -66,7 +66,9 @@ STORAGES = {
 AUTHENTICATION_BACKENDS = []
 ROOT_URLCONF = "newsroom.site_urls"
 WSGI_APPLICATION = "newsroom.wsgi_site.application"
-TEMPLATES = [{**TEMPLATE_OPTIONS, "OPTIONS": {"context_processors": []}}]
+TEMPLATES = [
+    {**TEMPLATE_OPTIONS, "OPTIONS": {"context_processors": [], "loaders": LOADERS}}
+]
 SECURE_REFERRER_POLICY = "no-referrer"
 
 CONTENT_SECURITY_POLICY = {

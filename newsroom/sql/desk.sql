@@ -6,7 +6,7 @@ grant usage on schema public to {desk};
 grant usage, select on all sequences in schema public to {desk};
 grant select, insert, update, delete on all tables in schema public to {desk};
 revoke update, delete on articles_print, articles_revision, articles_transition,
-    articles_approval, articles_correction, articles_commissionstep,
+    articles_approval, articles_correction, articles_commissionstep, articles_look,
     media_sealopening from {desk};
 revoke insert, update, delete on django_migrations from {desk};
 -- What pictures are found by is worked out where it is kept.

@@ -121,6 +121,11 @@ end $$;
 create or replace function tell_of_pictures(ids bigint[]) returns void
 language plpgsql as $$
 begin
+    if exists (select 1 from articles_look l
+                where l.logo_id = any (ids) or l.dark_logo_id = any (ids)) then
+        perform tell_pages(array['*']);
+        return;
+    end if;
     perform tell_pages(array(
         select 'picture-' || i.id
           from media_image i
@@ -186,6 +191,7 @@ begin
         ('people_profile', 'tell_of_profile'),
         ('people_edition', 'tell_of_frame'),
         ('articles_section', 'tell_of_frame'),
+        ('articles_look', 'tell_of_frame'),
         ('articles_topic', 'tell_of_topic'),
         ('articles_topicname', 'tell_of_topic_name'),
         ('media_rendition', 'tell_of_words'),

@@ -21,7 +21,29 @@ select e.id, e.code, e.language, e.direction, e.time_zone, e.name, e.masthead,
          where p.edition_id = e.id and p.is_standing
            and w.live_from <= statement_timestamp()
            and (w.live_until is null
-                or w.live_until > statement_timestamp())) as pages, e.page_order
+                or w.live_until > statement_timestamp())) as pages, e.page_order,
+       -- Of the newest look its values, and of its logos what may be shown today.
+       (select l.values || jsonb_build_object(
+                  'logo', (select jsonb_agg(jsonb_build_object('name', d.name,
+                      'format', d.format, 'width', d.width, 'height', d.height,
+                      'crop', d.crop))
+                    from media_image i
+                    join media_image m on m.id = coalesce(i.replaced_by_id, i.id)
+                    join media_rendition d on d.image_id = m.id and d.crop = ''
+                   where i.id = l.logo_id
+                     and (m.usable_until is null
+                          or m.usable_until > statement_timestamp())),
+                  'dark_logo', (select jsonb_agg(jsonb_build_object('name', d.name,
+                      'format', d.format, 'width', d.width, 'height', d.height,
+                      'crop', d.crop))
+                    from media_image i
+                    join media_image m on m.id = coalesce(i.replaced_by_id, i.id)
+                    join media_rendition d on d.image_id = m.id and d.crop = ''
+                   where i.id = l.dark_logo_id
+                     and (m.usable_until is null
+                          or m.usable_until > statement_timestamp())))
+          from articles_look l where l.edition_id = e.id
+         order by l.id desc limit 1) as look
   from people_edition e;
 
 -- statement_timestamp() and not now(): a long transaction must not go on seeing
@@ -210,7 +232,17 @@ select 'card-' || c.print_id, c.name, 'png'
                 where w.print_id = c.print_id
                   and w.live_from <= statement_timestamp()
                   and (w.live_until is null
-                       or w.live_until > statement_timestamp()));
+                       or w.live_until > statement_timestamp()))
+ union all
+-- The logo that an edition has today stands on each of its pages.
+select 'logo-' || i.id, d.name, d.format
+  from people_edition e
+ cross join lateral (select l.logo_id, l.dark_logo_id from articles_look l
+                      where l.edition_id = e.id order by l.id desc limit 1) l
+  join media_image i on i.id in (l.logo_id, l.dark_logo_id)
+  join media_image m on m.id = coalesce(i.replaced_by_id, i.id)
+  join media_rendition d on d.image_id = m.id and d.crop = ''
+ where m.usable_until is null or m.usable_until > statement_timestamp();
 
 -- By the number that the print has: the files of today, and where another picture
 -- stands in, its words in each edition.

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 RESERVED_CODES = {
     *("about", "admin", "api", "archive", "corrections", "feed", "feeds", "front"),
     *("healthz", "jsi18n", "login", "logout", "media", "people", "person"),
-    *("files", "pictures", "preview", "robots.txt", "search", "section", "sitemap"),
-    *("sitemap.xml", "static", "story", "t", "topic"),
+    *("files", "look", "pictures", "preview", "robots.txt", "search", "section"),
+    *("sitemap", "sitemap.xml", "static", "story", "t", "topic"),
 }
 
 

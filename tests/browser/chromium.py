@@ -76,6 +76,11 @@ def missing() -> str:
         return ""
 
 
+def whole(playwright: Playwright) -> str:
+    """The path of one with all its parts, for programs that start it themselves."""
+    return next(each for each in _candidates(playwright) if SHELL not in each)
+
+
 def _candidates(playwright: Playwright):
     named = os.environ.get("CHROMIUM")
     if named:

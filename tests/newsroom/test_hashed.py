@@ -28,3 +28,8 @@ def test_no_other_name_is_kept(site_client, published):
     ):
         assert site_client.get(path).status_code == 404
     assert site_client.post(address).status_code == 405
+
+
+def test_its_length_is_said_so_that_it_is_kept_and_packed(site_client, published):
+    answer = site_client.get(style_sheet(site_client, published))
+    assert answer["Content-Length"] == str(len(answer.content))

@@ -126,6 +126,10 @@ def _address(name, world, entry, obj):
         "desk_file": f"/files/{world.objects['enclosure'].file}",
         "admin:articles_article_picture": f"/admin/articles/article/picture/en/"
         f"{world.image.pk}/",
+        "desk_sheet": "/look/en.0123456789ab.css",
+        "admin:articles_look_edition": "/admin/articles/look/en/",
+        "admin:articles_look_seen": "/admin/articles/look/en/seen/",
+        "admin:articles_look_sheet": "/admin/articles/look/en/sheet.css",
         "admin:view_on_site": f"/admin/r/1/{GONE}/",
     }
     if name.endswith(("_settle", "_look", "_duty")):

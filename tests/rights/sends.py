@@ -217,6 +217,10 @@ def an_edition(world, obj):
     return found | named
 
 
+def a_new_look(world, obj):
+    return {"light_link": "#00409f"}
+
+
 def a_sign_in(world, obj):
     return {"username": "fresh", **two_passwords(world, obj), **_rows("memberships")}
 

@@ -247,6 +247,11 @@ TABLE = {
     "admin:articles_term_import": page(get="rtec", post="rtec", sends=sends.a_table),
     # Without the pair it leads to where one is chosen.
     "admin:articles_term_export": page(get="rtec", ok=302),
+    "desk_sheet": page(get=ALL, ok=404),
+    "admin:articles_look_changelist": page(get="c"),
+    "admin:articles_look_edition": page(get="c", post="c", sends=sends.a_new_look),
+    "admin:articles_look_seen": page(get="c"),
+    "admin:articles_look_sheet": page(get="c"),
     **room("people_edition", "c", "c", sent=sends.an_edition, on="spare_edition"),
     # Who may do alone what otherwise takes two is named by the chief.
     **room("people_duty", "c", "c", sent=sends.a_duty, on="duty"),

@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import connections
 
-from newsroom import ground, ports, processes
+from newsroom import ground, overrides, ports, processes
 from newsroom.postgres import PostgresError, Server
 from newsroom.running import AlreadyRuns, only_run
 from newsroom.settings.databases import DESK_URL, EMBEDDED, OWNER_URL, SITE_URL
@@ -56,6 +56,8 @@ class Command(BaseCommand):
         self.manage("migrate", "--no-input", "--verbosity", "0")
         _check_login("DATABASE_URL", DESK_URL)
         _check_login("SITE_DATABASE_URL", SITE_URL)
+        for each in overrides.faults():
+            self.stderr.write(f"Not used, and ours in its place: {each}")
         if _is_empty() and os.environ.get("NEWSROOM_SAMPLE") != "0":
             self.say("Loading the sample newsroom …")
             self.manage("load_sample")

@@ -1,0 +1,1 @@
+"""What others say of the readers' site: `make judge`."""

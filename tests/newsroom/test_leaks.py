@@ -1,0 +1,294 @@
+"""Nothing of what readers do not have comes out, wherever it is asked for.
+
+Every address of the site is asked, with all that a story could be asked by; and then
+the database itself, with the site's login and none of the site's code.
+"""
+
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings
+from django.db import ProgrammingError, connection
+from django.urls import URLPattern
+
+from articles import workflow
+from articles.models import Autosave
+from newsroom import site_urls
+from tests.articles.finished import illustrated, publish
+from tests.cast import make_story
+from tests.newsroom.secret_stories import GONE, Tokens, all_of_them, secret
+from tests.site import one_reader
+from tests.transactions import desk_rights
+
+# What an address can hold, by the name of its argument in site_urls.py. A new name
+# needs its line here: how would somebody ask it for a draft?
+ARGUMENTS = {
+    "code": lambda world: ["en"],
+    "slug": lambda world: world.slugs,
+    "name": lambda world: world.names,
+    "block": lambda world: world.blocks,
+    "year": lambda world: [world.year],
+    "month": lambda world: [world.month],
+}
+# By the first word of the path, whose slugs they are; all of them under another word.
+SLUGS_OF = ("story", "people", "topic")
+# What a form of the site may be asked by a reader.
+ASKED = ("q", "section", "topic", "person")
+
+
+class World:
+    """All that is secret, beside a story that readers have."""
+
+    def __init__(self, cast):
+        self.tokens = Tokens()
+        self.secrets = all_of_them(self.tokens, cast)
+        self.changed = _changed_since(self.tokens, cast)
+        self.superseded = _superseded(self.tokens, cast)
+        self.korean = secret(self.tokens, cast, "other edition", cast.ko)
+        workflow.approve_and_publish(self.korean.story.pk, cast.chief)
+        told = [*self.secrets, self.korean]
+        self.by_word = {word: [each.slugs[word] for each in told] for word in SLUGS_OF}
+        self.by_word["story"] += [self.changed.slug, self.superseded.slug]
+        self.names = [name for each in self.secrets for name in each.names]
+        bodies = [each.story.body for each in self.secrets]
+        self.blocks = [body[1]["id"] for body in bodies[:2]]
+        now = workflow.clock()
+        self.year, self.month = now.year, now.month
+
+    @property
+    def slugs(self):
+        return ["politics", *(slug for each in self.by_word.values() for slug in each)]
+
+    def found_in(self, text, address) -> set:
+        """Who asks for a word knows it; and an edition's story is public there."""
+        found = self.tokens.found_in(text) - self.tokens.found_in(address)
+        if address.startswith("/en/"):
+            return found
+        return {each for each in found if not each.startswith("other edition: ")}
+
+
+def _changed_since(tokens, cast):
+    """Readers have it; what the desk wrote since, they do not."""
+    story = publish(cast, cast.en, "A story that readers have", slug="readers-have-it")
+    story.headline = tokens("changed since: headline")
+    story.deck = tokens("changed since: deck")
+    story.body[0]["spans"][0]["text"] = tokens("changed since: body")
+    figure = illustrated(story, tokens("changed since: alt text"), (9, 90, 9))
+    figure.caption = tokens("changed since: caption")
+    figure.save()
+    story.save()
+    workflow.keep(story, cast.chief)
+    return story
+
+
+def _superseded(tokens, cast):
+    """What it said before is public no more."""
+    story = make_story(
+        cast.chief, cast.en, tokens("superseded: headline"), slug="mended"
+    )
+    story.body[0]["spans"][0]["text"] = tokens("superseded: body")
+    story.save()
+    workflow.keep(story, cast.chief)
+    workflow.approve_and_publish(story.pk, cast.chief)
+    story.refresh_from_db()
+    story.headline = "Mended"
+    story.body[0]["spans"][0]["text"] = "Now it is right."
+    story.save()
+    workflow.keep(story, cast.chief)
+    workflow.update(story.pk, cast.chief)
+    return story
+
+
+def addresses(world):
+    """Every pattern of the site with every value, and no argument left out."""
+    for pattern in patterns(site_urls.urlpatterns):
+        yield from filled(str(pattern.pattern), pattern.pattern.converters, world)
+
+
+def patterns(given):
+    for each in given:
+        if isinstance(each, URLPattern):
+            yield each
+        else:
+            yield from patterns(each.url_patterns)
+
+
+def filled(route, converters, world):
+    found = [route]
+    for name in converters:
+        assert name in ARGUMENTS, f"ARGUMENTS lacks “{name}” of {route}"
+        values = ARGUMENTS[name](world)
+        if name == "slug":
+            values = next(
+                (world.by_word[w] for w in SLUGS_OF if f"/{w}/" in route), values
+            )
+        found = [put(each, name, value) for each in found for value in values]
+    return [f"/{each}" for each in found]
+
+
+def put(route, name, value) -> str:
+    before, _, rest = route.partition(f":{name}>")
+    if not rest and not before.endswith(">"):
+        before, _, rest = route.partition(f"<{name}>")
+        return before + quote(str(value)) + rest
+    return before.rpartition("<")[0] + quote(str(value)) + rest
+
+
+def said(response) -> str:
+    """All that reaches the reader: head and body."""
+    body = response.getvalue() if response.streaming else response.content
+    return (
+        f"{response.headers} {response.reason_phrase} {body.decode('utf-8', 'replace')}"
+    )
+
+
+@pytest.fixture(scope="module")
+def kept_world(kept_cast):
+    with desk_rights():
+        return World(kept_cast)
+
+
+@pytest.fixture
+def world(db, kept_world):
+    return kept_world
+
+
+def test_no_page_tells_what_readers_do_not_have(world, as_site):
+    leaks, shown = set(), ""
+    with one_reader(as_site) as reader:
+        for address in addresses(world):
+            answers = "".join(asked_in_every_way(reader, address))
+            shown += answers
+            leaks |= {(what, address) for what in world.found_in(answers, address)}
+        korean = said(reader.get(f"/ko/story/{world.korean.story.slug}/"))
+    assert leaks == set()
+    # So that this could fail: stories are found by these addresses.
+    assert "A story that readers have" in shown
+    assert "Now it is right." in shown
+    assert len(world.tokens.found_in(korean)) > 8
+
+
+def asked_in_every_way(reader, address):
+    answer = reader.get(address)
+    yield said(answer)
+    yield said(reader.get(address, headers={"If-None-Match": "*"}))
+    if tag := answer.headers.get("ETag"):
+        yield said(reader.get(address, headers={"If-None-Match": tag}))
+    yield said(reader.post(address))
+
+
+def test_to_search_for_it_is_to_search_for_nothing(world, as_site):
+    """Wherever a query may be put, a secret word gives what a word of nobody gives."""
+    tokens = [*world.tokens.of][::9]
+    nobody = "zqzqzqzqzqzqzq"
+    with one_reader(as_site) as reader:
+        for path in pages_with_queries(world):
+            for name in ASKED:
+                nothing = said(reader.get(path, {name: nobody}))
+                for token in tokens if path.endswith("search/") else tokens[:1]:
+                    found = said(reader.get(path, {name: token}))
+                    assert found.replace(token, nobody) == nothing, (path, name)
+
+
+def pages_with_queries(world):
+    for pattern in patterns(site_urls.urlpatterns):
+        converters = pattern.pattern.converters
+        if not set(converters) - {"code"}:
+            yield from filled(str(pattern.pattern), converters, world)
+
+
+def test_what_is_not_public_is_answered_like_what_never_was(world, site_client):
+    """Byte for byte, with its head, at each address that a story could have."""
+    for pattern in patterns(site_urls.urlpatterns):
+        route, converters = str(pattern.pattern), pattern.pattern.converters
+        word = next((each for each in SLUGS_OF if f"/{each}/" in route), None)
+        if word is None or set(converters) - {"code", "slug"}:
+            continue
+        path = put(route, "code", "en")
+        unknown = site_client.get("/" + put(path, "slug", "nobody-ever-wrote-this"))
+        assert unknown.status_code == 404
+        for each in world.secrets:
+            found = site_client.get("/" + put(path, "slug", each.slugs[word]))
+            if each.kind in GONE and word == "story":
+                assert found.status_code in (404, 410)
+                continue
+            assert found.status_code == 404, each.kind
+            assert found.content == unknown.content, each.kind
+            assert found.headers == unknown.headers, each.kind
+
+
+# Of PostgreSQL's own, where a login may look at how the server is set.
+SYSTEM = "('pg_catalog', 'information_schema')"
+
+
+@pytest.mark.owner
+def test_the_login_alone_gets_nothing_out(world, as_site):
+    """Without one line of the site's code: every relation, in every schema."""
+    tokens = world.tokens.but(said_of(world.korean))
+    with connection.cursor() as cursor:
+        # Samples of values are kept of each table that is analysed.
+        cursor.execute("analyze")
+        cursor.execute(
+            "select c.oid::regclass::text from pg_class c"
+            " where relkind in ('r', 'v', 'm', 'p', 'f', 't')"
+            " and has_schema_privilege(%s, relnamespace, 'usage')"
+            " and has_any_column_privilege(%s, c.oid, 'select')",
+            [settings.SITE_ROLE] * 2,
+        )
+        relations = [row[0] for row in cursor.fetchall()]
+    assert "live_article" in relations
+    assert "pg_stats" in relations
+    leaks = {}
+    for relation in relations:
+        found = tokens.found_in(whole(relation, as_site))
+        if found:
+            leaks[relation] = found
+    # Under the address at which it was, the page says that it is gone.
+    assert leaks == {"live_tombstone": {f"{kind}: slug" for kind in GONE}}
+
+
+def said_of(each) -> str:
+    """A story that is public in its own edition, and what stands on its page."""
+    return "".join(map(str, each.slugs.values())) + str(public_values(each.story))
+
+
+def public_values(story):
+    prints = story.prints.values_list("story", flat=True)
+    people = story.bylines.values_list(
+        "person__name",
+        "person__profiles__name",
+        "person__profiles__title",
+        "person__profiles__bio",
+    )
+    topics = story.topics.values_list("name", "names__name")
+    return [*prints, *people, *topics]
+
+
+def whole(relation, as_site) -> str:
+    try:
+        with as_site(), connection.cursor() as cursor:
+            cursor.execute(f"select t::text from {relation} t")
+            return "".join(str(row[0]) for row in cursor.fetchall())
+    except ProgrammingError:
+        return ""  # some of the server's own look like tables and ask for more rights
+
+
+def test_no_function_gives_it_more(world, as_site):
+    """None of ours is the site's to run. One that becomes so is asked here, too."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select p.oid::regprocedure::text from pg_proc p"
+            " join pg_namespace n on n.oid = p.pronamespace"
+            f" where n.nspname not in {SYSTEM}"
+            " and has_schema_privilege(%s, n.oid, 'usage')"
+            " and has_function_privilege(%s, p.oid, 'execute')",
+            [settings.SITE_ROLE] * 2,
+        )
+        assert cursor.fetchall() == []
+
+
+def test_the_secrets_are_where_they_are_said_to_be(world):
+    """What the desk has, so that looking for it elsewhere means something."""
+    held = str(Autosave.objects.values_list("data", flat=True))
+    assert world.tokens.found_in(held)
+    assert len(world.tokens.of) > 250
