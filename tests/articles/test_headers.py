@@ -45,6 +45,7 @@ def _has_them(response):
     )
     assert policy == {
         "default-src": "'none'",
+        "connect-src": "'self'",
         "script-src": "'none'",
         "style-src": "'self'",
         "img-src": "'self'",
