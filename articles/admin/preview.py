@@ -22,6 +22,7 @@ READERS_CSP = {
     "style-src": [SELF],
     "img-src": [SELF],
     "media-src": [SELF],
+    "connect-src": [SELF],
     "form-action": [SELF],
     "frame-ancestors": [NONE],
     "base-uri": [NONE],

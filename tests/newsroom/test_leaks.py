@@ -29,6 +29,8 @@ ARGUMENTS = {
     "block": lambda world: world.blocks,
     "year": lambda world: [world.year],
     "month": lambda world: [world.month],
+    "number": lambda world: [0, 1],
+    "rest": lambda world: [f"en/story/{slug}/" for slug in world.by_word["story"]],
 }
 # By the first word of the path, whose slugs they are; all of them under another word.
 SLUGS_OF = ("story", "people", "topic")
