@@ -18,8 +18,9 @@ band, and of the shortest each by itself. So two texts of at most `SHORT` grams 
 alike enough to be offered are found without fail: they share two grams, or one where
 neither has more than `TINY`.
 
-The pair of editions is in the number: one index serves all, each by itself. What is
-kept was made with these numbers; whoever changes them has to make the bands anew.
+Which stretches are chosen is the same in every pair of editions; the pair is in the
+number that comes of it: one index serves all, each by itself. What is kept was made with
+these numbers; whoever changes them has to make the bands anew.
 """
 
 from bisect import bisect_left
@@ -51,17 +52,18 @@ _POINTS = [_mixed(1_000 + number) for number in range(2 * BANDS)]
 
 def bands_of(runs, pair) -> list[int]:
     """Of `grams.runs_of` a text; `pair` are the numbers of two editions."""
-    begun = crc32(f"{pair[0]} {pair[1]} ".encode())
+    own = crc32(f"{pair[0]} {pair[1]} ".encode())
     grams = grams_of(runs)
     found = set()
     if len(grams) <= SHORT:
-        numbers = sorted(_numbers(grams, begun))
+        numbers = sorted(_numbers(grams, 0))
         found.update(_together(two) for two in combinations(numbers, 2))
         if len(grams) <= TINY:
             found.update(_together((one, one)) for one in numbers)
     if len(grams) >= LONG:
-        found.update(_chosen(_numbers(_stretches(runs), ~begun & _MOST)))
-    return sorted(found)
+        found.update(_chosen(_numbers(_stretches(runs), _MOST)))
+    # As PostgreSQL counts: with a sign.
+    return sorted({_mixed(band << 32 | own) - 2**31 for band in found})
 
 
 def _numbers(texts, begun) -> list[int]:
@@ -69,8 +71,7 @@ def _numbers(texts, begun) -> list[int]:
 
 
 def _together(two) -> int:
-    """As PostgreSQL counts: with a sign."""
-    return _mixed(min(two) << 32 | max(two)) - 2**31
+    return _mixed(min(two) << 32 | max(two))
 
 
 def _stretches(runs) -> set[str]:

@@ -11,6 +11,7 @@ PASTE = """([html, text]) => {
         clipboardData: data, bubbles: true, cancelable: true,
     }));
 }"""
+A_FRAME = "new Promise((go) => requestAnimationFrame(() => setTimeout(go)))"
 
 
 class Desk:
@@ -50,6 +51,8 @@ class Desk:
         for each in words:
             if each in ("Enter", "Backspace", "Shift+Enter") or "Control" in each:
                 self.page.keyboard.press(each)
+                # The browser tells where the cursor is a frame later.
+                self.page.evaluate(A_FRAME)
             else:
                 self.page.keyboard.type(each)
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.admin.models import LogEntry
-from django.db import DatabaseError, connection
-from django.test.utils import CaptureQueriesContext
+from django.db import DatabaseError
 from django.urls import reverse
 from PIL import Image as Pixels
 
@@ -257,17 +256,6 @@ def test_no_sealed_file_stays_where_its_row_is_undone(seen, at_desk, monkeypatch
     private = {each.name for each in Path(settings.PICTURES_PRIVATE).iterdir()}
     assert private <= set(before)
     assert not Image.objects.filter(pk=seen.image.pk).exclude(replaced_by=None)
-
-
-def test_pages_that_show_crops_are_made_anew(cast, seen, at_desk):
-    """Their files have other names from now on."""
-    with CaptureQueriesContext(connection) as asked:
-        at_desk.post(
-            reverse("admin:media_image_focus", args=[seen.image.pk]),
-            {"focus_x": "90", "focus_y": "90"},
-        )
-    told = [each["sql"] for each in asked if "pg_notify" in each["sql"]]
-    assert any(f"story-{seen.pk}," in each for each in told)
 
 
 def test_focus(cast, seen, at_desk):
