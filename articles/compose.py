@@ -30,6 +30,7 @@ Markup round the blocks is the templates' and is not frozen: a print holds words
 
 from articles import enclosures
 from articles.body import html, plain
+from articles.frozen import picture
 from articles.models import Byline
 from articles.models.article import UNDETERMINED
 from articles.shown import front_picture
@@ -118,7 +119,7 @@ def _figure(figure, captions) -> dict:
     image = figure.image
     if image is None:
         return {**words, "image": None, "renditions": []}
-    return {**words, **enclosures.picture(image)}
+    return {**words, **picture(image)}
 
 
 def figure_words(figure, caption=None) -> dict:

@@ -7,12 +7,10 @@ is one text, and texts of blocks are compared, merged and translated already.
 """
 
 from articles.body import ENCLOSURES
+from articles.frozen import picture
 from media.models import Enclosure
 from media.rights import is_over
 
-# What is made as a picture comes in. Readers get all files that there are; those
-# that were added for print are no change of the story.
-FROZEN = ("jpg",)
 _WORDS = ("title", "credit", "transcript")
 _FACTS = ("size", "seconds", "width", "height", "pages", "language")
 
@@ -69,14 +67,3 @@ def with_names(blocks) -> list[dict]:
 
 def words_of(file, edition_id):
     return next((w for w in file.words.all() if w.edition_id == edition_id), None)
-
-
-def picture(image) -> dict:
-    """What is frozen of a picture itself."""
-    renditions = [
-        {"name": r.name, "format": r.format, "width": r.width, "height": r.height}
-        for r in image.renditions.all()
-        if r.format in FROZEN and not r.crop
-    ]
-    size = {"width": image.width, "height": image.height}
-    return {**size, "image": image.pk, "renditions": renditions}

@@ -1,24 +1,14 @@
 """Pictures for who is signed in on the desk; readers get them from the site."""
 
-import re
-
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from media import ranges, storage
 from media.models import Enclosure
+from media.public_names import PICTURE, TYPES
 from media.seals import destroy_now_and_then
 from people.roles import roles_of
-
-# The shape that renditions.py gives a name: no folder, no dots to climb.
-_NAME = re.compile(r"[0-9a-f]{32}\.(avif|webp|jpg|png)")
-_TYPES = {
-    "avif": "image/avif",
-    "webp": "image/webp",
-    "jpg": "image/jpeg",
-    "png": "image/png",
-}
 
 
 @require_safe
@@ -26,7 +16,7 @@ def desk_picture(request, name):
     if not roles_of(request.user):
         raise PermissionDenied
     destroy_now_and_then()
-    match = _NAME.fullmatch(name)
+    match = PICTURE.fullmatch(name)
     try:
         file = match and storage.open_public(name)
     except FileNotFoundError as error:
@@ -37,7 +27,7 @@ def desk_picture(request, name):
         raise Http404
     # A shared computer's browser keeps no picture that was never published.
     headers = {"Cache-Control": "private, no-store"}
-    return FileResponse(file, content_type=_TYPES[match[1]], headers=headers)
+    return FileResponse(file, content_type=TYPES[match[1]], headers=headers)
 
 
 @require_safe

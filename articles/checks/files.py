@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import enclosures
-from articles.body import ENCLOSURES
 from articles.checks.finding import Finding, Place
 from articles.checks.pictures import asks_for_protection
 from articles.checks.reading import says_something
@@ -16,7 +15,7 @@ from media.rights import current, why_unusable
 
 def files(level, reading):
     """Each is in the library, may be used, and a document says what it is."""
-    for block, file in _named(reading):
+    for block, file in reading.files:
         if file is None:
             sentence = _("%(kind)s %(number)s is not in the library any more.")
             yield _found("files", level, sentence, block, None)
@@ -51,7 +50,7 @@ def _lacking(file, reading):
 
 def transcripts(level, reading):
     """Who cannot hear reads what is said, in the language of the edition."""
-    for block, file in _named(reading):
+    for block, file in reading.files:
         if file is None or file.kind == "document" or not file.has_speech:
             continue
         words = enclosures.words_of(file, reading.edition.pk)
@@ -68,22 +67,13 @@ def voices(level, reading):
     protects people, somebody has to have heard and seen it."""
     if not asks_for_protection(reading.article):
         return
-    for block, file in _named(reading):
+    for block, file in reading.files:
         if file and file.kind != "document":
             sentence = _(
                 "%(kind)s %(number)s: this story protects people. Say that nobody is"
                 " known by a voice, a face or a place."
             )
             yield _found("voices", level, sentence, block, file, "voices")
-
-
-def _named(reading):
-    """(block, file) of each place in the text."""
-    body = reading.article.body
-    found = enclosures.of_body(body)
-    for block in body:
-        if block["type"] in ENCLOSURES:
-            yield block, enclosures.named(block, found)
 
 
 def _found(key, level, sentence, block, file, about=""):

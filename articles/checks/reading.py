@@ -8,7 +8,8 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.body import plain
+from articles import enclosures
+from articles.body import ENCLOSURES, plain
 from articles.checks.finding import Place
 from articles.translation.naming import NO_WORDS, names_beside
 from articles.translation.parts import FIELDS
@@ -54,6 +55,17 @@ class Reading:
         """Rows of the pictures by the ids that the finished story has."""
         figures = self.article.figures.all()
         return {each.image_id: each.image for each in figures if each.image_id}
+
+    @cached_property
+    def files(self) -> list[tuple]:
+        """(block, row of the library) of each sound, video and document in the text;
+        no row where the library has none of that kind."""
+        found = enclosures.of_body(self.article.body)
+        return [
+            (block, enclosures.named(block, found))
+            for block in self.article.body
+            if block["type"] in ENCLOSURES
+        ]
 
     @cached_property
     def paragraphs(self) -> list[dict]:

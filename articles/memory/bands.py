@@ -19,8 +19,8 @@ alike enough to be offered are found without fail: they share two grams, or one 
 neither has more than `TINY`.
 
 Which stretches are chosen is the same in every pair of editions; the pair is in the
-number that comes of it: one index serves all, each by itself. What is kept was made with
-these numbers; whoever changes them has to make the bands anew.
+number that comes of it: one index serves all, each by itself. What is kept was made
+with these numbers; whoever changes them has to make the bands anew.
 """
 
 from bisect import bisect_left

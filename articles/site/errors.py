@@ -13,13 +13,6 @@ from .story import withdrawn
 NEWEST = 5
 
 
-def too_many(request, seconds=60):
-    """Who asks too much too fast; the page asks no database, for that is the point."""
-    response = page(render_to_string("429.html"), status=429)
-    response.headers["Retry-After"] = str(seconds)
-    return response
-
-
 def not_found(request, exception):
     """The same bytes for a draft as for nothing: only the edition shapes the page."""
     editions = list(LiveEdition.objects.all())

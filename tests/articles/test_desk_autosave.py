@@ -10,13 +10,6 @@ from articles.models import Article, Autosave, Revision
 from people.models import Membership
 from tests.articles.desk_forms import fields
 from tests.articles.live_pages import OpenPage
-from tests.transactions import desk_rights
-
-
-@pytest.fixture(scope="module")
-def kept_page(kept_cast, kept_story):
-    with desk_rights():
-        return OpenPage(kept_cast.reporter, kept_story)
 
 
 @pytest.fixture

@@ -16,13 +16,6 @@ from tests.articles.desk_forms import add_url, change_url, fields
 from tests.articles.live_pages import OpenPage
 from tests.articles.unsaved import look_url, offers, restore, rows
 from tests.cast import signed_in
-from tests.transactions import desk_rights
-
-
-@pytest.fixture(scope="module")
-def kept_page(kept_cast, kept_story):
-    with desk_rights():
-        return OpenPage(kept_cast.reporter, kept_story)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 from datetime import timedelta
-from io import BytesIO
 
 import pytest
 from django.urls import reverse
@@ -17,60 +16,12 @@ from articles.plaintext import from_text, to_text
 from articles.refused import Refused
 from articles.shown import with_todays_files
 from articles.translation.standing import standing
-from media.enclosures.intake import receive
-from media.intake import take_in
 from media.models import Enclosure, EnclosureWords
 from people.roles import Role
-from tests import media_enclosures as files
-from tests.articles.desk_forms import add_url, blank, change_url, fields, opened
+from tests.articles.desk_forms import add_url, blank, change_url, opened
+from tests.articles.enclosed import VTT, place, room, write
 from tests.articles.finished import get, linked_data, words
-from tests.cast import make_user, signed_in
-from tests.media_files import jpeg
-
-VTT = "WEBVTT\n\n00:00:00.000 --> 00:00:01.000\nWe left at night.\n"
-
-
-@pytest.fixture
-def sent(settings, cast):
-    """The three in the library, with words in English."""
-    settings.ENCLOSURE_FFMPEG = files.FFMPEG
-    made = {}
-    for kind, data in (
-        ("sound", files.sound()),
-        ("video", files.video()),
-        ("document", files.pdf()),
-    ):
-        found = receive(files.upload(data, f"{kind}.bin"), cast.reporter).enclosure
-        found.source, found.language = "staff", "ko"
-        if kind == "video":
-            found.poster = take_in(BytesIO(jpeg()), "poster", source="staff")
-        found.save()
-        write(found, cast.en, captions=VTT if kind == "video" else "")
-        made[kind] = found
-    return made
-
-
-def write(enclosure, edition, **more):
-    said = {"title": f"The {enclosure.kind} itself", "credit": "Ilse Vand"}
-    said["transcript"] = "" if enclosure.kind == "document" else "We left at night."
-    made = EnclosureWords(enclosure=enclosure, edition=edition, **(said | more))
-    made.save()
-
-
-def place(enclosure, caption="Heard on the bridge."):
-    spans = [{"text": caption}] if caption else []
-    return block(enclosure.kind, file=enclosure.pk, spans=spans)
-
-
-@pytest.fixture
-def heard(cast, story, sent):
-    """A published story with all three."""
-    story.body += [place(each) for each in sent.values()]
-    story.save()
-    workflow.keep(story, cast.reporter)
-    workflow.approve_and_publish(story.pk, cast.editor)
-    story.refresh_from_db()
-    return story
+from tests.cast import make_user
 
 
 def test_readers_hear_see_and_read(heard, sent, site_client):
@@ -267,75 +218,3 @@ def test_a_translation_takes_it_and_asks_for_its_words(cast, heard, sent):
 
 
 # The room
-
-
-def room(name, *args):
-    return reverse(f"admin:media_enclosure_{name}", args=args)
-
-
-def test_a_document_is_given_and_its_words_are_written(cast, reporter):
-    data = {"sent": files.upload(files.telling_pdf(), "목록.pdf"), "source": "staff"}
-    answer = reporter.post(room("add"), data, follow=True)
-    kept = Enclosure.objects.get()
-    assert (kept.name, kept.kind, kept.source) == ("목록", "document", "staff")
-    assert "Taken out of the file: properties" in answer.content.decode()
-    form = fields(answer, "enclosure_form") | {"language": "ko"}
-    form |= {"words-0-title": "The list of names"}
-    assert reporter.post(room("change", kept.pk), form).status_code == 302
-    kept.refresh_from_db()
-    assert (kept.language, kept.words.get().title) == ("ko", "The list of names")
-    again = {"sent": files.upload(files.telling_pdf(), "b.pdf")}
-    assert "is here already" in reporter.post(room("add"), again).content.decode()
-    listed = reporter.get(room("changelist"), {"q": "names"}).content.decode()
-    assert "목록" in listed
-    offered = reporter.get(room("found"), {"q": "목"}).json()["found"]
-    assert [each["file"] for each in offered] == [kept.pk]
-
-
-def test_what_is_refused_says_why_on_the_page(cast, reporter):
-    data = {"sent": files.upload(b"#EXTM3U\nfile:///etc/passwd"), "name": "Typed"}
-    page = reporter.post(room("add"), data).content.decode()
-    assert "a list that names other files" in page and 'value="Typed"' in page
-    assert not Enclosure.objects.exists()
-
-
-def test_captions_that_are_none_are_refused_with_what_was_typed(cast, reporter, sent):
-    page = room("change", sent["video"].pk)
-    form = fields(reporter.get(page), "enclosure_form")
-    form |= {"words-0-captions": "Words without times"}
-    answer = reporter.post(page, form).content.decode()
-    assert "These are no captions." in answer and "Words without times" in answer
-
-
-def test_a_translator_writes_words_of_the_own_edition_and_nothing_else(cast, sent):
-    translator = signed_in(make_user("ko_words", Role.TRANSLATOR, cast.ko))
-    page = room("change", sent["sound"].pk)
-    form = fields(translator.get(page), "enclosure_form")
-    korean = next(
-        n for n in range(4) if form.get(f"words-{n}-edition") == str(cast.ko.pk)
-    )
-    form |= {"name": "Changed", f"words-{korean}-transcript": "밤에 떠났다."}
-    assert translator.post(page, form).status_code == 302
-    sent["sound"].refresh_from_db()
-    assert sent["sound"].name == "sound"
-    assert sent["sound"].words.get(edition=cast.ko).transcript == "밤에 떠났다."
-    assert translator.get(room("add")).status_code == 403
-
-
-def test_where_it_is_used_is_shown_and_it_is_not_deleted(cast, editor, heard, sent):
-    sound = sent["sound"]
-    page = editor.get(room("change", sound.pk)).content.decode()
-    assert "with readers" in page and heard.headline in page
-    editor.post(room("delete", sound.pk), {"post": "yes"})
-    assert Enclosure.objects.filter(pk=sound.pk).exists()
-    poster = sent["video"].poster
-    editor.post(reverse("admin:media_image_delete", args=[poster.pk]), {"post": "yes"})
-    assert Enclosure.objects.get(kind="video").poster == poster
-
-
-def test_the_desk_alone_hears_what_is_not_published(client, reporter, sent, cast):
-    address = f"/files/{sent['sound'].file}"
-    assert reporter.get(address).status_code == 200
-    assert client.get(address).status_code == 403
-    client.force_login(cast.stranger)
-    assert client.get(address).status_code == 403

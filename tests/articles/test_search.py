@@ -3,12 +3,9 @@
 import unicodedata
 from datetime import timedelta
 
-import pytest
-
 from articles import workflow
 from articles.body import block
-from articles.models import Byline, Print, Section, Topic, Window
-from articles.site import results
+from articles.models import Byline, Section, Topic
 from tests.articles.finished import ROLE, credit, illustrated, page, publish, words
 from tests.articles.searching import ask, elsewhere, found, nobody_has_searched
 from tests.cast import make_edition, make_story, paragraph
@@ -222,71 +219,6 @@ def test_marked_words_are_text_and_whole_letters(cast, ask):
     shown = page(ask("다리"))
     assert "<mark>다리</mark>와" in shown
     assert "… word" in shown
-
-
-@pytest.fixture
-def short_pages(monkeypatch):
-    monkeypatch.setattr(results, "PAGE", 2)
-
-
-def test_further_pages_go_on_where_the_first_ends(cast, ask, short_pages):
-    for number in range(5):
-        publish(cast, cast.en, f"Bridge {number}", slug=f"n{number}")
-    seen = []
-    for start in (0, 2, 4):
-        response = ask("bridge", start=start)
-        seen += [n for n in range(5) if f"</mark> {n}<" in page(response)]
-        assert ("start=4" in page(response)) == (start == 2)
-    assert sorted(seen) == list(range(5))
-    for start in ("6", "500", "-1", "x", "٢", "1e9"):
-        assert ask("bridge", start=start).status_code == 404
-
-
-def test_a_word_that_very_many_have_is_found_from_the_newest_on(
-    cast, ask, short_pages, monkeypatch
-):
-    monkeypatch.setattr("articles.search.finding.MANY", 2)
-    monkeypatch.setattr("articles.search.finding.MANY_HEADS", 2)
-    for number in range(5):
-        publish(cast, cast.en, f"Bridge {number}", slug=f"n{number}")
-    seen = []
-    for start in (0, 2, 4):
-        shown = found(ask("bridge", start=start))
-        seen += [n for n in (4, 3, 2, 1, 0) if f"Bridge {n}" in shown]
-    assert seen == [4, 3, 2, 1, 0]
-
-
-def test_a_list_that_is_cut_says_so(cast, ask, short_pages, monkeypatch):
-    monkeypatch.setattr("articles.search.finding.DEEPEST", 2)
-    for number in range(3):
-        publish(cast, cast.en, f"Bridge {number}", slug=f"n{number}")
-    response = ask("bridge")
-    assert "this list ends here" in words(response)
-    assert "start=" not in page(response)
-
-
-def test_many_are_counted_to_a_thousand(cast, ask, monkeypatch):
-    monkeypatch.setattr("articles.search.finding.COUNTED", 2)
-    for number in range(3):
-        publish(cast, cast.en, f"Bridge {number}", slug=f"n{number}")
-    assert "2+ stories found" in words(ask("bridge"))
-    assert "2+ stories found" in words(ask("", section="politics"))
-
-
-@pytest.mark.owner
-def test_stories_of_one_order_are_newest_first(cast, ask):
-    stories = [
-        publish(cast, cast.en, f"Bridge {number}", slug=f"n{number}")
-        for number in range(3)
-    ]
-    moment = workflow.clock() - timedelta(days=3)
-    ids = Window.objects.get(article=stories[2]).print_id
-    Print.objects.filter(pk=ids).update(first_live=moment)
-    from articles.search import rows
-
-    rows.rebuild()
-    shown = found(ask("bridge"))
-    assert shown.index("Bridge 1") < shown.index("Bridge 0") < shown.index("Bridge 2")
 
 
 def test_a_search_takes_few_queries(

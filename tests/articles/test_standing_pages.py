@@ -116,7 +116,7 @@ class TestWays:
             assert 'href="https://m.example/"' in found, path
             assert "Signal: 00 7" in found and "PGP: AB CD" in found, path
 
-    @pytest.mark.parametrize("name", ["400", "429", "500"])
+    @pytest.mark.parametrize("name", ["400", "500"])
     def test_errors_that_know_no_edition_have_those_of_the_settings(
         self, name, settings
     ):

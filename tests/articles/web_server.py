@@ -1,4 +1,4 @@
-"""A web of one server on this machine, for what asks for links."""
+"""A web of one server on this machine, for what asks others."""
 
 import ssl
 from contextlib import contextmanager
@@ -24,7 +24,8 @@ class _Pages(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    do_GET = do_HEAD
+    # What a cache in front is asked to drop.
+    do_GET = do_BAN = do_HEAD
 
     def do_CONNECT(self):
         self.server.asked.append((self.command, self.path, dict(self.headers)))

@@ -12,6 +12,8 @@ PASTE = """([html, text]) => {
     }));
 }"""
 A_FRAME = "new Promise((go) => requestAnimationFrame(() => setTimeout(go)))"
+# ProseMirror puts its own cursor back 20 milliseconds after it got the focus.
+AFTER_FOCUS = "new Promise((go) => setTimeout(go, 21))"
 
 
 class Desk:
@@ -48,6 +50,7 @@ class Desk:
     def type(self, *words):
         """Words and keys, as `("One.", "Enter", "Two.")`."""
         self.text.focus()
+        self.page.evaluate(AFTER_FOCUS)
         for each in words:
             if each in ("Enter", "Backspace", "Shift+Enter") or "Control" in each:
                 self.page.keyboard.press(each)

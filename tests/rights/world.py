@@ -37,6 +37,7 @@ from tests.cast import make_edition, make_person, make_user, paragraph
 from tests.media_enclosures import pdf
 from tests.media_files import jpeg
 from tests.rights import beside
+from tests.rights.brought import brought
 from tests.rights.reach import reaches
 
 FIELDS = ("head", "deck", "kick", "line", "body", "note", "desk", "capt", "alt")
@@ -132,7 +133,7 @@ class World:
             )
         person = make_person(f"Who{name}", f"who-{name}")
         Byline.objects.create(article=article, person=person)
-        _brought(article.pk, self.keeper, state, f"deskzq{name}")
+        brought(article.pk, self.keeper, state, f"deskzq{name}")
         article.refresh_from_db()
         if state == "published":
             self._changed(article, words(name))
@@ -269,28 +270,6 @@ def _say(article, said):
     )
     article.notes.all().delete()
     Note.objects.create(article=article, kind=Note.Kind.OTHER, text=said["note"])
-
-
-def _brought(pk, by, state, note):
-    """Through the verbs to `state`, each with a note of the desk where it has one."""
-    if state == "draft":
-        return
-    if state == "spiked":
-        workflow.spike(pk, by, note)
-        return
-    if state == "embargoed":
-        workflow.embargo(pk, by, timezone.now() + timedelta(days=1), note)
-        return
-    workflow.submit(pk, by, note)
-    if state == "submitted":
-        return
-    workflow.approve(pk, by, note)
-    if state == "approved":
-        return
-    later = timezone.now() + timedelta(days=1) if state == "scheduled" else None
-    workflow.publish(pk, by, at=later, note=note)
-    if state == "killed":
-        workflow.kill(pk, by, note)
 
 
 def _section(edition):

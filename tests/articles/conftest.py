@@ -1,0 +1,52 @@
+"""What several files of these tests have in common."""
+
+from io import BytesIO
+
+import pytest
+
+from articles import workflow
+from media.enclosures.intake import receive
+from media.intake import take_in
+from tests import media_enclosures as files
+from tests.articles.enclosed import VTT, place, write
+from tests.articles.live_pages import OpenPage
+from tests.media_files import jpeg
+from tests.transactions import desk_rights
+
+
+@pytest.fixture(scope="module")
+def kept_page(kept_cast, kept_story):
+    """The reporter's page of a story, for files whose every test begins with it."""
+    with desk_rights():
+        return OpenPage(kept_cast.reporter, kept_story)
+
+
+@pytest.fixture
+def sent(settings, cast):
+    """The three in the library, with words in English."""
+    settings.ENCLOSURE_FFMPEG = files.FFMPEG
+    made = {}
+    for kind, data in (
+        ("sound", files.sound()),
+        ("video", files.video()),
+        ("document", files.pdf()),
+    ):
+        found = receive(files.upload(data, f"{kind}.bin"), cast.reporter).enclosure
+        found.source, found.language = "staff", "ko"
+        if kind == "video":
+            found.poster = take_in(BytesIO(jpeg()), "poster", source="staff")
+        found.save()
+        write(found, cast.en, captions=VTT if kind == "video" else "")
+        made[kind] = found
+    return made
+
+
+@pytest.fixture
+def heard(cast, story, sent):
+    """A published story with all three."""
+    story.body += [place(each) for each in sent.values()]
+    story.save()
+    workflow.keep(story, cast.reporter)
+    workflow.approve_and_publish(story.pk, cast.editor)
+    story.refresh_from_db()
+    return story
