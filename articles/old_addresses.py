@@ -6,12 +6,13 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.conf import settings
 from django.urls import Resolver404, resolve
+from django.utils.encoding import uri_to_iri
 from django.utils.translation import gettext
 
 from articles.models import OldAddress
 from articles.models.live import LiveEdition
 from articles.models.live_lists import LiveFormer
-from articles.public import SITE
+from articles.public import SITE, path_of
 from articles.refused import Refused
 
 LONGEST = 500
@@ -77,8 +78,8 @@ def lead_of(text) -> Lead:
         match = resolve(path, urlconf=SITE)
     except Resolver404 as error:
         raise Refused(_no_page()) from error
-    if match.url_name == "story":
-        return Lead(article_id=_story(**match.kwargs))
+    if match.url_name in ("story", "page"):
+        return Lead(article_id=_story(match.url_name == "page", **match.kwargs))
     if match.url_name in _NO_PAGES or "code" not in match.kwargs or len(path) > LONGEST:
         raise Refused(_no_page())
     if not LiveEdition.objects.filter(code=match.kwargs["code"]).exists():
@@ -86,9 +87,10 @@ def lead_of(text) -> Lead:
     return Lead(target=path)
 
 
-def _story(code, slug) -> int:
+def _story(is_standing, code, slug) -> int:
     slug = unicodedata.normalize("NFC", slug)
-    found = LiveFormer.objects.filter(edition__code=code, slug=slug).order_by("-id")
+    here = {"edition__code": code, "slug": slug, "is_standing": is_standing}
+    found = LiveFormer.objects.filter(**here).order_by("-id")
     if "\0" in slug or (former := found.first()) is None:
         raise Refused(_no_page())
     return former.article_id
@@ -105,7 +107,10 @@ def address_of(old) -> str:
         return old.target
     found = LiveFormer.objects.filter(article_id=old.article_id).order_by("-id")
     former = found.select_related("edition").first()
-    return f"/{former.edition.code}/story/{former.slug}/" if former else ""
+    if former is None:
+        return ""
+    name = "page" if former.is_standing else "story"
+    return uri_to_iri(path_of(name, former.edition.code, former.slug))
 
 
 def remember(article, text) -> None:

@@ -6,7 +6,15 @@ from people.models.edition import RESERVED_CODES
 from people.ways import lines
 
 # What stands behind the code of an edition already.
-RESERVED = RESERVED_CODES | {"latest", "feed.atom", "feed.rss", "page", "pages", "save"}
+RESERVED = RESERVED_CODES | {
+    "latest",
+    "feed.atom",
+    "feed.rss",
+    "page",
+    "pages",
+    "save",
+    "series",
+}
 
 
 def pages_of(edition) -> list[dict]:

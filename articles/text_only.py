@@ -17,7 +17,7 @@ PREFIX = "/t"
 # Names of addresses of the site that there are as text, too.
 PAGES = {
     *("papers", "front", "section", "topic", "person"),
-    *("story", "save", "page", "corrections"),
+    *("story", "save", "page", "corrections", "archive", "month", "series"),
 }
 # A page stays under 15 KB also where each letter takes three bytes.
 MOST_STORIES = 14
@@ -92,12 +92,27 @@ def part_of(story, told) -> dict:
         changed["story"] = {**story, "deck": "", "dateline": ""}
     if number < len(found):
         changed |= dict.fromkeys(_BELOW, ())
+    return {**changed, **_place(number, len(found))}
+
+
+def part_of_list(stories) -> dict:
+    """The same for a list that is shown whole elsewhere."""
+    made = page()
+    if made is None:
+        return {"stories": stories}
+    count = max(-(-len(stories) // MOST_STORIES), 1)
+    number = min(made.part, count)
+    first = (number - 1) * MOST_STORIES
+    shown = stories[first : first + MOST_STORIES]
+    return {"stories": shown, **_place(number, count)}
+
+
+def _place(number, count) -> dict:
     return {
-        **changed,
         "part": number,
-        "parts_in_all": len(found),
+        "parts_in_all": count,
         "earlier": number - 1,
-        "later": number + 1 if number < len(found) else None,
+        "later": number + 1 if number < count else None,
     }
 
 

@@ -33,6 +33,7 @@ class PartForm(forms.ModelForm):
     def clean_story(self):
         text = self.cleaned_data["story"].strip().rstrip("/").rpartition("/")[2]
         stories = Article.objects.listed_to(self.user)
+        stories = stories.exclude(section__is_standing=True)
         here = stories.filter(edition=self.edition) if self.edition else stories
         found = here.filter(slug=text).first() if "\0" not in text else None
         if found is None and text.isdecimal() and len(text) < 10:

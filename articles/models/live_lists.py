@@ -56,6 +56,7 @@ class LiveOldAddress(_View):
     article_id = models.BigIntegerField(null=True)
     edition = _edition(null=True)
     slug_now = models.CharField(max_length=200)
+    is_standing = models.BooleanField()
 
     class Meta(_View.Meta):
         db_table = "live_old_address"

@@ -26,6 +26,7 @@ def archive(request, code):
         "articles/archive.html",
         edition,
         editions=editions,
+        page_at=("archive", edition.code),
         years=[{"year": year, "months": list(found)} for year, found in years],
     )
     return page(html, edition, keys=keys.of_fronts([edition]))
@@ -49,6 +50,7 @@ def month(request, code, year, month):
         edition,
         editions=editions,
         month=here,
+        page_at=("month", edition.code, here.year, here.digits),
         earlier=before,
         later=after,
         stories=give_leads(shown),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.http import HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve, reverse
 
-from articles import old_addresses
+from articles import old_addresses, text_only
 from articles.models.live_lists import LiveFormer, LiveMoved, LiveOldAddress
 
 from . import keys, live
@@ -37,7 +37,8 @@ def former(edition_id, slugs, is_standing=False):
 
 def found(request, editions):
     """A redirect, a Withdrawn, or None."""
-    match = request.resolver_match
+    in_text = text_only.page()
+    match = _match_of(in_text.path) if in_text else request.resolver_match
     address = match and _renamed(match, editions)
     return to(address) if address else by_old_address(request, editions)
 
@@ -65,7 +66,9 @@ def _slug_now(kind, edition, slugs) -> str:
 
 def by_old_address(request, editions):
     query = request.META.get("QUERY_STRING", "")
-    asked = {old_addresses.settled(request.path_info, each) for each in (query, "")}
+    in_text = text_only.page()
+    path = in_text.path if in_text else request.path_info
+    asked = {old_addresses.settled(path, each) for each in (query, "")}
     asked = [each for each in asked - {"/"} if _can_be(each)]
     rows = LiveOldAddress.objects.filter(address__in=asked) if asked else ()
     # What has a query, too, says more.
@@ -77,7 +80,8 @@ def by_old_address(request, editions):
     if not old.slug_now:
         return Withdrawn(old.article_id, old.edition_id)
     code = next(each.code for each in editions if each.pk == old.edition_id)
-    return to(reverse("story", args=[code, old.slug_now]), old.article_id)
+    name = "page" if old.is_standing else "story"
+    return to(reverse(name, args=[code, old.slug_now]), old.article_id)
 
 
 def _can_be(address) -> bool:
@@ -86,8 +90,14 @@ def _can_be(address) -> bool:
 
 def _target(path, editions) -> str:
     """Where that page is today: in one step, not in two."""
-    try:
-        match = resolve(path)
-    except Resolver404:
+    match = _match_of(path)
+    if match is None:
         return path
     return _renamed(match, editions) or reverse(match.url_name, kwargs=match.kwargs)
+
+
+def _match_of(path):
+    try:
+        return resolve(path)
+    except Resolver404:
+        return None

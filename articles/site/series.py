@@ -4,6 +4,7 @@ from django.db.models import OuterRef, Subquery
 from django.http import Http404
 from django.views.decorators.http import require_safe
 
+from articles import text_only
 from articles.models.live_lists import LivePart, LiveSeries
 from articles.pages import render_page
 
@@ -59,6 +60,11 @@ def series(request, code, slug):
         raise Http404
     parts = give_leads(parts_of(edition, found.pk))
     html = render_page(
-        "articles/series.html", edition, editions=editions, series=found, parts=parts
+        "articles/series.html",
+        edition,
+        editions=editions,
+        series=found,
+        page_at=("series", code, found.slug),
+        **text_only.part_of_list(parts),
     )
     return page(html, edition, keys=keys.of_series(found.pk, parts))

@@ -101,6 +101,7 @@ def pages(request, code):
         absolute("front", code),
         absolute("archive", code),
         *(absolute("section", code, each["slug"]) for each in edition.sections),
+        *(absolute("page", code, each["slug"]) for each in edition.pages),
         *(absolute("topic", code, slug) for slug in topics[:SHARD]),
     ]
     return _xml("pages", keys.of_fronts([edition]), addresses=addresses)

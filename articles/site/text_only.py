@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve
-from django.utils.encoding import escape_uri_path
+from django.utils.encoding import escape_uri_path, uri_to_iri
 from django.views.decorators.http import require_safe
 
 from articles import text_only
@@ -20,7 +20,7 @@ def inside(request, rest=""):
             view, args, kwargs = _view_of(path)
             return _staying(view(request, *args, **kwargs))
         except Http404 as error:
-            return errors.not_found(request, error)
+            return _staying(errors.not_found(request, error))
 
 
 def _part(given) -> int:
@@ -39,6 +39,13 @@ def _view_of(path):
     return found
 
 
+def _is_page(address):
+    try:
+        return bool(_view_of(uri_to_iri(address).partition("?")[0]))
+    except Http404:
+        return False
+
+
 def _elsewhere(path):
     """Who leaves out the slash at the end is sent on, as everywhere else."""
     if path.endswith("/") or "." in path:
@@ -51,8 +58,8 @@ def _elsewhere(path):
 
 
 def _staying(response):
-    """A page that has moved has moved as text, too."""
+    """A page that has moved has moved as text, too, where there is one."""
     place = response.headers.get("Location", "")
-    if place.startswith("/") and not place.startswith("//"):
+    if place.startswith("/") and not place.startswith("//") and _is_page(place):
         response.headers["Location"] = text_only.PREFIX + place
     return response

@@ -1,5 +1,5 @@
 -- Small tables beside the windows: how many stories a month has, and when a site map
--- last changed. Kept in the transaction of the change, whatever changes the windows.
+-- last changed. Pages about the paper are in neither. Kept in the transaction of the change, whatever changes the windows.
 
 create or replace function month_of(moment timestamptz, zone text) returns date
 language sql stable as $$ select date_trunc('month', moment at time zone zone)::date $$;
@@ -12,7 +12,7 @@ begin
       from unnest(ids) as i
       join articles_print p on p.id = i
       join people_edition e on e.id = p.edition_id
-     where p.first_live is not null
+     where p.first_live is not null and not p.is_standing
      group by 1, 2
      order by 1, 2
         on conflict (edition_id, month)
@@ -44,7 +44,8 @@ begin
                                     where b.live_until is null), -1);
         perform touch_shard(b.edition_id, b.article_id / 2000,
                             bool_or(b.live_from <= clock_timestamp()), '{}')
-           from before b group by b.edition_id, b.article_id / 2000;
+           from before b join articles_print p on p.id = b.print_id
+          where not p.is_standing group by b.edition_id, b.article_id / 2000;
     end if;
     if tg_op <> 'DELETE' then
         perform count_months(array(select r.print_id from rows r
@@ -52,7 +53,8 @@ begin
         perform touch_shard(r.edition_id, r.article_id / 2000,
                             bool_or(r.live_from <= clock_timestamp()),
                             array_agg(r.live_from) || array_agg(r.live_until))
-           from rows r group by r.edition_id, r.article_id / 2000;
+           from rows r join articles_print p on p.id = r.print_id
+          where not p.is_standing group by r.edition_id, r.article_id / 2000;
     end if;
     return null;
 end $$;
@@ -89,6 +91,7 @@ begin
         perform touch_shard(w.edition_id, w.article_id / 2000,
                             bool_or(w.live_from <= clock_timestamp()),
                             array_agg(w.live_from) || array_agg(w.live_until))
-           from articles_window w group by w.edition_id, w.article_id / 2000;
+           from articles_window w join articles_print p on p.id = w.print_id
+          where not p.is_standing group by w.edition_id, w.article_id / 2000;
     end if;
 end $$;

@@ -394,10 +394,12 @@ select 'person-' || f.id || '-' || r.edition_id, 'person', r.edition_id,
 -- address leads nowhere else.
 create or replace view live_old_address as
 select o.id, o.address, o.target, o.article_id, a.edition_id,
-       coalesce((select f.slug_now from live_former f
-                  where f.article_id = o.article_id limit 1), '') as slug_now
+       coalesce(f.slug_now, '') as slug_now, coalesce(f.is_standing, false) as is_standing
   from articles_oldaddress o
   left join articles_article a on a.id = o.article_id
+  left join lateral (select f.slug_now, f.is_standing from live_former f
+                      where f.article_id = o.article_id
+                      order by f.id desc limit 1) f on true
  where case when o.article_id is null
             then not exists (select 1 from articles_oldaddress t
                               where t.address = rtrim(o.target, '/'))
@@ -425,10 +427,12 @@ select r.id, r.series_id, r.article_id, r.position
 -- For site maps, which ask for ranges of numbers: the windows lead, and no text is read.
 create or replace view live_place as
 select w.id, w.article_id, w.edition_id, w.live_from,
-       (select p.slug from articles_print p where p.id = w.print_id) as slug,
+       p.slug,
        coalesce((select a.original_id from articles_article a where a.id = w.article_id),
                 w.article_id) as work_id
   from articles_window w
+ cross join lateral (select slug from articles_print
+                      where id = w.print_id and not is_standing offset 0) p
  where w.live_from <= statement_timestamp()
    and (w.live_until is null or w.live_until > statement_timestamp());
 
@@ -437,7 +441,8 @@ select w.id, w.article_id, w.edition_id, w.live_from,
 create or replace view live_subject as
 select p.id, p.article_id, p.edition_id, p.topics, p.reporters, p.first_live
   from articles_print p
- where (select true from articles_window w
+ where not p.is_standing
+   and (select true from articles_window w
          where w.print_id = p.id
            and w.live_from <= statement_timestamp()
            and (w.live_until is null or w.live_until > statement_timestamp())
@@ -455,13 +460,14 @@ select c.edition_id || '-' || c.month as id, c.edition_id, c.month,
           join articles_print p on p.id = w.print_id
           join people_edition e on e.id = w.edition_id
          where w.live_until is null and w.live_from > statement_timestamp()
+           and not p.is_standing
          union all
         select w.edition_id, month_of(p.first_live, e.time_zone), 1
           from articles_window w
           join articles_print p on p.id = w.print_id
           join people_edition e on e.id = w.edition_id
          where w.live_until > statement_timestamp()
-           and w.live_from <= statement_timestamp()) c
+           and w.live_from <= statement_timestamp() and not p.is_standing) c
  group by c.edition_id, c.month
 having sum(c.stories) > 0;
 

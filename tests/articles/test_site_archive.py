@@ -38,7 +38,7 @@ def test_it_works(cast, site_client):
     published_at(cast, datetime(2024, 5, 3, tzinfo=UTC), "In May")
     response = site_client.get("/en/archive/")
     assert "2024" in words(response)
-    assert 'href="/en/archive/2024/02/"' in page(response)
+    assert 'href="2024/02/"' in page(response)
     may = site_client.get("/en/archive/2024/05/")
     assert "In May" in words(may)
     assert "In February" not in words(may)
@@ -194,4 +194,4 @@ def test_a_planned_story_is_in_no_site_map(cast, story, site_client):
     number = story.pk // 2000
     assert f"/en/sitemap-{number}.xml" not in page(site_client.get("/sitemap.xml"))
     assert site_client.get(f"/en/sitemap-{number}.xml").status_code == 404
-    assert site_client.get("/en/archive/").content.count(b"/en/archive/20") == 0
+    assert site_client.get("/en/archive/").content.count(b'href="20') == 0

@@ -165,12 +165,12 @@ def test_an_old_address_of_a_draft_is_no_page(cast, story, site_client):
 
 def test_an_old_address_leads_in_one_step(cast, published, site_client):
     OldAddress.objects.create(address="/old/one", target="/en/section/politics/")
-    OldAddress.objects.create(address="/old/two", target="/old/one")
+    OldAddress.objects.create(address="/old/site/two", target="/old/one")
     section = Section.objects.get(edition=cast.en)
     section.slug = "state"
     section.save()
     assert leads(site_client.get("/old/one")) == (301, "/en/section/state/")
-    assert site_client.get("/old/two").status_code == 404
+    assert site_client.get("/old/site/two").status_code == 404
 
 
 def test_it_is_asked_only_of_what_is_not_there(
@@ -179,7 +179,7 @@ def test_it_is_asked_only_of_what_is_not_there(
     moved_to(published, "second", cast.editor)
     with django_assert_num_queries(4):
         site_client.get("/en/story/second/")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert site_client.get("/en/story/bridge-to-the-north-reopens/")
     old_addresses.remember(published, "/archives/7.html")
     with django_assert_num_queries(2):

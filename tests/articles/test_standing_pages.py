@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from articles import workflow
-from articles.models import Section
+from articles import old_addresses, workflow
+from articles.models import Article, MonthCount, Section
+from articles.site.sitemaps import SHARD
 from newsroom.settings import site
 from people.models import Edition
 from tests.articles.desk_forms import change_url, fields
@@ -42,6 +43,28 @@ class TestPages:
         assert (moved.status_code, moved.headers["Location"]) == (301, "/en/about/")
         assert site_client.get("/en/section/paper/").status_code == 404
         assert site_client.get("/t/en/about/").status_code == 200
+
+    def test_it_is_no_story_of_a_month_nor_of_a_site_map(
+        self, cast, shelf, published, site_client
+    ):
+        about = page_of(cast, shelf)
+        counted = MonthCount.objects.get(edition=cast.en)
+        assert counted.stories == 1
+        month = page(site_client.get(f"/en/archive/{counted.month:%Y/%m}/"))
+        month = month.partition("</main>")[0]
+        assert (
+            published.headline in month
+            and "Qylix</a>" not in month.partition("</main>")[0]
+        )
+        number = about.pk // SHARD
+        assert b"about" not in site_client.get(f"/en/sitemap-{number}.xml").content
+        assert b"/en/about/" in site_client.get("/en/sitemap-pages.xml").content
+
+    def test_an_address_of_an_older_site_leads_to_it(self, cast, shelf, site_client):
+        page_of(cast, shelf)
+        old_addresses.remember(Article.objects.get(slug="about"), "/who-we-are.html")
+        moved = site_client.get("/who-we-are.html")
+        assert (moved.status_code, moved.headers["Location"]) == (301, "/en/about/")
 
     def test_a_story_is_no_page(self, published, site_client):
         assert site_client.get(f"/en/{published.slug}/").status_code == 404

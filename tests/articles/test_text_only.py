@@ -3,11 +3,13 @@
 import re
 from collections import deque
 from datetime import timedelta
+from urllib.parse import urljoin
 
 import pytest
 from django.conf import settings
 
-from articles import text_only, workflow
+from articles import old_addresses, text_only, workflow
+from articles.models import Section
 from tests.articles.finished import address, finished, illustrated, page, publish, words
 from tests.cast import make_story, paragraph
 
@@ -44,11 +46,20 @@ class TestTextOnly:
             assert "<img" not in page(response)
             if path.endswith(".html"):
                 continue
-            found = {each for each in hrefs(response) if is_ours(each)}
+            found = {urljoin(path, href) for href in hrefs(response)}
+            found = {each for each in found if is_ours(each)}
             assert all(each.startswith("/t/") for each in found), (path, found)
             waiting.extend(found)
         kinds = {re.sub(r"^/t/(\w+/)?", "", path).partition("/")[0] for path in seen}
-        assert {"", "story", "section", "topic", "people", "corrections"} <= kinds
+        assert {
+            "",
+            "story",
+            "section",
+            "topic",
+            "people",
+            "corrections",
+            "archive",
+        } <= kinds
 
     def test_a_picture_is_told_in_words(self, whole, site_client):
         said = words(site_client.get("/t" + address(whole)))
@@ -88,6 +99,18 @@ class TestTextOnly:
     def test_what_is_no_page_of_text_is_not_there(self, published, site_client):
         for path in ("/t/t/", "/t/en/feed.atom", "/t/en/story/x/"):
             assert site_client.get(path).status_code == 404, path
+
+    def test_what_has_moved_has_moved_as_text(self, cast, published, site_client):
+        Section.objects.filter(pk=published.section_id).update(slug="state")
+        old_addresses.remember(published, "/2019/a.html")
+        for path, place in (
+            ("/section/politics/", "/section/state/"),
+            ("/section/nothing/", None),
+        ):
+            found = site_client.get("/t/en" + path)
+            assert found.headers.get("Location") == (place and "/t/en" + place)
+        found = site_client.get("/t/2019/a.html")
+        assert found.headers["Location"] == "/t" + address(published)
 
     def test_a_draft_is_the_same_as_nothing(self, cast, site_client):
         make_story(cast.reporter, cast.en, "Zyqqon", slug="zyqqon")
