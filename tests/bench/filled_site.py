@@ -29,11 +29,12 @@ select id, edition_id, null, '', '', 'Story ' || n, '', '', '', 'bench-' || n,
   from born;
 insert into articles_print (article_id, edition_id, kind, slug, section, topics,
     reporters, translators, images, files, story, at, live_from, first_live, leaves,
-    salts, previous, digest)
+    salts, previous, digest, is_standing)
 select b.id, b.edition_id, 'publish', 'bench-' || b.n, t.section, t.topics,
        t.reporters, t.translators, t.images, t.files,
        jsonb_set(t.story, '{{headline}}', to_jsonb('Story ' || b.n)), b.at, b.at, b.at,
-       '{{}}', '{{}}', 'bench ' || b.n, 'bench made ' || b.n
+       '{{}}', '{{}}', 'bench ' || b.n, 'bench made ' || b.n,
+       false
   from born b join patterns t on t.edition_id = b.edition_id
    and t.place = 1 + b.n %% t.places;
 insert into articles_window (article_id, edition_id, print_id, live_from)

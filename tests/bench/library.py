@@ -43,12 +43,13 @@ select a.id, 'b' || i.id, i.id, '', '', '', '', false
  where i.n %% 3 <> 0;
 insert into articles_print (article_id, edition_id, kind, slug, section, topics,
     reporters, translators, images, story, at, live_from, first_live,
-    leaves, salts, previous, digest)
+    leaves, salts, previous, digest, files, is_standing)
 select a.id, a.edition_id, 'publish', a.slug, '', '{}', '{}', '{}',
        (select coalesce(array_agg(f.image_id), '{}') from articles_figure f
          where f.article_id = a.id),
        jsonb_build_object('headline', a.headline), a.changed_at, a.changed_at,
-       a.changed_at, '{}', '{}', 'bench ' || a.id, 'bench made ' || a.id
+       a.changed_at, '{}', '{}', 'bench ' || a.id, 'bench made ' || a.id,
+       '{}', false
   from articles_article a where a.slug like 'bench-%%' and a.id %% 2 = 0;
 """
 QUERIES = (

@@ -36,10 +36,10 @@ select %(edition)s, '', '', 'x', '', '', '', 'bench-' || n,
 PRINTS = """
 insert into articles_print (article_id, edition_id, kind, slug, section, topics,
     reporters, translators, images, story, at, live_from, first_live, leaves, salts,
-    previous, digest)
+    previous, digest, files, is_standing)
 select id, edition_id, 'publish', slug, 'politics', '{}', '{}', '{}', '{}',
        %s::jsonb, changed_at, changed_at, changed_at, '{}', '{}', 'bench ' || id,
-       'bench made ' || id
+       'bench made ' || id, '{}', false
   from articles_article where id = %s
 """
 WINDOWS = """

@@ -31,12 +31,13 @@ select n, nextval('articles_article_id_seq') as id,
   from generate_series(1, %(stories)s) n;
 insert into articles_article (id, edition_id, original_id, source_language,
     source_address, headline, deck, kicker, dateline, slug, section_id, body, state,
-    version, printed, source_hash, created_at, changed_at, adapted_freely)
+    version, printed, source_hash, created_at, changed_at, adapted_freely,
+    protects_people)
 select b.id, e.id, case when b.n %% 2 = 0 then o.id end, '', '', 'Story ' || b.n, '',
        '', '', 'story-' || b.n, (select min(id) from articles_section
        where edition_id = e.id), '[]', 'published', 1 + (b.n %% 3 = 0)::int,
        1 + (b.n %% 3 = 0)::int - (b.n %% 500 = 0)::int, '', b.at,
-       b.at + (b.n %% 2 = 0 and b.n %% 100 <> 2)::int * interval '4 day', false
+       b.at + (b.n %% 2 = 0 and b.n %% 100 <> 2)::int * interval '4 day', false, false
   from born b
   join (select id, row_number() over (order by position) - 1 as place
           from people_edition) e on e.place = b.n %% 2
@@ -56,10 +57,11 @@ select id, 1, jsonb '{}', at, '' from born union all
 select id, 2, '{}', at + interval '2 day', '' from born where n %% 3 = 0;
 insert into articles_print (article_id, edition_id, kind, slug, section, topics,
     reporters, translators, images, story, at, revision_id, live_from, first_live,
-    leaves, salts, previous, digest)
+    leaves, salts, previous, digest, files, is_standing)
 select b.id, a.edition_id, case when b.n %% 20 = 1 then 'correct' else 'publish' end,
        a.slug, '', '{}', '{}', '{}', '{}', jsonb_build_object('headline', a.headline),
-       b.at, r.id, b.at, b.at, '{}', '{}', 'bench ' || b.n, 'bench made ' || b.n
+       b.at, r.id, b.at, b.at, '{}', '{}', 'bench ' || b.n, 'bench made ' || b.n,
+       '{}', false
   from born b join articles_article a on a.id = b.id
   join articles_revision r on r.article_id = b.id and r.number = a.printed;
 insert into articles_window (article_id, edition_id, print_id, live_from)
