@@ -109,8 +109,12 @@ def address_of(old) -> str:
     former = found.select_related("edition").first()
     if former is None:
         return ""
-    name = "page" if former.is_standing else "story"
-    return uri_to_iri(path_of(name, former.edition.code, former.slug))
+    return written(former.edition.code, former.slug, former.is_standing)
+
+
+def written(code, slug, is_standing) -> str:
+    """The path of a story or of a page about the paper, as somebody would write it."""
+    return uri_to_iri(path_of("page" if is_standing else "story", code, slug))
 
 
 def remember(article, text) -> None:

@@ -28,10 +28,9 @@ FRAMED = READERS_CSP | {"frame-ancestors": ["'self'"]}
 
 @admin.register(Look)
 class LookAdmin(DeskAdmin):
-    change_right = "editions"
+    """No page deletes one: they go with their edition."""
 
-    def has_delete_permission(self, request, obj=None):
-        return False
+    change_right = "editions"
 
     def get_urls(self):
         pages = (
@@ -67,7 +66,7 @@ def _page(admin, request, template, *, status=None, **context):
 @require_safe
 def all_editions(request, admin):
     editions = list(Edition.objects.all())
-    newest = Look.objects.order_by("edition", "-pk").distinct("edition")
+    newest = Look.objects.order_by("edition_id", "-pk").distinct("edition_id")
     newest = {each.edition_id: each for each in newest.select_related("by__person")}
     rows = [{"edition": each, "look": newest.get(each.pk)} for each in editions]
     return _page(admin, request, "editions.html", title=_("Looks"), rows=rows)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from articles.forms.old_addresses import OldAddressForm, OldAddressTable
 from articles.models import OldAddress
 from articles.models.live_lists import LiveFormer
+from articles.old_addresses import written
 from people.admin.rights import DeskAdmin
 
 
@@ -25,19 +26,23 @@ class OldAddressAdmin(DeskAdmin):
     sortable_by = []
 
     def get_queryset(self, request):
-        newest = LiveFormer.objects.filter(article_id=OuterRef("article_id"))
+        former = LiveFormer.objects.filter(article_id=OuterRef("article_id"))
+        newest = former.order_by("-id")
         return (
             super()
             .get_queryset(request)
             .annotate(
                 code=F("article__edition__code"),
-                slug=Subquery(newest.order_by("-id").values("slug")[:1]),
+                slug=Subquery(newest.values("slug")[:1]),
+                is_standing=Subquery(newest.values("is_standing")[:1]),
             )
         )
 
     @admin.display(description=_("leads to"))
     def leads_to(self, old):
-        return old.target or (f"/{old.code}/story/{old.slug}/" if old.slug else "—")
+        if old.target or not old.slug:
+            return old.target or "—"
+        return written(old.code, old.slug, old.is_standing)
 
     def get_urls(self):
         page = self.admin_site.admin_view(self.import_view)

@@ -3,13 +3,14 @@
 from io import BytesIO
 
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 from django.urls import reverse
 
 from articles.looks.contrast import ENOUGH, contrast
 from articles.looks.values import COLOURS
 from articles.models import Look
 from media.intake import take_in
+from people.models import Edition
 from tests.articles.finished import page, publish
 from tests.cast import signed_in
 from tests.media_files import jpeg
@@ -60,6 +61,8 @@ def test_it_works(cast, chief, site_client):
         {"light_accent": "#005a3c", "text_size": "large"},
     )
     assert "chief" in page(chief.get(look_page()))
+    listed = chief.get(reverse("admin:articles_look_changelist"))
+    assert "English" in page(listed) and "chief" in page(listed)
 
 
 def test_without_a_look_nothing_is_linked(cast, published, site_client):
@@ -167,6 +170,17 @@ def test_an_earlier_look_comes_back(cast, chief, site_client):
 def test_nobody_but_a_chief_changes_it(cast, editor):
     assert save(editor, light_accent="#005a3c").status_code == 403
     assert editor.get(look_page() + "seen/").status_code == 403
+    assert not Look.objects.exists()
+
+
+def test_an_edition_goes_with_its_looks_and_none_is_changed(cast, chief):
+    spare = Edition.objects.create(
+        code="spare", language="fr", name="Spare", masthead="Spare", time_zone="UTC"
+    )
+    Look.objects.create(edition=spare, by=cast.chief, values={"text_size": "large"})
+    with pytest.raises(ProgrammingError), transaction.atomic():
+        Look.objects.update(values={})
+    chief.post(f"/admin/people/edition/{spare.pk}/delete/", {"post": "yes"})
     assert not Look.objects.exists()
 
 

@@ -18,7 +18,6 @@ APPEND_ONLY = [
     "articles_approval",
     "articles_correction",
     "articles_commissionstep",
-    "articles_look",
     "media_sealopening",
 ]
 

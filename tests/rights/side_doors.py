@@ -19,6 +19,8 @@ LISTS = {
     "media_enclosure": (DESK, {"kind__exact", "kind__isnull"}),
     "articles_topic": ("ec", set()),
     "articles_section": ("ec", set()),
+    "articles_series": ("ec", set()),
+    "articles_oldaddress": ("ec", set()),
     "articles_standingnote": ("ec", set()),
     "people_edition": ("c", set()),
     "people_duty": ("c", {"edition", "edition__isnull", "edition__id__exact"}),
@@ -44,6 +46,8 @@ GUESSES = {
     "articles_topic": ("tagged__content_object__headline__contains",),
     "articles_standingnote": ("edition__id__exact", "text__startswith"),
     "articles_section": ("articles__headline__contains", "edition__id__exact"),
+    "articles_series": ("parts__article__headline__contains",),
+    "articles_oldaddress": ("article__headline__contains",),
     "people_edition": ("articles__headline__contains", "duties__user__username"),
     "people_duty": ("user__password__startswith", "edition__articles__headline"),
     "people_user": ("password__startswith", "stories__article__headline__contains"),
@@ -56,6 +60,7 @@ OFFERS = {
     "media.Enclosure": DESK,
     "articles.Topic": "ec",
     "articles.Section": "ec",
+    "articles.Series": "ec",
     "people.User": "c",
 }
 # Parameters of Django's own lists that must change nothing for who asks.
