@@ -1,7 +1,4 @@
-import django.contrib.postgres.indexes
-import django.contrib.postgres.search
-import django.db.models.deletion
-from django.db import migrations, models
+from django.db import migrations
 
 SQL = """
 -- What a text is found by, the same for what is kept and for what is asked. Runs of
@@ -115,26 +112,7 @@ drop function picture_tokens(text);
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('media', '0002_rights_focus_and_seals'),
-        ('people', '0001_initial'),
+        ('media', '0001_initial'),
     ]
 
-    operations = [
-        migrations.AddConstraint(
-            model_name='caption',
-            constraint=models.CheckConstraint(condition=models.Q(('decorative', False), ('alt', ''), _connector='OR'), name='decorative_has_no_alt_text', violation_error_message='Either write an alt text, or say that it is decorative: not both.'),
-        ),
-        migrations.CreateModel(
-            name='PictureWords',
-            fields=[
-                ('image', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='words', serialize=False, to='media.image')),
-                ('words', django.contrib.postgres.search.SearchVectorField()),
-            ],
-            options={
-                'verbose_name': 'words of a picture',
-                'verbose_name_plural': 'words of pictures',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['words'], name='picture_words')],
-            },
-        ),
-        migrations.RunSQL(SQL, UNDO),
-    ]
+    operations = [migrations.RunSQL(SQL, UNDO)]
