@@ -16,7 +16,6 @@ MODELS = (
     "articles.Topic",
     "articles.Section",
     "articles.Series",
-    "articles.OldAddress",
     "articles.StandingNote",
     "people.Edition",
     "people.Duty",
@@ -24,8 +23,13 @@ MODELS = (
 )
 
 
-# Pages of stories that are the library's: where its words are written.
-_OF_LIBRARY = ("articles_article_captions", "articles_article_words")
+# Pages that stand in the room of others, by how their names begin.
+_WITHIN = {
+    "articles_article_captions": "media_image_words",
+    "articles_article_words": "media_image_words",
+    "articles_look_": "people_edition_look",
+    "articles_oldaddress_": "articles_section_of_before",
+}
 
 
 @dataclass(frozen=True)
@@ -38,10 +42,7 @@ class Room:
 def rooms_for(site, request) -> list[Room]:
     """Those that this person may enter, the one they stand in marked."""
     name = getattr(request.resolver_match, "url_name", None) or ""
-    if name in _OF_LIBRARY:
-        name = "media_image_words"
-    if name.startswith("articles_look_"):
-        name = "people_edition_look"
+    name = next((_WITHIN[each] for each in _WITHIN if name.startswith(each)), name)
     rooms = [Room(_("Waiting for you"), reverse("admin:index"), name == "index")]
     for label in MODELS:
         model = apps.get_model(label)

@@ -20,7 +20,7 @@ SHOWN = 30
 
 class OldAddressForm(forms.ModelForm):
     leads_to = forms.CharField(
-        label=_("leads to"),
+        label=_("Leads to"),
         max_length=1000,
         help_text=_("A page of this site that readers have, such as /en/story/bridge/"),
     )
