@@ -50,7 +50,7 @@ class Part(models.Model):
         on_delete=models.CASCADE,
         related_name="part",
     )
-    position = models.PositiveSmallIntegerField(_("part"))
+    position = models.PositiveSmallIntegerField(pgettext_lazy("of a series", "part"))
 
     class Meta:
         verbose_name = _("part of a series")
