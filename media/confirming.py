@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from media import changes
+from media.fields import alt_field, credit_field, decorative_field
 from media.models import Caption, Image
 from media.tongues import fits
 from people.chooser import is_id
@@ -36,24 +37,9 @@ class PictureForm(forms.ModelForm):
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    alt = forms.CharField(
-        label=_("alt text"),
-        required=False,
-        max_length=5000,
-        help_text=_("What somebody who cannot see the picture should know."),
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    decorative = forms.BooleanField(
-        label=_("decorative"),
-        required=False,
-        help_text=_("It says nothing that the text does not say: no alt text is read."),
-    )
-    credit = forms.CharField(
-        label=_("credit line"),
-        required=False,
-        max_length=300,
-        help_text=_("Who made or gave it, without the word “Image”."),
-    )
+    alt = alt_field(max_length=5000)
+    decorative = decorative_field()
+    credit = credit_field()
 
     class Meta:
         model = Image

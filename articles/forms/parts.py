@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Byline, Figure
+from media.fields import alt_field, credit_field, decorative_field
 from media.likeness import alike_if_new
 from media.models import Image
 from media.models.caption import EITHER_OR
@@ -136,23 +137,9 @@ class FigureForm(Row):
     caption = forms.CharField(
         label=_("caption"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    alt = forms.CharField(
-        label=_("alt text"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("What somebody who cannot see the picture should know."),
-    )
-    decorative = forms.BooleanField(
-        label=_("decorative"),
-        required=False,
-        help_text=_("It says nothing that the text does not say: no alt text is read."),
-    )
-    credit = forms.CharField(
-        label=_("credit line"),
-        required=False,
-        max_length=300,
-        help_text=_("Who made or gave it, without the word “Image”."),
-    )
+    alt = alt_field()
+    decorative = decorative_field()
+    credit = credit_field()
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)

@@ -2,46 +2,35 @@
 
 from django.db.models import Q
 from django.http import JsonResponse
-from django.shortcuts import redirect
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from articles import wording
 from articles.exchange import ninjs
-from articles.models.live import LiveArticle
 from articles.public import absolute
 
 from . import live
 from .answers import unless_known
-from .story import former_of, tombstone_of
-from .whole import finished_of, newest, whole
+from .forms_of_a_story import answer_of
+from .story import tombstone_of
+from .whole import finished_of, newest
 
 MOST = 50
 
 
 @require_safe
 def story(request, code, slug):
-    edition, editions = live.paper(code)
-    slugs = live.spellings(slug)
-    here = LiveArticle.objects.filter(edition=edition.pk, slug__in=slugs)
-    article = whole(here).first()
-    if article is None:
-        return _not_here(request, edition, slugs)
-    if article.slug != slug:
-        return redirect("ninjs", code, article.slug, permanent=True)
-    [told] = finished_of(edition, editions, [article])
-    with translation.override(wording.chrome_language(edition)):
-        return _answer(request, edition, ninjs.item(told))
+    def told(finished):
+        with translation.override(wording.chrome_language(finished.edition)):
+            return _answer(request, finished.edition, ninjs.item(finished))
 
+    def withdrawn(edition, editions, former):
+        tombstone = tombstone_of(former.article_id)
+        address = absolute("story", edition.code, former.slug)
+        said = ninjs.withdrawn(address, edition, tombstone.note)
+        return _answer(request, edition, said, status=410)
 
-def _not_here(request, edition, slugs):
-    former = former_of(edition, slugs)
-    if former.slug_now:
-        return redirect("ninjs", edition.code, former.slug_now, permanent=True)
-    tombstone = tombstone_of(former.article_id)
-    address = absolute("story", edition.code, former.slug)
-    said = ninjs.withdrawn(address, edition, tombstone.note)
-    return _answer(request, edition, said, status=410)
+    return answer_of("ninjs", code, slug, told, withdrawn)
 
 
 @require_safe

@@ -2,24 +2,22 @@
 other file, no script, and small enough for any phone."""
 
 from base64 import b64encode
+from functools import partial
 
 from csp.constants import NONE, UNSAFE_INLINE
 from csp.decorators import csp
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from articles import away, text_only
-from articles.models.live import LiveArticle
 from articles.pages import render_page
 from media import storage
 
-from . import live
 from .answers import unless_known
-from .story import former_of, withdrawn
-from .whole import finished_of, whole
+from .forms_of_a_story import answer_of
+from .story import withdrawn
 
 MOST = 60_000
 MOST_OF_PICTURE = 25_000
@@ -38,29 +36,18 @@ _TYPES = {"jpg": "image/jpeg", "webp": "image/webp"}
 
 @require_safe
 def save(request, code, slug):
-    edition, editions = live.paper(code)
-    slugs = live.spellings(slug)
-    here = LiveArticle.objects.filter(edition=edition.pk, slug__in=slugs)
-    article = whole(here).first()
-    if article is None:
-        return _not_here(edition, editions, slugs)
-    if article.slug != slug:
-        return redirect("save", code, article.slug, permanent=True)
-    [told] = finished_of(edition, editions, [article])
-    return _file(request, told, f"{article.slug}.html")
+    def gone(edition, editions, former):
+        return withdrawn(edition, editions, former.article_id)
 
-
-def _not_here(edition, editions, slugs):
-    former = former_of(edition, slugs)
-    if former.slug_now:
-        return redirect("save", edition.code, former.slug_now, permanent=True)
-    return withdrawn(edition, editions, former.article_id)
+    return answer_of("save", code, slug, partial(_file, request), gone)
 
 
 @csp(ONE_FILE)
-def _file(request, told, name):
+def _file(request, told):
     headers = {
-        "Content-Disposition": content_disposition_header(True, name),
+        "Content-Disposition": content_disposition_header(
+            True, f"{told.about.here.slug}.html"
+        ),
         "Content-Language": told.edition.language,
     }
     return unless_known(request, HttpResponse(one_file(told), headers=headers))

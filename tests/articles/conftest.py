@@ -10,6 +10,7 @@ from media.intake import take_in
 from tests import media_enclosures as files
 from tests.articles.enclosed import VTT, place, write
 from tests.articles.live_pages import OpenPage
+from tests.cast import signed_in
 from tests.media_files import jpeg
 from tests.transactions import desk_rights
 
@@ -19,6 +20,17 @@ def kept_page(kept_cast, kept_story):
     """The reporter's page of a story, for files whose every test begins with it."""
     with desk_rights():
         return OpenPage(kept_cast.reporter, kept_story)
+
+
+@pytest.fixture
+def first(cast):
+    """Of two who have the same story open."""
+    return signed_in(cast.reporter)
+
+
+@pytest.fixture
+def second(cast):
+    return signed_in(cast.editor)
 
 
 @pytest.fixture

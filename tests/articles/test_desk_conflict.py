@@ -22,16 +22,6 @@ from tests.transactions import desk_rights
 
 
 @pytest.fixture
-def first(cast):
-    return signed_in(cast.reporter)
-
-
-@pytest.fixture
-def second(cast):
-    return signed_in(cast.editor)
-
-
-@pytest.fixture
 def third(cast):
     return signed_in(cast.chief)
 

@@ -7,18 +7,7 @@ from articles.models import Byline
 from people.models import Person
 from tests.articles.conflicts import TWO, answer, asked, meet, now, said, save
 from tests.articles.desk_forms import change_url, fields, opened
-from tests.cast import signed_in
 from tests.media_files import jpeg
-
-
-@pytest.fixture
-def first(cast):
-    return signed_in(cast.reporter)
-
-
-@pytest.fixture
-def second(cast):
-    return signed_in(cast.editor)
 
 
 @pytest.fixture

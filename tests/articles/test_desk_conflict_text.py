@@ -2,8 +2,6 @@
 
 import json
 
-import pytest
-
 from tests.articles.conflicts import (
     TWO,
     answer,
@@ -16,17 +14,6 @@ from tests.articles.conflicts import (
     texts,
 )
 from tests.articles.desk_forms import change_url, fields
-from tests.cast import signed_in
-
-
-@pytest.fixture
-def first(cast):
-    return signed_in(cast.reporter)
-
-
-@pytest.fixture
-def second(cast):
-    return signed_in(cast.editor)
 
 
 def test_a_paragraph_that_one_took_out_and_the_other_rewrote(first, second, story):

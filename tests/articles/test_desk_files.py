@@ -6,32 +6,8 @@ from media.models import Enclosure
 from people.roles import Role
 from tests import media_enclosures as files
 from tests.articles.desk_forms import fields
-from tests.articles.enclosed import VTT, room
-from tests.articles.finished import get, linked_data, words
+from tests.articles.enclosed import room
 from tests.cast import make_user, signed_in
-
-
-def test_readers_hear_see_and_read(heard, sent, site_client):
-    response = get(site_client, heard)
-    page = response.content.decode()
-    sound, video, document = (f"/files/{each.file}" for each in sent.values())
-    assert f'<audio controls preload="none" src="{sound}"' in page
-    assert '<video controls preload="none" playsinline' in page and "poster=" in page
-    assert f'<source src="{video}" type="video/mp4">' in page
-    assert f'<a href="{document}" hreflang="ko" type="application/pdf">' in page
-    assert page.count('<details class="transcript">') == 2
-    assert "We left at night. " in words(response)
-    assert "PDF · 1 page · Korean · " in words(response)
-    track = (
-        page.split('kind="captions" srclang="en"')[1].split('src="')[1].split('"')[0]
-    )
-    answer = site_client.get(track)
-    assert answer["Content-Type"] == "text/vtt; charset=utf-8"
-    assert answer.content.decode() == VTT
-    kinds = [each["@type"] for each in linked_data(response)["associatedMedia"]]
-    assert kinds == ["AudioObject", "VideoObject", "MediaObject"]
-    poster = page.split('poster="')[1].split('"')[0]
-    assert site_client.get(poster).status_code == 200
 
 
 def test_a_document_is_given_and_its_words_are_written(cast, reporter):
