@@ -4,6 +4,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from articles.checks import parts
+from articles.checks.cards import card_safety, cards
 from articles.checks.files import files, transcripts, voices
 from articles.checks.finding import Found
 from articles.checks.links import links
@@ -25,6 +26,8 @@ _OWN = {
     "voices": voices,
     "words": words,
     "links": links,
+    "cards": cards,
+    "card_safety": card_safety,
     "glossary": glossary,
     "names": names,
     "numbers": numbers,
