@@ -5,9 +5,9 @@ A block is a dict with `id` and `type`; paragraph, subheading and quote hold
 `articles.tables` says, a card what `embeds.blocks` says, a sound, video or document
 `file` (its number in the library) and `spans` (this use's own caption); figure and
 divider hold nothing: a figure's row has the block's id. A figure that is `joined` makes
-a gallery with the figure before it, a table that is `joined` is the data of the chart or
-map that the figure before it shows, and a card that is `joined` has the figure before
-it as its picture.
+a gallery with the figure before it, a table that is `joined` is the data of the chart
+or map that the figure before it shows, and a card that is `joined` has the figure
+before it as its picture.
 
 A span is a dict with `text` and, where they apply, `strong`, `em` (True) and `href`
 (http, https or mailto). Nothing in a body is HTML; `html()` of a list of spans is the

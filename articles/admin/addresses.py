@@ -6,6 +6,7 @@ from articles.admin import (
     behind,
     board,
     caption_queue,
+    cards,
     checking,
     commission,
     compare,
@@ -39,6 +40,7 @@ _ONE = "<path:object_id>/"
 _PAGES = (
     ("paste/", paste.paste, "paste"),
     ("translations/", board.show, "translations"),
+    ("card/", cards.read, "card"),
     ("picture/<slug:code>/<int:image_id>/", pictures.card, "picture"),
     ("unsaved/<int:pk>/", unsaved.one_new, "unsaved_new"),
     (f"{_ONE}unsaved/", unsaved.listing, "unsaved_list"),

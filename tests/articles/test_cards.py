@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.body import clean, plain, settle
+from articles.body import clean, plain, settle, storable
 from articles.embeds.addresses import LONGEST, NotTaken
 from articles.embeds.providers import (
     address_of,
@@ -92,7 +92,7 @@ def test_an_address_that_readers_could_not_or_must_not_follow(typed):
         found_in(typed)
     assert str(why.value)
     [card] = clean([{"type": "embed", "address": typed, "title": "T"}])
-    assert (card["provider"], card["ref"]) == ("", " ".join(typed.split()))
+    assert (card["provider"], card["ref"]) == ("", storable(" ".join(typed.split())))
 
 
 def test_another_alphabet_poses_as_no_name_and_what_a_host_hides_is_told():
