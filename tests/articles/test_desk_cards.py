@@ -27,7 +27,7 @@ from tests.cast import make_user, signed_in
 
 HREF = f"https://www.youtube.com/watch?v={VIDEO}"
 SAFELY = 'rel="noopener noreferrer nofollow" referrerpolicy="no-referrer"'
-READ = reverse("admin:articles_article_card")
+READ = reverse("admin:articles_article_embed")
 
 
 @pytest.fixture
@@ -136,7 +136,7 @@ def test_what_is_missing_is_found_before_readers_get_it(cast, story):
     )
     story.body += from_text("\n\n".join(texts))[0]
     story.save()
-    told = [str(each) for each in found_in(story).findings if "card" in each.check]
+    told = [str(each) for each in found_in(story).findings if "embed" in each.check]
     assert [each.partition(":")[0][:40] for each in told] == [
         "Card 1 has no title.",
         "Card 4 has no address that readers could"[:40],

@@ -58,7 +58,7 @@ const Embed = Node.create({
         return [
             'div', {...HTMLAttributes, 'data-embed': '', 'data-label': labels.pictured, class: 'embed'},
             ['span', {class: 'embed-label', contenteditable: 'false', lang, dir: dir || 'ltr'},
-                ['span', {}, site ? `${labels.card} · ` : `${labels.card} · ${labels.noAddress} · `],
+                ['span', {}, site ? labels.card : `${labels.card} · ${labels.noAddress}`],
                 ['bdi', {dir: 'ltr', class: 'embed-site'}, site || address],
                 ['bdi', {dir: 'ltr', class: 'embed-address'}, site ? address : ''],
             ],
@@ -147,6 +147,12 @@ export const embedBar = (bar, editorOf, say) => {
     const field = bar.querySelector('input');
     const problem = bar.querySelector('.story-link-problem');
     const note = bar.parentElement.querySelector('.story-card-note');
+    // Told while the cursor is in that card.
+    const remark = ({address, note: words}) => {
+        note.dataset.address = address;
+        note.textContent = words || '';
+        note.hidden = !words;
+    };
     let changed = null;
 
     const close = () => {
@@ -182,8 +188,7 @@ export const embedBar = (bar, editorOf, say) => {
             editor.chain().setTextSelection(at + 2).focus().run();
         } else put(editor, found);
         say('cardMade');
-        note.textContent = found.note || '';
-        note.hidden = !found.note;
+        remark(found);
     };
     field.addEventListener('keydown', (event) => {
         if (event.isComposing) return;
@@ -284,10 +289,13 @@ export const embedActions = (editorOf, pictures, bar, say) => ({
 
 // Shows those buttons while the cursor is in one.
 export const embedTools = (group, editor) => {
+    const note = group.querySelector('.story-card-note');
     const show = () => {
         const around = embedAround(editor.state.selection);
         group.hidden = !around;
         if (!around) return;
+        const {address} = around.node.attrs;
+        note.hidden = !note.textContent || note.dataset.address !== address;
         const isBehind = editor.state.doc.resolve(around.at).nodeBefore?.type.name === 'figure';
         const isJoined = isBehind && around.node.attrs.joined;
         const joined = group.querySelector('[data-command=cardJoined]');

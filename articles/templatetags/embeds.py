@@ -8,12 +8,12 @@ register = template.Library()
 
 
 @register.filter
-def card_address(card):
+def embed_address(card):
     """Where it leads, or "" where nobody could follow."""
     return providers.address_of(card["provider"], card["ref"])
 
 
 @register.filter
-def card_site(card):
+def embed_site(card):
     """What the site is called to which it leads."""
     return providers.site_of(card["provider"], card["ref"])

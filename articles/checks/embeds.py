@@ -7,18 +7,18 @@ from articles.checks.reading import says_something
 from articles.embeds.providers import is_secure, is_short
 
 
-def cards(level, reading):
+def embeds(level, reading):
     """Each leads somewhere, and has a title."""
     for number, card in _numbered(reading):
         if not card["provider"]:
             sentence = _("Card %(number)s has no address that readers could follow.")
-            yield _found("cards", level, sentence, number, card, "address")
+            yield _found("embeds", level, sentence, number, card, "address")
         if not says_something(card["title"]):
             sentence = _("Card %(number)s has no title.")
-            yield _found("cards", level, sentence, number, card, "title")
+            yield _found("embeds", level, sentence, number, card, "title")
 
 
-def card_safety(level, reading):
+def embed_safety(level, reading):
     for number, card in _numbered(reading):
         if not card["provider"]:
             continue
@@ -28,13 +28,13 @@ def card_safety(level, reading):
                 " way sees what is read there, and can change it. Look whether the"
                 " same page is there with https."
             )
-            yield _found("card_safety", level, sentence, number, card, "https")
+            yield _found("embed_safety", level, sentence, number, card, "https")
         if is_short(card["provider"], card["ref"]):
             sentence = _(
                 "Card %(number)s has a short address that leads on to another and"
                 " tells its owner who came. Give the address that it leads to."
             )
-            yield _found("card_safety", level, sentence, number, card, "short")
+            yield _found("embed_safety", level, sentence, number, card, "short")
 
 
 def _numbered(reading):
