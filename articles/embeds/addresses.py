@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from django.utils.translation import gettext as _
 
-from articles.links.guard import looks_public
+from articles.links.networks import looks_public
 
 LONGEST = 2_000
 _PORTS = {"http": 80, "https": 443}
