@@ -2,11 +2,12 @@
 
 A block is a dict with `id` and `type`; paragraph, subheading and quote hold
 `spans`, a list holds `ordered` and `items` (each a list of spans), a table what
-`articles.tables` says, a sound, video or document `file` (its number in the library)
-and `spans` (this use's own caption); figure and divider hold nothing: a figure's row
-has the block's id. A figure that is `joined` makes a gallery with the figure before it,
-and a table that is `joined` is the data of the chart or map that the figure before it
-shows.
+`articles.tables` says, a card what `embeds.blocks` says, a sound, video or document
+`file` (its number in the library) and `spans` (this use's own caption); figure and
+divider hold nothing: a figure's row has the block's id. A figure that is `joined` makes
+a gallery with the figure before it, a table that is `joined` is the data of the chart
+or map that the figure before it shows, and a card that is `joined` has the figure
+before it as its picture.
 
 A span is a dict with `text` and, where they apply, `strong`, `em` (True) and `href`
 (http, https or mailto). Nothing in a body is HTML; `html()` of a list of spans is the
@@ -21,11 +22,14 @@ from urllib.parse import urlsplit
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
+from articles.embeds import blocks as cards
+
 ENCLOSURES = ("sound", "video", "document")
 TEXTS = ("paragraph", "subheading", "quote", *ENCLOSURES)
-TYPES = (*TEXTS, "list", "table", "figure", "divider")
+TYPES = (*TEXTS, "embed", "list", "table", "figure", "divider")
 # What may belong to the figure before it.
-JOINED = ("figure", "table")
+JOINED = ("figure", "table", "embed")
+_NEED_A_FIGURE = ("table", "embed")
 # How far ahead a rewritten block is looked for among the old ones.
 LOOKED_AT = 20
 # More cells than any table may have: rows that are no rows of a table.
@@ -94,7 +98,21 @@ def _clean_block(given) -> dict:
         kept["joined"] = True
     if kept["type"] == "table":
         kept |= _clean_table(given)
+    if kept["type"] == "embed":
+        kept |= _clean_card(given)
     return kept
+
+
+def _clean_card(given) -> dict:
+    """An address that was typed is read here, and none is kept beside what it says."""
+    found = cards.kept(given)
+    line = words(_clean_line(given.get("spans", [])))
+    return {
+        "provider": found.provider,
+        "ref": storable(found.ref),
+        "title": " ".join(storable(str(given.get("title") or "")).split()),
+        "spans": [{"text": line}] if line else [],
+    }
 
 
 def _number(given) -> int:
@@ -168,7 +186,9 @@ def settle(blocks: list[dict], previous: list[dict]) -> list[dict]:
     _match(settled, [old for old in previous if old["id"] not in taken])
     settled = [{**each, "id": each["id"] or new_id()} for each in settled]
     return [
-        _parted(each) if each["type"] == "table" and not _is_figure(before) else each
+        _parted(each)
+        if each["type"] in _NEED_A_FIGURE and not _is_figure(before)
+        else each
         for before, each in zip([None, *settled], settled, strict=False)
     ]
 
@@ -177,9 +197,9 @@ def _is_figure(each) -> bool:
     return each is not None and each["type"] == "figure"
 
 
-def _parted(table) -> dict:
-    """Without a picture before it a table is the data of none."""
-    return {name: value for name, value in table.items() if name != "joined"}
+def _parted(each) -> dict:
+    """Without a picture before it a table is the data of none, and a card has none."""
+    return {name: value for name, value in each.items() if name != "joined"}
 
 
 def _match(blocks, previous):
@@ -231,6 +251,8 @@ def plain(each: dict) -> str:
         rows = ["\t".join(words(cell) for cell in row) for row in each["rows"]]
         lines = [words(each["caption"]), *rows, words(each["source"])]
         return "\n".join(filter(None, lines))
+    if each["type"] == "embed":
+        return "\n".join(cards.lines_of(each))
     return words(each.get("spans", []))
 
 

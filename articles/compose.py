@@ -11,11 +11,13 @@
     source                               {language, address} of an original that is
                                          not here, or None
     blocks                               [{id, type, html, and of a sound, video or
-                                         document what `enclosures.composed` says |
+                                         document what `enclosures.composed`, of a
+                                         card what `embeds.composed` says |
                                          items | rows (of cells) and
                                          caption, source, head, side | figure …, with
                                          joined if a figure makes a gallery with the
-                                         one before, or a table is its data}]; with
+                                         one before, or a table is its data, or it
+                                         is the picture of a card}]; with
                                          `untranslated`, the language of an original
                                          whose words an editor let stand in it
     untranslated                         the same for texts by name, where there are any
@@ -30,6 +32,7 @@ Markup round the blocks is the templates' and is not frozen: a print holds words
 
 from articles import enclosures
 from articles.body import html, plain
+from articles.embeds.composed import composed as card
 from articles.frozen import picture
 from articles.models import Byline
 from articles.models.article import UNDETERMINED
@@ -91,6 +94,8 @@ def _block(each, figure, captions) -> dict:
         return {**made, "ordered": each["ordered"], "items": items}
     if each["type"] == "table":
         return {**made, **_joined(each), **table(each)}
+    if each["type"] == "embed":
+        return {**made, **_joined(each), **card(each)}
     if each["type"] == "divider":
         return made
     return {**made, "html": html(each["spans"]), "text": plain(each)}

@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils import translation
 
 from articles import wording
+from articles.embeds.blocks import pictured
 from articles.models import Byline, Correction, Note
 from articles.models.live import LiveArticle
 
@@ -146,13 +147,15 @@ def _once_hidden(blocks) -> list[dict]:
 
 
 def galleries(blocks) -> list[dict]:
-    """Blocks with the figures of each gallery as one, and with the table of its data in
-    the figure of a chart."""
+    """Blocks with the figures of each gallery as one, with the table of its data in
+    the figure of a chart, and with its picture in a card."""
     found = []
     for each in blocks:
         last = found[-1]["type"] if found else ""
         is_table = each["type"] == "table"
-        if last and is_table and each.get("joined"):
+        if each["type"] == "embed":
+            found[-1:] = pictured(found[-1:], each)
+        elif last and is_table and each.get("joined"):
             found[-1:] = _with_data(found[-1], each)
         elif is_table:
             found.append(each)

@@ -5,13 +5,15 @@ Paragraphs are parted by an empty line. `## ` opens a subheading, `> ` a quote,
 second figure, `[Image: name.jpg]` of a new one, and `[+Image 3]` of one that makes a
 gallery with the figure before it; a table is written as `table_text`
 says. `[Sound 12: caption]`, `[Video 12]` and `[Document 12]` are the places of files by
-their numbers in the library. In a text *em*, **strong** and
-[words](https://…) mark; a backslash before a sign takes its meaning away.
+their numbers in the library; a card is written as `embeds.text` says. In a text *em*,
+**strong** and [words](https://…) mark; a backslash before a sign takes its meaning
+away.
 """
 
 import re
 
 from articles.body import ENCLOSURES, block, safe_address
+from articles.embeds import text as cards
 from articles.table_text import from_lines, from_tabs, is_tabbed, to_lines
 
 FIGURE = re.compile(
@@ -61,6 +63,8 @@ def _typed(each, number) -> str:
         )
     if kind == "table":
         return to_lines(each, _marked)
+    if kind == "embed":
+        return cards.to_lines(each, _marked)
     text = _marked(each["spans"])
     if kind == "quote":
         return "\n".join(f"> {line}" for line in text.split("\n"))
@@ -123,10 +127,14 @@ def _chunks(text):
 
 
 def _without_figures(chunk):
-    """A figure's or file's line and a divider part a chunk even without empty lines."""
+    """A figure's or file's line and a divider part a chunk even without empty lines,
+    and a card's line begins one."""
     held = []
     for line in chunk.split("\n"):
-        if _stands_alone(line.strip()):
+        if cards.CARD.match(line.strip()):
+            yield from filter(None, ["\n".join(held).strip()])
+            held = [line]
+        elif _stands_alone(line.strip()):
             yield from filter(None, ["\n".join(held).strip()])
             yield line.strip()
             held = []
@@ -157,6 +165,8 @@ def _blocks(chunk):
     lines = chunk.split("\n")
     if chunk == "---":
         return [block("divider")]
+    if card := cards.from_lines(lines, spans):
+        return [card]
     if lines[0].startswith("##"):
         rest = "\n".join(lines[1:]).strip()
         heading = block("subheading", spans=spans(lines[0].lstrip("#").strip()))

@@ -5,6 +5,7 @@ that was blurred afterwards, or a picture whose time is over, needs no new print
 """
 
 from articles.body import ENCLOSURES
+from articles.embeds.blocks import figures_of
 
 
 def with_todays_files(story: dict, files) -> dict:
@@ -38,7 +39,8 @@ def _without_gone(printed, blocks) -> list[dict]:
         if block is None:
             gone = was
             continue
-        if gone and (block["type"] == "table" or not gone.get("joined")):
+        was_its_own = block["type"] in ("table", "embed")
+        if gone and (was_its_own or not gone.get("joined")):
             block = {name: value for name, value in block.items() if name != "joined"}
         kept.append(block)
         gone = None
@@ -47,8 +49,11 @@ def _without_gone(printed, blocks) -> list[dict]:
 
 def front_picture(blocks):
     """What stands for the story on fronts and where it is shared: the first picture
-    that says something, or else the first; None where there is none."""
+    that says something, or else the first; None where there is none. That of a card
+    only where there is no other."""
+    of_cards = figures_of(blocks)
     pictures = [block for block in blocks if block.get("renditions")]
+    pictures.sort(key=lambda block: block["id"] in of_cards)
     telling = (block for block in pictures if not block.get("decorative"))
     return next(telling, None) or next(iter(pictures), None)
 

@@ -51,8 +51,8 @@ class About(NamedTuple):
 
     @property
     def description(self) -> str:
-        texts = (block.get("text") for block in self.story["blocks"])
-        first = next((text for text in texts if text), "")
+        blocks = (each for each in self.story["blocks"] if each["type"] != "embed")
+        first = next((text for each in blocks if (text := each.get("text"))), "")
         return self.story["deck"] or Truncator(first).chars(200)
 
 

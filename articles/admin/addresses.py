@@ -12,6 +12,7 @@ from articles.admin import (
     doing,
     duty,
     email,
+    embeds,
     history,
     languages,
     live,
@@ -39,6 +40,7 @@ _ONE = "<path:object_id>/"
 _PAGES = (
     ("paste/", paste.paste, "paste"),
     ("translations/", board.show, "translations"),
+    ("embed/", embeds.read, "embed"),
     ("picture/<slug:code>/<int:image_id>/", pictures.card, "picture"),
     ("unsaved/<int:pk>/", unsaved.one_new, "unsaved_new"),
     (f"{_ONE}unsaved/", unsaved.listing, "unsaved_list"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from articles.body import plain
 from articles.checks.finding import EDITION, Finding, Place
 from articles.checks.reading import length, says_something
+from articles.embeds.blocks import figures_of
 from articles.models import Byline
 
 
@@ -68,7 +69,10 @@ def credit(reading):
 
 
 def caption(reading):
+    of_cards = figures_of(reading.article.body)
     for each in _without(reading, "caption"):
+        if each.words["id"] in of_cards:
+            continue
         yield (
             _("Picture %(number)s has no caption.") % {"number": each.number},
             each.place("caption"),

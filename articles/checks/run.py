@@ -4,6 +4,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from articles.checks import parts
+from articles.checks.embeds import embed_safety, embeds
 from articles.checks.files import files, transcripts, voices
 from articles.checks.finding import Found
 from articles.checks.links import links
@@ -25,6 +26,8 @@ _OWN = {
     "voices": voices,
     "words": words,
     "links": links,
+    "embeds": embeds,
+    "embed_safety": embed_safety,
     "glossary": glossary,
     "names": names,
     "numbers": numbers,

@@ -25,6 +25,7 @@ _BLOCKS = {
     "sound": gettext_lazy("Sound %(number)s"),
     "video": gettext_lazy("Video %(number)s"),
     "document": gettext_lazy("Document %(number)s"),
+    "embed": gettext_lazy("Card %(number)s"),
     "figure": gettext_lazy("Picture %(number)s"),
     "divider": gettext_lazy("Break %(number)s"),
 }
@@ -201,7 +202,7 @@ def _may_be_both(key, choice):
         part == "body"
         and "." not in key
         and bool(choice.theirs and choice.mine)
-        and choice.mine["type"] in (*TEXTS, "list", "table")
+        and choice.mine["type"] in (*TEXTS, "embed", "list", "table")
     )
 
 

@@ -10,6 +10,7 @@ from articles.compose import figure_words
 from articles.desk.named import Named, images_of
 from articles.desk.spans import spans_of
 from articles.desk.tokens import composed
+from articles.embeds.blocks import shown_address
 from articles.models import Byline, Correction, Note
 from articles.tables import filled
 from articles.wording import language_name
@@ -38,11 +39,14 @@ TYPES = {
     "numbered": _("numbered list"),
     "table": _("table"),
     **{str(kind): kind.label for kind in Enclosure.Kind},
+    "embed": _("link card"),
     "figure": _("picture"),
     "joined": _("picture of a gallery"),
     "data": _("data of the picture"),
+    "pictured": _("link card with the picture above"),
     "divider": _("divider"),
 }
+_JOINED = {"table": "data", "embed": "pictured"}
 _MARKS = ("strong", "em", "href")
 
 
@@ -216,9 +220,12 @@ def _block(each, picture) -> Block:
         table = {**each, "rows": filled(each["rows"])}
         rows = map(_of_cells, table["rows"])
         spans = _joined([each["caption"], *rows, each["source"]])
+    elif kind == "embed":
+        lines = (shown_address(each), each["title"])
+        spans = _joined([*([{"text": line}] for line in lines if line), each["spans"]])
     else:
         spans = each.get("spans") or ()
-    named = ("data" if table else "joined") if each.get("joined") else kind
+    named = _JOINED.get(kind, "joined") if each.get("joined") else kind
     label = TYPES.get(named, kind)
     return Block(each["id"], kind, label, tuple(map(_span, spans)), picture, table)
 

@@ -99,7 +99,7 @@ def _placed_once(blocks) -> list[dict]:
 
 def _parted(each):
     """The block without blank edges, as several where a blank line parts it."""
-    if each["type"] in ("figure", "divider", *body.ENCLOSURES):
+    if each["type"] in ("figure", "divider", "embed", *body.ENCLOSURES):
         yield each
     elif each["type"] == "table":
         if body.plain(each).strip():

@@ -21,6 +21,7 @@ from articles.desk.figures import (
 from articles.desk.parts import put_credits, put_notes, put_topics
 from articles.desk.renderings import put_renderings
 from articles.desk.wrong import wrong_fields
+from articles.embeds.blocks import for_editor
 from articles.enclosures import with_names
 from articles.forms import CreditForms, FigureForms, NoteForms, StoryForm
 from articles.forms.renderings import RenderingForm
@@ -93,7 +94,8 @@ class StoryForms:
     def document(self) -> list[dict]:
         """The text for the editor."""
         written = self.written
-        return with_names(to_document(written.blocks, written.names))
+        blocks = with_names(to_document(written.blocks, written.names))
+        return [for_editor(each) for each in blocks]
 
     def arranged(self):
         """The text and its pictures, or None where they do not agree yet."""

@@ -4,6 +4,7 @@ from articles.body import html
 from articles.compose import figure_words, table
 from articles.desk.comparable import Use, credit_line
 from articles.desk.named import Named
+from articles.embeds.blocks import for_editor
 from articles.models import Note
 
 
@@ -47,6 +48,8 @@ def _blocks(content, named):
             yield kind | {"ordered": each.get("ordered"), "items": items}
         elif kind["type"] == "table":
             yield kind | table(each)
+        elif kind["type"] == "embed":
+            yield for_editor(each) | {"html": html(each["spans"])}
         else:
             # Of a sound, video or document its number in the library, too.
             kind["file"] = each.get("file")

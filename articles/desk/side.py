@@ -10,6 +10,7 @@ from articles.desk.behind import Seen
 from articles.desk.counting import count
 from articles.desk.sheets import sheet
 from articles.desk.words import word_diff
+from articles.embeds.blocks import for_editor
 from articles.glossary.beside import glossary_beside
 from articles.models import Article
 from articles.translation.naming import names_of
@@ -195,5 +196,5 @@ def _blocks(content) -> dict:
             joined = {"joined": True} if each.get("joined") else {}
             found[each["id"]] = {"type": "figure", **joined, **image}
         else:
-            found[each["id"]] = each
+            found[each["id"]] = for_editor(each)
     return found

@@ -1,7 +1,9 @@
-"""Tables in a text that was sent in: lines with strokes, and rows of a spreadsheet."""
+"""Tables in a text that was sent in: lines with strokes, and rows of a spreadsheet;
+and cards, which are written in several lines, too."""
 
 import re
 
+from articles.embeds.text import CARD
 from articles.table_text import from_lines, is_tabbed
 
 from .story import Block
@@ -13,9 +15,9 @@ _PARTED = re.compile(r"(\n[ \t]*(?=\n))")
 
 
 def taken_out(text: str) -> tuple[str, list[str]]:
-    """The text with a mark for each table, as many lines as before, and the tables. A
-    table does not open a text: that is its headline."""
-    if "|" not in text and "\t" not in text:
+    """The text with a mark for each table, as many lines as before, and the tables. One
+    does not open a text: that is its headline."""
+    if not any(sign in text for sign in ("|", "\t", "[")):
         return text, []
     tables = []
     parts = _PARTED.split(text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -31,6 +33,8 @@ def taken_out(text: str) -> tuple[str, list[str]]:
 
 
 def _is_table(lines):
+    if CARD.match(lines[0].strip()):
+        return True
     if any(line.count("|") + line.count("\t") for line in lines[1:2] or lines):
         return bool(from_lines(lines, lambda text: [])) or is_tabbed(lines)
     return False

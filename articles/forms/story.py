@@ -14,6 +14,7 @@ from articles.addresses import (
     why_planned_slug_stays,
 )
 from articles.desk.headlines import known, with_known_headline
+from articles.embeds.blocks import why_not
 from articles.models import Article
 from articles.plaintext import from_text, to_text
 from articles.tables import why_too_large
@@ -157,7 +158,7 @@ class StoryForm(forms.ModelForm):
                 params={"lines": f"{lines:,}", "limit": f"{MOST_LINES:,}"},
             )
         blocks = self.document or from_text(text)[0]
-        if why := why_too_large(blocks):
+        if why := why_too_large(blocks) or why_not(blocks):
             raise ValidationError(why)
         return text
 

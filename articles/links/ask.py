@@ -16,7 +16,7 @@ from time import monotonic
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from articles.body import safe_address
-from articles.links import guard
+from articles.links import guard, networks
 from articles.links.outcomes import NoAnswer, Outcome
 
 SECONDS = 5
@@ -144,7 +144,7 @@ class _Journey:
         raise NoAnswer(Outcome.SILENCE)
 
     def _through_proxy(self, target):
-        if not guard.looks_public(target.host):
+        if not networks.looks_public(target.host):
             raise NoAnswer(Outcome.NOT_PUBLIC)
         proxy = urlsplit(self.proxy)
         where = (proxy.hostname, proxy.port or _PORTS["http"])

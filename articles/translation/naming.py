@@ -11,7 +11,7 @@ NO_WORDS = ("figure", "divider")
 def names_of(body) -> dict[str, str]:
     """Names by the keys of parts, of every part that such a body may have."""
     found = dict(zip(FIELDS, _fields(), strict=True))
-    paragraphs = tables = pictures = 0
+    paragraphs = tables = pictures = cards = 0
     for each in body:
         if each["type"] == "figure":
             pictures += 1
@@ -19,6 +19,9 @@ def names_of(body) -> dict[str, str]:
         elif each["type"] == "table":
             tables += 1
             found[each["id"]] = _name_of_table(each, tables, pictures)
+        elif each["type"] == "embed":
+            cards += 1
+            found[each["id"]] = _("card %(number)s") % {"number": cards}
         elif each["type"] in ENCLOSURES:
             found[each["id"]] = _caption_of(each)
         elif each["type"] not in NO_WORDS:

@@ -63,6 +63,9 @@ def _of_block(block, figures):
         return [Part(key, kind, text, [block["ordered"], block["items"]])]
     if kind == "table":
         return [Part(key, kind, plain(block), _bare(block))]
+    if kind == "embed":
+        value = [kind, block["provider"], block["ref"], block["title"], block["spans"]]
+        return [Part(key, kind, plain(block), value)]
     if kind in ENCLOSURES:
         # Another file is a change, too.
         value = [kind, block["file"], block["spans"]]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from articles import workflow
 from articles.body import TEXTS
+from articles.embeds.text import reworded
 from articles.models import Rendering
 from articles.plaintext import from_text, spans, to_text
 from articles.steps import Refused, may_do
@@ -148,6 +149,8 @@ class _Writing:
 
 def _rewritten(block, text):
     """The block with new words, of its own kind where the words allow it."""
+    if block["type"] == "embed":
+        return reworded(block, text, spans)
     made, _names = from_text(text)
     if len(made) == 1 and made[0]["type"] == block["type"]:
         joined = {"joined": True} if block.get("joined") else {}

@@ -67,7 +67,11 @@ def secret(tokens, cast, kind, edition=None, **fields) -> Secret:
         kicker=new("kicker"),
         dateline=new("dateline"),
         slug=new("slug"),
-        body=[paragraph(f"Said {new('body')}."), paragraph(new("last paragraph"))],
+        body=[
+            paragraph(f"Said {new('body')}."),
+            paragraph(new("last paragraph")),
+            _card(new),
+        ],
         **fields,
     )
     image = _pictured(story, new)
@@ -82,6 +86,16 @@ def secret(tokens, cast, kind, edition=None, **fields) -> Secret:
     slugs = {"story": story.slug, "people": person.slug, "topic": topic.slug}
     names = [*image.renditions.values_list("name", flat=True), image.original]
     return Secret(kind, story, slugs, names)
+
+
+def _card(new):
+    return block(
+        "embed",
+        provider="link",
+        ref=f"https://paper.example/{new('address of a card')}",
+        title=new("title of a card"),
+        spans=[{"text": new("line of a card")}],
+    )
 
 
 def _pictured(story, new):

@@ -97,6 +97,8 @@ TABLE = {
         ),
     ],
     "admin:articles_article_picture": page(get=DESK, on="card"),
+    # Sent by the editor, and nothing is written: an address is read.
+    "admin:articles_article_embed": page(get="", refusal=405),
     # One story
     "admin:articles_article_change": story(
         "read", "change", sends=sends.a_headline, gives_back=True

@@ -1,6 +1,7 @@
 // The blocks of the newsroom (articles/body.py) and the editor's document, each made
 // from the other. A figure is known by the row of the form that holds its words.
 
+import {embedOf} from './embeds.js';
 import {KINDS} from './enclosures.js';
 import {sheetOf} from './tables.js';
 
@@ -47,6 +48,7 @@ const NODES = {
         return sheet;
     },
     divider: () => ({type: 'horizontalRule'}),
+    embed: (block) => embedOf({...block, words: block.spans.map(({text}) => text).join('')}),
     ...Object.fromEntries(KINDS.map((kind) => [kind, (block) => ({
         type: 'enclosure',
         attrs: {kind, file: block.file, name: block.name || ''},
@@ -111,6 +113,13 @@ const BLOCKS = {
         ...(given.attrs.joined ? {joined: true} : {}),
     }),
     horizontalRule: () => ({type: 'divider'}),
+    embed: (given) => ({
+        type: 'embed',
+        address: given.attrs.address,
+        title: given.child(0).textContent,
+        spans: spans(given.child(1)),
+        ...(given.attrs.joined ? {joined: true} : {}),
+    }),
     enclosure: (given) => ({type: given.attrs.kind, file: given.attrs.file, spans: spans(given)}),
     figure: ({attrs}) => ({type: 'figure', row: attrs.row, ...(attrs.joined ? {joined: true} : {})}),
 };

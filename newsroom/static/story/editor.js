@@ -3,6 +3,7 @@
 import {Editor} from '../django_prose_editor/editor.js';
 import {toBlocks, toDocument} from './blocks.js';
 import {showCounts} from './counts.js';
+import {embedActions, embedBar, embedOffer, embedTools} from './embeds.js';
 import {fileBar} from './enclosures.js';
 import {linkBar} from './links.js';
 import {nodes} from './nodes.js';
@@ -56,13 +57,21 @@ export const edit = (frame, form, onChange) => {
 
     let editor = null;
     const tools = frame.querySelector('.story-tool-table');
+    const cardTools = frame.querySelector('.story-tool-embed');
+    const cardBar = embedBar(frame.querySelector('.story-card-bar'), () => editor, say);
+    const cardOffer = embedOffer(frame.querySelector('.story-card-offer'), say);
+    cardOffer.onTake(cardBar.make);
     const askForLink = linkBar(frame.querySelector('.story-link'), () => editor);
     const label = form.querySelector('label[for=id_body]');
     label.id = 'id_body_label';
     label.addEventListener('click', () => editor.commands.focus());
     editor = new Editor({
         element: frame.querySelector('.story-paper'),
-        extensions: [...nodes({askForLink, say, labels: tools.dataset}), ...pictures.extensions],
+        extensions: [
+            ...nodes({askForLink, say, labels: tools.dataset, cardLabels: cardTools.dataset}),
+            ...pictures.extensions,
+            cardOffer.extension,
+        ],
         content: toDocument(given),
         injectCSS: false,
         editorProps: {
@@ -100,9 +109,11 @@ export const edit = (frame, form, onChange) => {
         },
     });
     tableTools(tools, editor);
+    embedTools(cardTools, editor);
     chooseMany(form, (files) => pictures.insert(editor, files));
     toolbar(frame.querySelector('[role=toolbar]'), editor, {
         ...tableActions(() => editor, say),
+        ...embedActions(() => editor, pictures, cardBar, say),
         link: askForLink,
         file: fileBar(frame.querySelector('.story-files'), () => editor),
         picture: () => pictures.insert(editor),

@@ -6,13 +6,14 @@ import {
     HardBreak, Heading, History, HorizontalRule, Italic, Link, ListItem, OrderedList,
     Paragraph, Text,
 } from '../django_prose_editor/editor.js';
+import {embedNodes} from './embeds.js';
 import {enclosure} from './enclosures.js';
 import {safeAddress} from './links.js';
 import {tableNodes} from './tables.js';
 
 const WITH_ID = [
     'paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList', 'horizontalRule',
-    'sheet', 'enclosure',
+    'sheet', 'enclosure', 'embed',
 ];
 
 // Translation and comparison hang on the ids of blocks. A half that is split off gets
@@ -83,7 +84,7 @@ const moving = (say) => Extension.create({
     },
 });
 
-export const nodes = ({askForLink, say, labels}) => [
+export const nodes = ({askForLink, say, labels, cardLabels}) => [
     Document,
     Paragraph,
     Text,
@@ -111,6 +112,7 @@ export const nodes = ({askForLink, say, labels}) => [
     Gapcursor,
     ...tableNodes(labels),
     enclosure(labels),
+    ...embedNodes(cardLabels),
     BlockIds,
     moving(say),
 ];

@@ -156,7 +156,8 @@ export class Pictures {
     remove(editor, at) {
         const {doc, tr} = editor.state;
         // The next one of a gallery is its first one now.
-        if (doc.nodeAt(at + 1)?.attrs.joined && !doc.nodeAt(at).attrs.joined) tr.setNodeAttribute(at + 1, 'joined', false);
+        const isOfIt = doc.nodeAt(at + 1)?.type.name === 'embed' || !doc.nodeAt(at).attrs.joined;
+        if (doc.nodeAt(at + 1)?.attrs.joined && isOfIt) tr.setNodeAttribute(at + 1, 'joined', false);
         editor.view.dispatch(tr.delete(at, at + 1));
         editor.commands.focus();
         this.say('removed');

@@ -1,6 +1,7 @@
 // The parts of a translation as they stand on its page now: the fields, the blocks of the
 // text and the words of its pictures, each with the key that the desk knows it by.
 
+import {wordsOf} from './embeds.js';
 import {plainOf} from './tables.js';
 
 const FIELDS = ['kicker', 'headline', 'deck', 'dateline'];
@@ -35,14 +36,17 @@ const ofPicture = (row) => WORDS.map((name) => {
     };
 }).filter(Boolean);
 
-const textOf = (node) => (node.type.name === 'sheet' ? plainOf(node) : node.textBetween(0, node.content.size, '\n', '\n'));
+const LINES = {sheet: plainOf, embed: wordsOf};
+const textOf = (node) => LINES[node.type.name]?.(node) ?? node.textBetween(0, node.content.size, '\n', '\n');
+// They are no parts while nothing is written in them.
+const isBare = (node) => ['enclosure', 'embed'].includes(node.type.name) && !node.textContent;
 
 // In the order of the page; `at` is where a block stands in the document.
 export const placesOf = (editor) => {
     const found = FIELDS.map(ofField);
     editor.state.doc.forEach((node, at) => {
         if (node.type.name === 'figure') found.push(...ofPicture(node.attrs.row));
-        else if (node.type.name !== 'horizontalRule' && !(node.type.name === 'enclosure' && !node.content.size)) {
+        else if (node.type.name !== 'horizontalRule' && !isBare(node)) {
             found.push({
                 key: node.attrs.block || '',
                 isBlock: true,
@@ -60,7 +64,7 @@ export const focusOn = (editor, place, isWhole) => {
     if (!place.isBlock) {
         place.field.focus();
         if (isWhole) place.field.select();
-    } else if (editor.state.doc.nodeAt(place.at)?.type.name === 'sheet') {
+    } else if ((editor.state.doc.nodeAt(place.at)?.type.name ?? '') in LINES) {
         editor.chain().setTextSelection(place.at + 2).focus().run();
     } else {
         const end = place.at + place.size - 1;

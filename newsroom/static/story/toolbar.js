@@ -14,7 +14,7 @@ const COMMANDS = {
 };
 // What nothing within a table can be made to.
 const NOT_IN_TABLES = ['paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList', 'divider'];
-const closedIn = (editor) => editor.isActive('sheet') || editor.isActive('enclosure');
+const closedIn = (editor) => ['sheet', 'enclosure', 'embed'].some((name) => editor.isActive(name));
 const TOGGLES = ['heading', 'blockquote', 'bulletList', 'orderedList', 'bold', 'italic', 'link'];
 
 export const toolbar = (bar, editor, actions) => {
