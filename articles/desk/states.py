@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Now
@@ -51,6 +52,12 @@ def with_readers(stories):
     `changed_by` and `changed_by_count`, of the versions after the one that was printed
     last.
     """
+    return stories.annotate(**_of_readers())
+
+
+@cache
+def _of_readers() -> dict:
+    """Put together once: each page of a story asks for them."""
     windows = Window.objects.filter(article=OuterRef("pk")).order_by()
     opening = windows.filter(live_from__gt=Now()).values("article")
     later = Revision.objects.filter(
@@ -59,14 +66,14 @@ def with_readers(stories):
     first = later.order_by("number")
     name = Coalesce("by__person__name", "by__username")
     people = later.order_by().values("article").values(n=Count("by", distinct=True))
-    return stories.annotate(
-        seen=has(windows.filter(live_from__lte=Now())),
-        goes_on=has(windows.filter(GOES_ON)),
-        opens_at=Subquery(opening.values(first=Min("live_from"))),
-        changed_since=Subquery(first.values("at")[:1]),
-        changed_by=Subquery(first.values(name=name)[:1]),
-        changed_by_count=Subquery(people),
-    )
+    return {
+        "seen": has(windows.filter(live_from__lte=Now())),
+        "goes_on": has(windows.filter(GOES_ON)),
+        "opens_at": Subquery(opening.values(first=Min("live_from"))),
+        "changed_since": Subquery(first.values("at")[:1]),
+        "changed_by": Subquery(first.values(name=name)[:1]),
+        "changed_by_count": Subquery(people),
+    }
 
 
 def shown_state(article) -> Shown:
