@@ -21,6 +21,15 @@ LABELS = {
     WAITING: _("Changes waiting"),
     ENDED: _("No longer with readers"),
 }
+# What `with_readers` finds of a story without prints.
+_NEVER_PRINTED = {
+    "seen": False,
+    "goes_on": False,
+    "opens_at": None,
+    "changed_since": None,
+    "changed_by": None,
+    "changed_by_count": None,
+}
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,18 @@ def with_readers(stories):
     last.
     """
     return stories.annotate(**_of_readers())
+
+
+def tell_of_readers(article):
+    """The same of one story at hand: most pages are about one that was never printed,
+    of which there is nothing to ask for."""
+    if article.printed is None and article.state != State.PUBLISHED:
+        told = _NEVER_PRINTED
+    else:
+        one = with_readers(Article.objects.filter(pk=article.pk).order_by())
+        told = one.values(*_NEVER_PRINTED).get()
+    for name, value in told.items():
+        setattr(article, name, value)
 
 
 @cache
