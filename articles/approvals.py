@@ -22,9 +22,10 @@ _WRITING = (Byline.Role.REPORTER, Byline.Role.TRANSLATOR)
 _NOT_APPROVED = "corrections"
 
 
-def digest_of(article) -> str:
-    """The hash of the finished story: text, credits and pictures as they are now."""
-    story = compose(article)
+def digest_of(article, story=None) -> str:
+    """The hash of the finished story: text, credits and pictures as they are now.
+    `story` is it composed, where it is already."""
+    story = story or compose(article)
     kept = {name: value for name, value in story.items() if name != _NOT_APPROVED}
     text = json.dumps(kept, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
@@ -130,10 +131,10 @@ def give(article, by) -> Approval:
     )
 
 
-def standing(article) -> Approval | None:
+def standing(article, story=None) -> Approval | None:
     """The approval of the story exactly as it is now."""
     last = article.approvals.select_related("approved_by__person").first()
-    return last if last and last.digest == digest_of(article) else None
+    return last if last and last.digest == digest_of(article, story) else None
 
 
 def is_alone(approval, by) -> bool:

@@ -52,14 +52,17 @@ def ends_of(article, now):
     return ends if ends and ends > now else None
 
 
-def print_story(article, kind, by, live_from, live_until=None, overriding=NOTHING):
+def print_story(
+    article, kind, by, live_from, live_until=None, overriding=NOTHING, story=None
+):
     """Let readers have the story as it stands, from one moment and, where it is
     given, to another. Refuses one that lacks something or is under embargo. What was
-    passed over is `article.overridden`, for the record of the step."""
+    passed over is `article.overridden`, for the record of the step. `story` is it
+    composed, where it is already."""
     _needs_no_embargo(article, live_from)
     if live_until and live_until <= live_from:
         raise Refused(gettext("It would end before it begins. Choose a later end."))
-    story = compose(article)
+    story = story or compose(article)
     article.overridden = let_pass(article, story, overriding, live_from)
     give_slug(article)
     needs_free_slug(article)

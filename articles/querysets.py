@@ -23,6 +23,13 @@ class ArticleQuerySet(models.QuerySet):
         """Stories whose text `user` may read: every list, chooser and export asks."""
         return self.filter(self._reach(user, "read"))
 
+    def may_read(self, user, article) -> bool:
+        """Whether a story at hand is one of `visible_to`."""
+        everywhere = editions_where(user, "read")
+        if everywhere is None or article.edition_id in everywhere:
+            return True
+        return self.visible_to(user).filter(pk=article.pk).exists()
+
     def listed_to(self, user):
         """Stories whose headline and state `user` may know of."""
         listed = self.which_are_listed_to(user)
@@ -72,10 +79,12 @@ class ArticleQuerySet(models.QuerySet):
         if everywhere is None:
             # Not Q(): an empty one takes no part in an "or", and all would be none.
             return Q(pk__isnull=False)
-        own = editions_where_own(user, verb)
-        reach = Q(edition__in=everywhere) | (Q(edition__in=own) & self._team_of(user))
+        reach = Q(edition__in=everywhere)
+        if own := editions_where_own(user, verb) - everywhere:
+            reach |= Q(edition__in=own) & self._team_of(user)
+            if verb == "read":
+                reach |= Q(edition__in=own, edition__open_drafts=True)
         if verb == "read":
-            reach |= Q(edition__in=own, edition__open_drafts=True)
             reach |= self._opened_to(user)
         return reach
 

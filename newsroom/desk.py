@@ -31,6 +31,10 @@ class Desk(AdminSite):
         """Whoever has a role may come in; what they see there, each page decides."""
         return bool(roles_of(request.user))
 
+    def get_app_list(self, request, app_label=None):
+        """Django's list of models, which no page of ours shows."""
+        return []
+
     def each_context(self, request):
         context = super().each_context(request)
         rooms = rooms_for(self, request) if context["has_permission"] else []

@@ -7,7 +7,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.template import Template
+from django.template import RequestContext, Template
 from psycopg import sql
 from psycopg.pq import TransactionStatus
 
@@ -47,11 +47,12 @@ def pytest_collection_finish():
 @pytest.fixture(scope="session", autouse=True)
 def contexts_of_whole_pages(django_test_environment):
     """Django's test client notes a copy of the context of each template that is
-    rendered: a page of a story includes 500. The page's own is enough."""
+    rendered: a page of a story includes 500. The page's own is enough, without its
+    fields' and rows'."""
     noted = Template._render
 
     def render(self, context):
-        if context.template is self:
+        if context.template is self and isinstance(context, RequestContext):
             return noted(self, context)
         return self.nodelist.render(context)
 

@@ -6,15 +6,17 @@ they see in lists and whose text is not for them answers 403 and says whom to as
 
 from functools import wraps
 
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Prefetch
 from django.template.response import TemplateResponse
 
 from articles.desk.reading import with_readers_now
-from articles.desk.states import with_readers
-from articles.models import Article
+from articles.desk.states import tell_of_readers, with_readers
+from articles.models import Article, Team
 from articles.querysets import has
 from articles.steps import may_do
 from people.chooser import is_id
+
+_TEAM = Prefetch("team", Team.objects.select_related("user__person"))
 
 
 def stories_for(user):
@@ -28,10 +30,13 @@ def stories_for(user):
 def story_for(user, object_id) -> Article | None:
     if not is_id(object_id):
         return None
-    stories = stories_for(user).select_related(
-        "edition", "section", "original__edition"
-    )
-    return stories.prefetch_related("team__user__person").filter(pk=object_id).first()
+    stories = Article.objects.listed_to(user).filter(pk=object_id)
+    stories = stories.select_related("edition", "section", "original__edition")
+    article = stories.prefetch_related(_TEAM).first()
+    if article is not None:
+        tell_of_readers(article)
+        article.readable = Article.objects.may_read(user, article)
+    return article
 
 
 def page(admin, request, template, *, status=None, **context):

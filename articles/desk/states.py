@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Now
@@ -19,6 +20,15 @@ LABELS = {
     SCHEDULED: _("Scheduled"),
     WAITING: _("Changes waiting"),
     ENDED: _("No longer with readers"),
+}
+# What `with_readers` finds of a story without prints.
+_NEVER_PRINTED = {
+    "seen": False,
+    "goes_on": False,
+    "opens_at": None,
+    "changed_since": None,
+    "changed_by": None,
+    "changed_by_count": None,
 }
 
 
@@ -51,6 +61,24 @@ def with_readers(stories):
     `changed_by` and `changed_by_count`, of the versions after the one that was printed
     last.
     """
+    return stories.annotate(**_of_readers())
+
+
+def tell_of_readers(article):
+    """The same of one story at hand: most pages are about one that was never printed,
+    of which there is nothing to ask for."""
+    if article.printed is None and article.state != State.PUBLISHED:
+        told = _NEVER_PRINTED
+    else:
+        one = with_readers(Article.objects.filter(pk=article.pk).order_by())
+        told = one.values(*_NEVER_PRINTED).get()
+    for name, value in told.items():
+        setattr(article, name, value)
+
+
+@cache
+def _of_readers() -> dict:
+    """Put together once: each page of a story asks for them."""
     windows = Window.objects.filter(article=OuterRef("pk")).order_by()
     opening = windows.filter(live_from__gt=Now()).values("article")
     later = Revision.objects.filter(
@@ -59,14 +87,14 @@ def with_readers(stories):
     first = later.order_by("number")
     name = Coalesce("by__person__name", "by__username")
     people = later.order_by().values("article").values(n=Count("by", distinct=True))
-    return stories.annotate(
-        seen=has(windows.filter(live_from__lte=Now())),
-        goes_on=has(windows.filter(GOES_ON)),
-        opens_at=Subquery(opening.values(first=Min("live_from"))),
-        changed_since=Subquery(first.values("at")[:1]),
-        changed_by=Subquery(first.values(name=name)[:1]),
-        changed_by_count=Subquery(people),
-    )
+    return {
+        "seen": has(windows.filter(live_from__lte=Now())),
+        "goes_on": has(windows.filter(GOES_ON)),
+        "opens_at": Subquery(opening.values(first=Min("live_from"))),
+        "changed_since": Subquery(first.values("at")[:1]),
+        "changed_by": Subquery(first.values(name=name)[:1]),
+        "changed_by_count": Subquery(people),
+    }
 
 
 def shown_state(article) -> Shown:

@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Byline, Figure
@@ -50,6 +51,18 @@ class Rows(forms.BaseFormSet):
             # A blank row that was sent is not compared with a row that was saved since.
             self.initial = self.initial[: self.initial_form_count()]
 
+    @cached_property
+    def empty_form(self):
+        """Made once: a page asks several things of it."""
+        return super().empty_form
+
+    @property
+    def what_blank_rows_show(self) -> tuple:
+        """All that they depend on beside the language of the desk."""
+        edition = self.form_kwargs["article"].edition
+        fields = tuple(self.empty_form.fields)
+        return (self.prefix, edition.language, edition.direction, *fields)
+
     @property
     def kept(self) -> list[dict]:
         """The cleaned rows that stay, in order; call it when the rows are valid."""
@@ -85,6 +98,11 @@ class CreditForm(Row):
 
 
 class Credits(Rows):
+    @property
+    def what_blank_rows_show(self):
+        chooser = self.empty_form.fields["person"].widget
+        return (*super().what_blank_rows_show, chooser.can_add_related)
+
     def show_people(self):
         """Read who is chosen in any row at once."""
         chosen = [str(row["person"].value() or "") for row in self.forms]

@@ -86,6 +86,11 @@ class Notes(Rows):
         self.form_kwargs["standing"] = self.standing
 
     @property
+    def what_blank_rows_show(self):
+        offered = [(each.pk, each.kind, each.text) for each in self.standing]
+        return (*super().what_blank_rows_show, *offered)
+
+    @property
     def wordings(self) -> dict:
         """For the page: what each standing wording fills in."""
         return {

@@ -16,5 +16,5 @@ def label_words(field):
 
 @register.filter
 def written(attributes):
-    """The attributes of a widget as they stand in a tag."""
-    return flatatt(attributes)
+    """The attributes of a widget as they stand in a tag. Most options have none."""
+    return flatatt(attributes) if attributes else ""

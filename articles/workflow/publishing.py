@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 
 from articles import approvals
 from articles.checks import NOTHING
+from articles.compose import compose
 from articles.models import Article, Correction, Print
 from articles.printing import (
     ends_of,
@@ -48,23 +49,31 @@ def publish(
     with transaction.atomic():
         if along:
             locked_work(article_id)
-        article = _published(article_id, by, at, until, note, overriding)
-        for pk in sorted(along):
-            over = (overridings or {}).get(pk, NOTHING)
-            _publish_along(article, pk, by, at, until, note, over)
+        how = by, at, until, note
+        return _published_along(article_id, how, overriding, along, overridings)
+
+
+def _published_along(article_id, how, overriding, along=(), overridings=None):
+    """Whose pictures are ready, and whose languages are locked."""
+    article = _published(article_id, *how, overriding)
+    for pk in sorted(along):
+        over = (overridings or {}).get(pk, NOTHING)
+        _publish_along(article, pk, *how, over)
     return article
 
 
 def _published(article_id, by, at, until, note, overriding, moment=None):
     with doing("publish", article_id, by, note, moment) as article:
         live_from = later_moment(at, article)
-        approval = approvals.standing(article)
+        story = compose(article)
+        approval = approvals.standing(article, story)
         if approval is None:
             raise Refused(
                 gettext("It was changed after it was approved. Approve it again first.")
             )
         article.is_alone = approvals.is_alone(approval, by)
-        print_story(article, Print.Kind.PUBLISH, by, live_from, until, overriding)
+        kind = Print.Kind.PUBLISH
+        print_story(article, kind, by, live_from, until, overriding, story)
         article.planned_at = at
     return article
 
@@ -98,7 +107,8 @@ def approve_and_publish(
             submit(article_id, by)
         if not _is_approved(article):
             approve(article_id, by)
-        return publish(article_id, by, at, until, note, overriding, **along)
+        how = by, at, until, note
+        return _published_along(article_id, how, overriding, **along)
 
 
 def _is_approved(article):

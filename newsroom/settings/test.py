@@ -7,6 +7,7 @@ newsroom of whoever runs it. The server is started by tests/conftest.py.
 import atexit
 import os
 import shutil
+import sys
 
 from tests.server import choose
 
@@ -19,6 +20,9 @@ for _name in list(os.environ):
 os.environ.update(TEST_SERVER.environment())
 # A manage.py that a test starts chooses its settings by itself.
 os.environ.pop("DJANGO_SETTINGS_MODULE", None)
+# Containers often set it; each process that a test starts would compile us anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 from .base import database  # noqa: E402
 from .databases import OWNER_URL  # noqa: E402

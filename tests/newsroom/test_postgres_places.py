@@ -19,8 +19,8 @@ as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root changes users"
 
 @pytest.mark.parametrize(
     "name",
-    ["한겨레 'a' \"b\" $c %d", "가" * 40, "one,two"],
-    ids=["odd", "long", "comma"],
+    ["한겨레 'a' \"b\" $c, %d", "가" * 40],
+    ids=["odd", "long"],
 )
 def test_folder_may_have_any_name(at, folder, name):
     server = at(folder / name)
