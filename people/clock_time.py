@@ -45,6 +45,13 @@ def _both(local, zone):
     return local.replace(tzinfo=zone, fold=0), local.replace(tzinfo=zone, fold=1)
 
 
+def same_minute(one, other) -> bool:
+    """The field shows no seconds."""
+    return one.replace(second=0, microsecond=0) == other.replace(
+        second=0, microsecond=0
+    )
+
+
 class MomentInput(forms.DateTimeInput):
     """The value is the local time, followed by `first` or `second` where that was
     said. Which one is asked for only where the time comes twice."""
