@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from articles import workflow
 from articles.models import OldAddress, Part, Series, Topic, TopicSlug
+from tests.articles.desk_forms import fields
 from tests.articles.finished import page, words
 from tests.cast import make_story
 
@@ -98,10 +99,10 @@ def test_a_topic_goes_into_none_that_is_not_there(cast, editor):
     assert Topic.objects.filter(pk=road.pk).exists()
 
 
-def rows(*stories):
+def rows(*stories, place=""):
     sent = {"parts-TOTAL_FORMS": str(len(stories)), "parts-INITIAL_FORMS": "0"}
     for number, story in enumerate(stories):
-        sent |= {f"parts-{number}-position": "1", f"parts-{number}-story": story}
+        sent |= {f"parts-{number}-position": place, f"parts-{number}-article": story.pk}
     return sent
 
 
@@ -110,13 +111,31 @@ def test_stories_are_put_into_a_series(cast, published, editor, site_client):
     address = reverse("admin:articles_series_change", args=[series.pk])
     said = {"name": "The dam", "about": ""}
     foreign = make_story(cast.chief, cast.ko, "다리", slug="dari")
-    response = page(editor.post(address, said | rows(str(foreign.pk))))
+    response = page(editor.post(address, said | rows(foreign)))
     assert "no such story of this edition" in response
-    sent = said | rows(f"http://x/en/story/{published.slug}/")
-    assert editor.post(address, sent).status_code == 302
+    assert editor.post(address, said | rows(published, place="4")).status_code == 302
     assert Part.objects.get().article == published
     assert published.headline in words(site_client.get("/en/series/dam/"))
-    twice = said | rows(published.slug, str(published.pk))
-    twice["parts-INITIAL_FORMS"] = "0"
-    assert editor.post(address, twice).status_code == 200
-    assert Part.objects.count() == 1
+    assert published.headline in page(editor.get(address))
+    assert "A story stands in a series once." in page(
+        editor.post(address, said | rows(published, published))
+    )
+    later = make_story(cast.chief, cast.en, "Later", slug="later")
+    sent = fields(editor.get(address), "series_form")
+    sent |= {"parts-1-article": later.pk, "parts-1-position": ""}
+    assert editor.post(address, sent).status_code == 302
+    assert [(each.article, each.position) for each in series.parts.all()] == [
+        (published, 4),
+        (later, 5),
+    ]
+
+
+def test_a_part_is_chosen_from_the_stories_of_its_edition(cast, story, editor):
+    make_story(cast.chief, cast.ko, "Bridge of others", slug="dari")
+    series = Series.objects.create(edition=cast.en, name="The dam", slug="dam")
+    shown = page(editor.get(reverse("admin:articles_series_change", args=[series.pk])))
+    asked = f"{reverse('admin:autocomplete')}?edition={cast.en.pk}"
+    assert f'data-ajax--url="{asked}"' in shown
+    field = "&app_label=articles&model_name=part&field_name=article&term=bridge"
+    found = editor.get(asked + field).json()["results"]
+    assert [each["id"] for each in found] == [str(story.pk)]
