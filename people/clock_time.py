@@ -85,9 +85,15 @@ class MomentInput(forms.DateTimeInput):
         if not comes_twice(local, self.zone):
             return []
         return [
-            (which, f"{at:%H:%M %Z (UTC%z)}", which == chosen)
+            (which, f"{at:%H:%M %Z} (UTC{_distance(at)})", which == chosen)
             for which, at in zip((FIRST, SECOND), _both(local, self.zone), strict=True)
         ]
+
+
+def _distance(at) -> str:
+    """From UTC: +03:30."""
+    sign_and_hours, minutes = f"{at:%z}"[:3], f"{at:%z}"[3:]
+    return f"{sign_and_hours}:{minutes}"
 
 
 def _parted(value):
