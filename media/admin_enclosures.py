@@ -46,6 +46,7 @@ class WordsInline(DeskInline):
     change_right = "transcripts"
     # Of each row, and behind “Add another”.
     verbose_name = _("edition")
+    verbose_name_plural = _("words in each edition")
 
     def get_fields(self, request, obj=None):
         fields = ["edition", "title", "credit"]
