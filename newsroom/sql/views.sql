@@ -62,36 +62,8 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
        p.story ->> 'kicker' as kicker,
        p.story -> 'section' ->> 'name' as section_name,
        p.story -> 'credits' as credits, p.story -> 'picture' as picture,
-       case when p.topics = '{}' then s.story
-            else jsonb_set(s.story, '{topics}',
-                 -- Each once and by today's name; of one that is no more, as printed.
-                 (select coalesce(jsonb_agg(jsonb_build_object('slug', n.slug,
-                                                               'name', n.name)
-                                            order by n.place), '[]')
-                    from (select coalesce(t.slug, g.given ->> 'slug') as slug,
-                                 coalesce(m.name, t.name, g.given ->> 'name') as name,
-                                 min(g.place) as place
-                            from jsonb_array_elements(s.story -> 'topics')
-                                 with ordinality as g (given, place)
-                            left join articles_topic t on t.id = coalesce(
-                                 (select o.id from articles_topic o
-                                   where o.slug = g.given ->> 'slug'),
-                                 (select f.topic_id from articles_topicslug f
-                                   where f.slug = g.given ->> 'slug'))
-                            left join articles_topicname m
-                              on m.topic_id = t.id and m.edition_id = p.edition_id
-                           group by 1, 2) n)) end as story,
-       p.first_live, w.live_from,
-       coalesce((select c.name from articles_sharecard c
-                  where c.print_id = p.id), '') as card,
-       p.is_standing
-  from articles_window w
-  join articles_print p on p.id = w.print_id
-  join articles_article a on a.id = w.article_id
- cross join lateral (
        -- What a translation hides until it takes over a correction of its original
        -- leaves this database in no page: of each such block stays only its place.
-       select
        case when exists (select 1 from articles_correctionduty d
                           where d.article_id = p.article_id
                             and d.settled_at is null and d.hidden <> '{}')
@@ -108,7 +80,27 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
                              order by b.place), '[]')
                     from jsonb_array_elements(p.story -> 'blocks')
                          with ordinality as b (given, place)))
-            else p.story end as story) s
+            else p.story end as story,
+       p.first_live, w.live_from,
+       coalesce((select c.name from articles_sharecard c
+                  where c.print_id = p.id), '') as card,
+       p.is_standing,
+       -- Each once and by today's name; one that is no more is none.
+       case when p.topics = '{}' then '[]'::jsonb
+            else (select coalesce(jsonb_agg(
+                             jsonb_build_object('slug', t.slug, 'name', coalesce(
+                                 (select m.name from articles_topicname m
+                                   where m.topic_id = t.id
+                                     and m.edition_id = p.edition_id), t.name))
+                             order by array_position(p.topics, t.slug), t.name), '[]')
+                    from articles_topic t
+                   where t.slug = any (p.topics)
+                      or t.id in (select f.topic_id from articles_topicslug f
+                                   where f.slug = any (p.topics)))
+             end as topics_now
+  from articles_window w
+  join articles_print p on p.id = w.print_id
+  join articles_article a on a.id = w.article_id
  where w.live_from <= statement_timestamp()
    and (w.live_until is null or w.live_until > statement_timestamp());
 
@@ -116,13 +108,13 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
 create or replace view live_article as
 select id, article_id, work_id, original_id, edition_id, kind, slug, section, topics,
        reporters, translators, images, headline, deck, kicker, section_name, credits,
-       picture, story, first_live, live_from, card, files
+       picture, story, first_live, live_from, card, files, topics_now
   from live_print where not is_standing;
 
 create or replace view live_page as
 select id, article_id, work_id, original_id, edition_id, kind, slug, section, topics,
        reporters, translators, images, headline, deck, kicker, section_name, credits,
-       picture, story, first_live, live_from, card, files
+       picture, story, first_live, live_from, card, files, topics_now
   from live_print where is_standing;
 
 -- A story that was withdrawn, or whose time with readers has ended.
