@@ -23,6 +23,7 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from articles.embeds import blocks as cards
+from articles.one_line import evenly
 
 ENCLOSURES = ("sound", "video", "document")
 TEXTS = ("paragraph", "subheading", "quote", *ENCLOSURES)
@@ -139,10 +140,7 @@ def _clean_table(given) -> dict:
 
 def _clean_line(given) -> list[dict]:
     """Spans without line breaks, and without blanks at their edges."""
-    spans = [
-        {**span, "text": re.sub(r"\s+", " ", span["text"])}
-        for span in _clean_spans(given)
-    ]
+    spans = [{**span, "text": evenly(span["text"])} for span in _clean_spans(given)]
     while spans and not spans[0]["text"].strip():
         del spans[0]
     while spans and not spans[-1]["text"].strip():

@@ -116,7 +116,8 @@ def _windows(roots) -> dict:
 
 
 def stories_known(ids, user) -> list:
-    """With `readable`, and the headline under which `user` may know each."""
+    """With `readable`, and the headline under which `user` may know each: by edition,
+    the newest first."""
     if not ids:
         return []
     stories = with_known_headline(Article.objects.filter(pk__in=ids), user)
@@ -125,7 +126,7 @@ def stories_known(ids, user) -> list:
     found = list(stories.defer("body").select_related("edition").order_by())
     for story in found:
         story.readable = story.pk in readable
-    return sorted(found, key=lambda story: (story.edition.position, story.pk))
+    return sorted(found, key=lambda story: (story.edition.position, -story.pk))
 
 
 def _use(story, key, desk, windows) -> Use:

@@ -17,6 +17,7 @@ import csv
 import re
 
 from articles.body import block, words
+from articles.one_line import evenly
 from articles.tables import columns_of_numbers
 
 _CAPTION = re.compile(
@@ -131,7 +132,7 @@ def _made(cells, spans, *, head, side, caption, source):
 
 
 def _in_line(spans):
-    return [{**span, "text": re.sub(r"\s+", " ", span["text"])} for span in spans]
+    return [{**span, "text": evenly(span["text"])} for span in spans]
 
 
 def names_rows(rows) -> bool:

@@ -68,9 +68,15 @@ def _why_too_large(table) -> str:
 
 
 def filled(rows) -> list:
-    """Without rows at the end that are still to be typed: they are the desk's only."""
+    """Without rows and columns at the end that are still to be typed: they are the
+    desk's only."""
     last = max((n for n, row in enumerate(rows, 1) if any(row)), default=1)
-    return rows[:last]
+    widest = max((_width(row) for row in rows[:last]), default=0) or 1
+    return [row[:widest] for row in rows[:last]]
+
+
+def _width(row) -> int:
+    return max((n for n, cell in enumerate(row, 1) if cell), default=0)
 
 
 def is_number(text: str) -> bool:

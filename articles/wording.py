@@ -96,7 +96,12 @@ def day(edition, at: datetime, near: datetime | None = None) -> str:
 def _in_digits_of(edition, written) -> str:
     if edition.date_style == "iso":
         return written
-    return written.translate(_DIGITS.get(edition.language_code, {}))
+    return in_digits(edition, written)
+
+
+def in_digits(edition, number) -> str:
+    """A number as the language of the edition writes it."""
+    return str(number).translate(_DIGITS.get(edition.language_code, {}))
 
 
 def _day_of_year_format(edition, language):
@@ -125,7 +130,10 @@ def _zone(local):
     name = local.tzname() or ""
     # Zones without a short name are called by their distance: +03, -0530. A line may
     # end behind a hyphen, but not behind a minus sign.
-    return "UTC" + name.replace("-", "−") if name[:1] in ("+", "-") else name
+    if name[:1] not in ("+", "-"):
+        return name
+    minutes = f":{name[3:]}" if name[3:] else ""
+    return f"UTC{name[:3]}{minutes}".replace("-", "−")
 
 
 def original_corrected(edition, kind, at: datetime) -> str:

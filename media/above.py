@@ -25,6 +25,13 @@ def is_file_used(enclosure) -> bool:
     return _answers["is_file_used"](enclosure)
 
 
+def uses_with_both(image, other, user) -> list:
+    """Uses of `image` in stories that have the other picture, too."""
+    theirs = {use.article_id for each in uses(other, user) for use in each.uses}
+    mine = [use for each in uses(image, user) for use in each.uses]
+    return [use for use in mine if use.article_id in theirs]
+
+
 def live_uses(image, user) -> list:
     """Of stories that readers have or will have."""
     return [use for each in uses(image, user) for use in each.uses if use.live_from]

@@ -13,7 +13,7 @@ from media.models import Caption, Image
 from media.pages.addresses import addresses_of
 from media.paginator import Capped
 from media.receiving import private_facts
-from media.templatetags.desk_pictures import why_unusable
+from media.templatetags.desk_pictures import smallest, why_unusable
 from media.used import is_used
 from people.admin.rights import DeskAdmin, DeskInline
 from people.admin.rows import EditionRows
@@ -113,6 +113,10 @@ class ImageAdmin(DeskAdmin):
         credit = next((each.credit for each in image.captions.all() if each.credit), "")
         reason = str(why_unusable(image))
         return " · ".join(filter(None, [image.name, credit, reason]))
+
+    def chooser_picture(self, image):
+        file = smallest(image)
+        return reverse("desk_picture", args=[file.name]) if file else ""
 
     def why_kept(self, image):
         if image.replaced.exists():

@@ -44,6 +44,9 @@ class WordsInline(DeskInline):
     form = WordsForm
     formset = EditionRows
     change_right = "transcripts"
+    # Of each row, and behind “Add another”.
+    verbose_name = _("edition")
+    verbose_name_plural = _("words in each edition")
 
     def get_fields(self, request, obj=None):
         fields = ["edition", "title", "credit"]

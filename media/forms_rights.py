@@ -10,7 +10,7 @@ from media import above, protecting
 from media.models import Image
 from media.rights import is_over, usable
 from people.chooser import Chooser
-from people.clock_time import MomentField
+from people.clock_time import MomentField, same_minute
 from people.desk_clock import zone_of
 
 
@@ -45,7 +45,7 @@ class RightsForm(forms.ModelForm):
     def clean_usable_until(self):
         at = self.cleaned_data["usable_until"]
         is_past = at and at <= self.now
-        if is_past and not (self.ended and _same_minute(at, self.ended)):
+        if is_past and not (self.ended and same_minute(at, self.ended)):
             raise ValidationError(
                 _(
                     "That moment is past. To end it at once, use “Readers may not have"
@@ -137,13 +137,6 @@ def _is_checked(image, checked) -> bool:
     if checked is None:
         return protecting.is_checked(image)
     return checked.get(image.pk, False)
-
-
-def _same_minute(one, other) -> bool:
-    """The field shows no seconds."""
-    return one.replace(second=0, microsecond=0) == other.replace(
-        second=0, microsecond=0
-    )
 
 
 class EndForm(forms.Form):

@@ -44,7 +44,7 @@ INNER_VIEWS = ("page_keys", "live_print", "shown_picture")
 TELLING = [
     f"tell_of_{each}()"
     for each in "print original duty person profile frame topic topic_name image "
-    "file card words moved series part".split()
+    "topic_slug file card words moved series part".split()
 ] + [
     *(f"keep_former_{each}()" for each in ("section", "topic", "person")),
     *("count_windows()", "count_again()"),

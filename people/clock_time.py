@@ -45,6 +45,13 @@ def _both(local, zone):
     return local.replace(tzinfo=zone, fold=0), local.replace(tzinfo=zone, fold=1)
 
 
+def same_minute(one, other) -> bool:
+    """The field shows no seconds."""
+    return one.replace(second=0, microsecond=0) == other.replace(
+        second=0, microsecond=0
+    )
+
+
 class MomentInput(forms.DateTimeInput):
     """The value is the local time, followed by `first` or `second` where that was
     said. Which one is asked for only where the time comes twice."""
@@ -78,9 +85,15 @@ class MomentInput(forms.DateTimeInput):
         if not comes_twice(local, self.zone):
             return []
         return [
-            (which, f"{at:%H:%M %Z (UTC%z)}", which == chosen)
+            (which, f"{at:%H:%M %Z} (UTC{_distance(at)})", which == chosen)
             for which, at in zip((FIRST, SECOND), _both(local, self.zone), strict=True)
         ]
+
+
+def _distance(at) -> str:
+    """From UTC: +03:30."""
+    sign_and_hours, minutes = f"{at:%z}"[:3], f"{at:%z}"[3:]
+    return f"{sign_and_hours}:{minutes}"
 
 
 def _parted(value):

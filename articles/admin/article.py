@@ -15,6 +15,7 @@ from articles.admin.filters import (
     SectionFilter,
     StateFilter,
 )
+from articles.admin.story_chooser import narrowed
 from articles.desk.headlines import known, with_known_headline
 from articles.desk.states import shown_state
 from articles.desk.team import who_has_it
@@ -55,6 +56,7 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
     def get_queryset(self, request):
         if _is_chooser(request):
             offered = Article.objects.translatable_by(request.user)
+            offered = narrowed(offered, request)
             known = with_known_headline(offered, request.user)
             return known.select_related("edition")
         bylines = Byline.objects.select_related("person").prefetch_related(
@@ -153,7 +155,7 @@ class ArticleAdmin(AskedByForm, admin.ModelAdmin):
 
 
 def _is_chooser(request):
-    """Whether the story is looked for by the chooser of a translation's original."""
+    """Whether a chooser looks for it: of an original, of a part of a series."""
     match = request.resolver_match
     return bool(match and match.url_name == "autocomplete")
 

@@ -2,7 +2,7 @@
 
 from csp.decorators import csp
 from django.contrib import admin, messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.admin.preview import READERS_CSP
 from articles.desk.trying import tried_page, tried_values
-from articles.forms.look import LookForm
+from articles.forms.look import LookForm, what_is_weak
 from articles.looks import sheet_of
 from articles.models import Look
 from articles.site.looks import sheet_response
@@ -149,8 +149,11 @@ def _bring_back(request, edition):
 @xframe_options_sameorigin
 @require_http_methods(["GET", "HEAD", "POST"])
 def seen(request, admin, code):
-    """A page of the edition in the look that the form has now."""
+    """A page of the edition in the look that the form has now, or in words what of it
+    is hard to read."""
     data = request.POST if request.method == "POST" else request.GET
+    if request.headers.get("Accept") == "application/json":
+        return JsonResponse({"weak": what_is_weak(tried_values(data))})
     address = reverse("admin:articles_look_sheet", args=[code])
     html = tried_page(code, data.get("page", ""), tried_values(data), address)
     if html is None:

@@ -1,70 +1,90 @@
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import Prefetch
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.of_editions import OfEditionsAdmin
+from articles.admin.story_chooser import StoryChooser
+from articles.desk.headlines import known, with_known_headline
 from articles.models import Article, Part, Series
 from people.admin.rights import DeskInline
 
+# What the database can hold as a place.
+LAST = 32_767
+
+
+class StoryField(forms.ModelChoiceField):
+    def label_from_instance(self, article):
+        return known(article)
+
 
 class PartForm(forms.ModelForm):
-    """A story by its address: its number, or the last part of what readers open."""
+    """A story and its place; who takes another story there takes this one out first."""
 
-    story = forms.CharField(
+    article = StoryField(
         label=_("story"),
-        max_length=300,
-        help_text=_("Its number on the desk, or its address."),
-        widget=forms.TextInput(attrs={"dir": "auto"}),
+        queryset=Article.objects.none(),
+        error_messages={
+            "invalid_choice": _("There is no such story of this edition."),
+        },
     )
 
     class Meta:
         model = Part
-        fields = ["position"]
+        fields = ["position", "article"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        place, story = self.fields["position"], self.fields["article"]
+        place.required = False
+        place.help_text = _("Empty: the next.")
+        story.widget = StoryChooser(Part._meta.get_field("article"))
+        story.widget.edition = self.edition
+        story.widget.attrs["aria-label"] = story.label
+        stories = Article.objects.listed_to(self.user).filter(edition=self.edition)
         if self.instance.pk:
-            self.initial["story"] = self.instance.article.slug or str(
-                self.instance.article_id
-            )
+            story.disabled = True
+            stories = Article.objects.filter(pk=self.instance.article_id)
+            story.widget.known = {self.instance.article_id: self.instance.article}
+        story.queryset = with_known_headline(
+            stories.exclude(section__is_standing=True), self.user
+        )
 
-    def clean_story(self):
-        text = self.cleaned_data["story"].strip().rstrip("/").rpartition("/")[2]
-        stories = Article.objects.listed_to(self.user)
-        stories = stories.exclude(section__is_standing=True)
-        here = stories.filter(edition=self.edition) if self.edition else stories
-        found = here.filter(slug=text).first() if "\0" not in text else None
-        if found is None and text.isdecimal() and len(text) < 10:
-            found = here.filter(pk=int(text)).first()
-        if found is None:
-            raise ValidationError(_("There is no such story of this edition."))
-        others = Part.objects.filter(article=found).exclude(pk=self.instance.pk)
+    def clean_article(self):
+        story = self.cleaned_data["article"]
+        others = Part.objects.filter(article=story).exclude(pk=self.instance.pk)
         if others.exclude(series=self.instance.series_id).exists():
             raise ValidationError(_("That story is a part of another series."))
-        self.instance.article = found
-        return text
+        return story
+
+    def validate_unique(self):
+        """The rows together say so: one may be taken out as another comes."""
 
 
 class PartRows(forms.BaseInlineFormSet):
     def clean(self):
-        super().clean()
-        seen = set()
-        for form in self.forms:
-            article = form.instance.article_id
-            if form.cleaned_data.get("DELETE") or not form.cleaned_data.get("story"):
-                continue
-            if article in seen:
-                raise ValidationError(_("A story stands in a series once."))
-            seen.add(article)
+        kept = [form for form in self.forms if self._is_kept(form)]
+        stories = [form.cleaned_data["article"] for form in kept]
+        if len(set(stories)) < len(stories):
+            raise ValidationError(_("A story stands in a series once."))
+        last = max((form.cleaned_data["position"] or 0 for form in kept), default=0)
+        for form in kept:
+            if form.cleaned_data["position"] is None:
+                last = min(last + 1, LAST)
+                form.instance.position = last
+
+    def _is_kept(self, form):
+        has_story = hasattr(form, "cleaned_data") and form.cleaned_data.get("article")
+        return bool(has_story) and not self._should_delete_form(form)
 
 
 class PartInline(DeskInline):
     model = Part
     form = PartForm
     formset = PartRows
-    fields = ["position", "story"]
+    fields = ["position", "article"]
     template = "admin/edit_inline/tabular.html"
     extra = 3
     change_right = "sections"
@@ -72,7 +92,9 @@ class PartInline(DeskInline):
     verbose_name_plural = _("parts, in their order")
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("article")
+        stories = with_known_headline(Article.objects.defer("body"), request.user)
+        parts = super().get_queryset(request)
+        return parts.prefetch_related(Prefetch("article", stories))
 
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)

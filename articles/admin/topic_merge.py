@@ -1,7 +1,8 @@
-"""The page on which a topic goes into another."""
+"""The page on which a topic goes into another: chosen from a list, and asked once
+more, for it cannot be undone."""
 
 from django import forms
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -11,33 +12,25 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from articles.merging_topics import merge
-from articles.models import Topic
+from articles.models import Tagged, Topic
 from articles.refused import Refused
+from people.chooser import Chooser
 
 
 class MergeForm(forms.Form):
-    into = forms.CharField(
+    into = forms.ModelChoiceField(
         label=_("Topic that stays"),
-        max_length=100,
-        help_text=_("Its name or its address."),
-        widget=forms.TextInput(attrs={"dir": "auto", "autofocus": True}),
+        queryset=Topic.objects.none(),
+        error_messages={
+            "invalid_choice": _("Choose another topic that is still there."),
+        },
     )
 
     def __init__(self, *args, topic, **kwargs):
         super().__init__(*args, **kwargs)
         self.topic = topic
-
-    def clean_into(self):
-        text = self.cleaned_data["into"].strip()
-        others = Topic.objects.exclude(pk=self.topic.pk)
-        found = (
-            others.filter(name__iexact=text).first()
-            or others.filter(slug=text).first()
-            or others.filter(names__name__iexact=text).first()
-        )
-        if found is None:
-            raise forms.ValidationError(_("There is no other topic of that name."))
-        return found
+        self.fields["into"].widget = Chooser(Tagged._meta.get_field("tag"), admin.site)
+        self.fields["into"].queryset = Topic.objects.exclude(pk=topic.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,8 +41,8 @@ def page(request, page, topic_id):
     if not page.has_change_permission(request, topic):
         raise PermissionDenied
     form = MergeForm(request.POST if request.method == "POST" else None, topic=topic)
-    if form.is_bound and form.is_valid() and _done(request, form):
-        into = form.cleaned_data["into"]
+    into = form.cleaned_data["into"] if form.is_bound and form.is_valid() else None
+    if into and "sure" in request.POST and _done(request, form):
         said = gettext("“%(topic)s” is a part of “%(into)s” now.")
         messages.success(request, said % {"topic": topic.name, "into": into.name})
         address = reverse("admin:articles_topic_change", args=[into.pk])
@@ -61,12 +54,11 @@ def page(request, page, topic_id):
         % {"topic": topic.name},
         "form": form,
         "topic": topic,
+        "stories": topic.tagged.count(),
+        "into": into if not form.errors else None,
+        "stories_of_into": into and into.tagged.count(),
     }
     return TemplateResponse(request, "admin/articles/topic/merge.html", context)
-
-
-def _title(topic):
-    return gettext("Merge “%(topic)s” into another topic") % {"topic": topic.name}
 
 
 def _done(request, form) -> bool:

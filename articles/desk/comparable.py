@@ -216,7 +216,7 @@ def _block(each, picture) -> Block:
         kind = "numbered" if each.get("ordered") else "list"
         spans = _of_items(each.get("items") or ())
     elif kind == "table":
-        # An empty row at the end is the desk's only.
+        # Empty rows and columns at the end are the desk's only.
         table = {**each, "rows": filled(each["rows"])}
         rows = map(_of_cells, table["rows"])
         spans = _joined([each["caption"], *rows, each["source"]])

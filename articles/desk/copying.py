@@ -11,6 +11,7 @@ from articles.desk.parts import known_topic
 from articles.desk.settling import settled
 from articles.forms.fields import TOPICS_PART
 from articles.models import Topic
+from articles.one_line import one_line
 
 # What the rows of a form have beside what they say.
 _FRAME = {"DELETE", "ORDER", "upload", "block", "standing"}
@@ -69,10 +70,6 @@ def _names(form):
     return [name for name in form.fields if name not in _OTHERWISE]
 
 
-def _even(text) -> str:
-    return " ".join(text.split())
-
-
 def _typed(value) -> str:
     """As a browser sends it, but for how lines end there; edges do not count."""
     if isinstance(value, bool):
@@ -84,7 +81,7 @@ def _sent(bound) -> str:
     value = bound.value()
     if not hasattr(bound.field, "queryset"):
         value = bound.field.widget.format_value(value)
-    return _even(_typed(value)) if bound.name == "headline" else _typed(value)
+    return one_line(_typed(value)) if bound.name == "headline" else _typed(value)
 
 
 def _saved(name, content, form):
@@ -108,7 +105,7 @@ def _saved_topics(names, edition):
 
 def _topics(text, edition):
     rows = {}
-    for name in filter(None, map(_even, TOPICS_PART.split(text))):
+    for name in filter(None, map(one_line, TOPICS_PART.split(text))):
         topic = known_topic(name, edition.pk)
         rows.setdefault((topic.name if topic else name).casefold(), name)
     return [{"id": key, "name": name} for key, name in rows.items()]

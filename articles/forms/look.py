@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.looks.contrast import COLOUR, ENOUGH, contrast
-from articles.looks.sheet import tint_of
+from articles.looks.contrast import COLOUR, ENOUGH
+from articles.looks.reading import weak
 from articles.looks.values import CHOICES, COLOURS, choices_of
 from articles.models import Look
 from people.chooser import Chooser
@@ -80,8 +80,7 @@ class LookForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        for scheme in COLOURS:
-            self._needs_contrast(scheme)
+        self._needs_contrast()
         if cleaned.get("dark_logo") and not cleaned.get("logo"):
             self.add_error("logo", gettext("Choose the one for light pages, too."))
         for name in _LOGOS:
@@ -93,17 +92,11 @@ class LookForm(forms.ModelForm):
                 )
         return cleaned
 
-    def _needs_contrast(self, scheme):
-        """The paper that a colour stands on may be the tinted one of a box."""
-        given = self.cleaned_data.get
-        used = {name: given(f"{scheme}_{name}") for name in _COLOUR_NAMES}
-        if not all(used.values()):
-            return  # refused already
-        paper = used.pop("paper")
-        tint = tint_of(paper, used["ink"])
-        for name, colour in used.items():
-            found = min(contrast(colour, paper), contrast(colour, tint))
-            if found < ENOUGH:
+    def _needs_contrast(self):
+        given = self.cleaned_data
+        refused = {name.partition("_")[0] for name in self.errors}
+        for (scheme, name), found in weak(given).items():
+            if scheme not in refused:
                 self.add_error(f"{scheme}_{name}", _too_weak(found))
 
     @property
@@ -140,3 +133,16 @@ def _too_weak(found) -> str:
         "It is hard to read on this paper: the contrast is %(found)s to 1, and at least"
         " %(enough)s to 1 is needed. Take a darker or a lighter one."
     ) % {"found": f"{int(found * 10) / 10}", "enough": ENOUGH}
+
+
+def what_is_weak(values) -> list[str]:
+    """Of what is tried out, what could not be kept so, in words."""
+    return [
+        gettext("%(where)s, %(colour)s: %(why)s")
+        % {
+            "where": _SCHEMES[scheme],
+            "colour": _COLOUR_NAMES[name],
+            "why": _too_weak(found),
+        }
+        for (scheme, name), found in weak(values).items()
+    ]

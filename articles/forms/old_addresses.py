@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import OldAddress
 from articles.old_addresses import address_of, lead_of, typed
 from articles.refused import Refused
+from articles.taken_addresses import has_page
 
 MOST_LINES = 20_000
 MOST_BYTES = 4_000_000
@@ -35,7 +36,7 @@ class OldAddressForm(forms.ModelForm):
             self.initial["leads_to"] = address_of(self.instance)
 
     def clean_address(self):
-        return _or_error(typed, self.cleaned_data["address"])
+        return _or_error(_free, self.cleaned_data["address"])
 
     def clean_leads_to(self):
         """Known by the instance before the model is asked whether it is whole."""
@@ -43,6 +44,20 @@ class OldAddressForm(forms.ModelForm):
         lead = _or_error(lead_of, text)
         self.instance.article_id, self.instance.target = lead.article_id, lead.target
         return text
+
+
+def _free(text) -> str:
+    """An old address, of which the site is asked."""
+    address = typed(text)
+    if has_page(address):
+        raise Refused(
+            gettext(
+                "Readers have a page at %(address)s now. An old address leads on only"
+                " where they have none."
+            )
+            % {"address": address}
+        )
+    return address
 
 
 def _or_error(read, text):
@@ -77,7 +92,7 @@ class OldAddressTable(forms.Form):
         for number, row in _rows(text):
             try:
                 old, new = _two(row)
-                leads[typed(old)] = lead_of(new)
+                leads[_free(old)] = lead_of(new)
             except Refused as refused:
                 line = {"number": number, "why": refused}
                 wrong.append(gettext("Line %(number)s: %(why)s") % line)

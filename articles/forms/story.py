@@ -16,6 +16,7 @@ from articles.addresses import (
 from articles.desk.headlines import known, with_known_headline
 from articles.embeds.blocks import why_not
 from articles.models import Article
+from articles.one_line import one_line
 from articles.plaintext import from_text, to_text
 from articles.tables import why_too_large
 from articles.translation.originals import why_not_original
@@ -166,7 +167,7 @@ class StoryForm(forms.ModelForm):
         return standing_forms.section(self.instance, self.cleaned_data["section"])
 
     def clean_headline(self):
-        return " ".join(self.cleaned_data["headline"].split())
+        return one_line(self.cleaned_data["headline"])
 
     def clean_slug(self):
         slug = self.cleaned_data["slug"]

@@ -77,5 +77,5 @@ class OldAddress(models.Model):
         return self.address
 
     def clean(self):
-        if self.address == self.target:
+        if self.target and self.address == (self.target.rstrip("/") or "/"):
             raise ValidationError(_("An address cannot lead to itself."))

@@ -72,6 +72,8 @@ class _LivePrint(_View):
     slug = models.CharField(max_length=200)
     section = models.CharField(max_length=60)
     topics = ArrayField(models.CharField(max_length=100))
+    # As they are called today: {slug, name} each.
+    topics_now = models.JSONField()
     reporters = ArrayField(models.BigIntegerField())
     translators = ArrayField(models.BigIntegerField())
     images = ArrayField(models.BigIntegerField())

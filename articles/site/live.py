@@ -62,7 +62,9 @@ def heads(edition):
 
 
 def heads_of(edition_id):
-    return LiveArticle.objects.filter(edition=edition_id).defer("story", "card")
+    return LiveArticle.objects.filter(edition=edition_id).defer(
+        "story", "card", "topics_now"
+    )
 
 
 def with_newest(count):

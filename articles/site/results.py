@@ -47,7 +47,7 @@ class Results:
         """Edition's id -> its stories in their order, ready for the page."""
         ids = [pk for each in self._found.values() for pk in each.prints[:step]]
         articles = with_pictures(LiveArticle.objects.filter(pk__in=ids).order_by())
-        articles = articles.defer("card").in_bulk() if ids else {}
+        articles = articles.defer("card", "topics_now").in_bulk() if ids else {}
         papers = {each.pk: each for each in editions}
         read = {}
         for pk, found in self._found.items():

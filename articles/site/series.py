@@ -33,13 +33,13 @@ def parts_of(edition, series_id) -> list:
 
 def of_story(edition, article) -> dict | None:
     """The series round a story: its name and address, all parts, which this one is,
-    and those before and after it."""
+    and those before and after it; none while readers have this part alone."""
     if article.series_id is None:
         return None
     found = LiveSeries.objects.filter(pk=article.series_id).first()
     parts = found and parts_of(edition, found.pk)
     ids = [each.article_id for each in parts or ()]
-    if article.article_id not in ids:
+    if article.article_id not in ids or len(ids) < 2:
         return None
     place = ids.index(article.article_id)
     return {

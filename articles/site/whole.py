@@ -47,11 +47,11 @@ def _people(article):
 
 
 def _finished(edition, editions, article, profiles):
+    story = {**article.story, "topics": article.topics_now}
     return finished(
         edition,
         with_todays_files(
-            with_todays_pictures(article.story, article.shown, edition.pk),
-            article.files,
+            with_todays_pictures(story, article.shown, edition.pk), article.files
         ),
         first_live=article.first_live,
         changed=article.live_from if article.kind in CHANGED else None,

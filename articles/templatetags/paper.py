@@ -50,6 +50,12 @@ def moment(context, at):
 
 
 @register.filter
+def digits(number, edition):
+    """A number beside our words, in the digits of the edition."""
+    return wording.in_digits(edition, number)
+
+
+@register.filter
 def exact(at):
     """A moment for machines: HTML knows no millionths of seconds."""
     return at.isoformat(timespec="seconds") if at else ""
@@ -172,10 +178,10 @@ def file_address(name):
     return public.path_of("file", name)
 
 
-@register.simple_tag
-def file_facts(block):
+@register.simple_tag(takes_context=True)
+def file_facts(context, block):
     """How long it is, or how many pages, in which language, and how large."""
-    return files.facts(block)
+    return [digits(each, context["edition"]) for each in files.facts(block)]
 
 
 @register.simple_tag

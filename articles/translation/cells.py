@@ -7,6 +7,7 @@ comes back is put together to one row again, the whole table as it is typed.
 import re
 
 from articles.body import clean, words
+from articles.one_line import one_line
 from articles.plaintext import from_text, spans, to_text
 from articles.tables import filled, is_number
 
@@ -61,7 +62,7 @@ def together(given, version, now) -> list[tuple[int, dict]]:
             groups[key, part] = (whole, table, {})
             found.append((number, whole))
         cells = groups[key, part][2]
-        cells.setdefault(named["place"], " ".join(row["translation"].split()))
+        cells.setdefault(named["place"], one_line(row["translation"]))
     for (_key, part), (row, source, cells) in groups.items():
         row |= _joined(source, table_in(now.get(part, "")), cells)
     return found

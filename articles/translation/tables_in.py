@@ -7,6 +7,7 @@ from articles import workflow
 from articles.body import TEXTS
 from articles.embeds.text import reworded
 from articles.models import Rendering
+from articles.one_line import one_line
 from articles.plaintext import from_text, spans, to_text
 from articles.steps import Refused, may_do
 from articles.translation.parts import FIELDS, parts_of
@@ -86,7 +87,7 @@ class _Writing:
 
     def _change(self, part, text):
         if part in FIELDS:
-            setattr(self.article, part, " ".join(text.split()))
+            setattr(self.article, part, one_line(text))
         elif "/" in part:
             block, _sign, name = part.partition("/")
             words = {name: text}

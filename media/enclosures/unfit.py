@@ -46,9 +46,8 @@ def _sentences() -> dict:
             " again."
         ),
         "tool": _(
-            "Sound and video cannot be taken here: ffmpeg is not installed. Ask"
-            " whoever runs the newsroom to install the package ffmpeg, or to name it"
-            " in NEWSROOM_FFMPEG. Pictures and documents can be added as always."
+            "This is sound or video, and neither can be taken here: ffmpeg is not"
+            " installed."
         ),
         "encrypted": _(
             "The PDF is encrypted or locked. Save it without a password or"

@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
             name='Seal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('received', 'as received'), ('unredacted', 'before it was blurred')], max_length=10)),
+                ('kind', models.CharField(choices=[('received', 'as received'), ('unredacted', 'before people were made unrecognisable')], max_length=10)),
                 ('file', models.CharField(editable=False, max_length=100, unique=True)),
                 ('reason', models.TextField(verbose_name='reason')),
                 ('until', models.DateField(help_text='The file is destroyed on this day.', null=True, verbose_name='until')),

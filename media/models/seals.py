@@ -9,7 +9,7 @@ class Seal(models.Model):
 
     class Kind(models.TextChoices):
         RECEIVED = "received", _("as received")
-        UNREDACTED = "unredacted", _("before it was blurred")
+        UNREDACTED = "unredacted", _("before people were made unrecognisable")
 
     image = models.ForeignKey(
         "media.Image", on_delete=models.PROTECT, related_name="seals"

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from media import changes, happened, intake, protecting, storage
+from media import above, changes, happened, intake, protecting, storage
 from media.likeness import alike
 from media.merging import NotMerged, conflicts, fewer_rights, merge
 from media.models import Image
@@ -133,6 +133,7 @@ def merging(admin, request, image):
         unchecked=unchecked,
         protected=protecting.stories_of(image, request.user) if unchecked else [],
         conflicts=conflicts(kept, image, answers),
+        both=above.uses_with_both(image, kept, request.user),
         fewer=fewer_rights(kept, image, clock()),
         takes_rights="takes_rights" in (answers or ()),
         **standing(image, request.user, clock()),

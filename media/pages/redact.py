@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from media import changes, happened, redaction, storage
+from media import above, changes, happened, redaction, storage
 from media.forms_redaction import RedactionForm
 from media.models import Image
 from media.pages.frame import for_picture, keeps_library, page
@@ -32,17 +32,23 @@ def redact(admin, request, image):
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(
-                request,
-                _(
-                    "Readers and the desk have the picture with these places"
-                    " unrecognisable now, in every story. The one before is sealed."
-                ),
-            )
+            messages.success(request, _who_has(new, request.user))
             for sentence in sentences:
                 messages.warning(request, sentence)
             return redirect("admin:media_image_change", new.pk)
     return _page(admin, request, image, form)
+
+
+def _who_has(image, user) -> str:
+    if any(use.is_live for use in above.live_uses(image, user)):
+        return _(
+            "Readers and the desk have the picture with these places unrecognisable"
+            " now, in every story. The one before is sealed."
+        )
+    return _(
+        "The desk has the picture with these places unrecognisable now; readers have it"
+        " in no story. The one before is sealed."
+    )
 
 
 def _show(admin, request, image):

@@ -17,6 +17,8 @@ from media.renditions import ready
 from media.rights import given, is_over, may_say_rights
 from people.chooser import is_id
 
+MOST_TOLD = 5
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_picture()
@@ -29,6 +31,8 @@ def rights(admin, request, image):
         form = RightsForm(request.POST, instance=image, user=request.user, now=now)
         if form.is_valid() and _is_ready(form) and _save(admin, request, form):
             messages.success(request, _("The rights of this picture are saved."))
+            if "replacement" in form.changed_data and image.replacement:
+                _tell_of_both(request, image)
             return redirect(_back(request, image))
         # The page tells what is saved, and the form what was typed.
         image = Image.objects.select_related("replacement").get(pk=image.pk)
@@ -46,6 +50,18 @@ def rights(admin, request, image):
         may_end=keeps_library(request.user, image) and not is_over(image, now),
         **standing(image, request.user, now),
     )
+
+
+def _tell_of_both(request, image):
+    """Stories in which the one that was chosen would be seen twice."""
+    other = image.replacement
+    for use in above.uses_with_both(image, other, request.user)[:MOST_TOLD]:
+        sentence = _(
+            "“%(name)s” stands in %(story)s already: when it takes the place, readers"
+            " see it twice there."
+        )
+        story = use.headline or _("a story that is not open to you")
+        messages.warning(request, sentence % {"name": other.name, "story": story})
 
 
 def _story(request) -> str:

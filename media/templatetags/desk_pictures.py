@@ -48,6 +48,12 @@ def _jpegs(image):
 
 
 @register.filter
+def beyond(rows, most):
+    """How many are left out where the first `most` are shown."""
+    return max(len(rows) - most, 0)
+
+
+@register.filter
 def on_clock_of(at, user):
     """Day, time and zone, for moments that belong to no edition."""
     zone = zone_of(user)

@@ -15,6 +15,7 @@ revoke insert, update, delete on django_migrations from {desk};
 grant execute on function picture_tokens(text), picture_vector(text, text),
     picture_query(text, text), words_of_picture(bigint) to {desk};
 -- Called by triggers, which have the rights of whoever writes.
-grant execute on function tell_pages(text[]), tell_of_pictures(bigint[]) to {desk};
+grant execute on function tell_pages(text[]), tell_of_pictures(bigint[]),
+    stories_about(varchar[]) to {desk};
 grant execute on function month_of(timestamptz, text), count_months(bigint[], int),
     touch_shard(bigint, bigint, boolean, timestamptz[]) to {desk};

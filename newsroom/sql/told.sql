@@ -82,16 +82,50 @@ begin
     return null;
 end $$;
 
+-- Stories that readers have under one of these topics: they name it as it is today.
+create or replace function stories_about(slugs varchar[]) returns setof text
+language sql stable as $$
+    select 'story-' || w.article_id
+      from articles_print p
+      join articles_window w on w.print_id = p.id
+     where p.topics && slugs
+       and w.live_from <= clock_timestamp()
+       and (w.live_until is null or w.live_until > clock_timestamp())
+     limit 1000
+$$;
+
 create or replace function tell_of_topic() returns trigger language plpgsql as $$
 begin
     perform tell_pages(array(
-        select 'topic-' || r.id from rows r union all select 'missing' from rows));
+        select 'topic-' || r.id from rows r union all select 'missing' from rows
+        union all
+        select stories_about(array(
+            select r.slug from rows r
+             union
+            select f.slug from articles_topicslug f join rows r on r.id = f.topic_id))));
     return null;
 end $$;
 
 create or replace function tell_of_topic_name() returns trigger language plpgsql as $$
 begin
-    perform tell_pages(array(select 'topic-' || r.topic_id from rows r));
+    perform tell_pages(array(
+        select 'topic-' || r.topic_id from rows r
+        union all
+        select stories_about(array(
+            select t.slug from articles_topic t join rows r on r.topic_id = t.id
+             union
+            select f.slug from articles_topicslug f
+              join rows r on r.topic_id = f.topic_id))));
+    return null;
+end $$;
+
+-- An address that a topic had, or one of another that went into it.
+create or replace function tell_of_topic_slug() returns trigger language plpgsql as $$
+begin
+    perform tell_pages(array(
+        select 'missing' from rows
+        union all
+        select stories_about(array(select r.slug from rows r))));
     return null;
 end $$;
 
@@ -198,7 +232,7 @@ begin
         ('media_caption', 'tell_of_words'),
         ('media_enclosure', 'tell_of_file'),
         ('articles_sharecard', 'tell_of_card'),
-        ('articles_topicslug', 'tell_of_moved'),
+        ('articles_topicslug', 'tell_of_topic_slug'),
         ('articles_oldaddress', 'tell_of_moved'),
         ('people_personslug', 'tell_of_moved'),
         ('articles_series', 'tell_of_series'),

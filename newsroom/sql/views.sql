@@ -84,7 +84,20 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
        p.first_live, w.live_from,
        coalesce((select c.name from articles_sharecard c
                   where c.print_id = p.id), '') as card,
-       p.is_standing
+       p.is_standing,
+       -- Each once and by today's name; one that is no more is none.
+       case when p.topics = '{}' then '[]'::jsonb
+            else (select coalesce(jsonb_agg(
+                             jsonb_build_object('slug', t.slug, 'name', coalesce(
+                                 (select m.name from articles_topicname m
+                                   where m.topic_id = t.id
+                                     and m.edition_id = p.edition_id), t.name))
+                             order by array_position(p.topics, t.slug), t.name), '[]')
+                    from articles_topic t
+                   where t.slug = any (p.topics)
+                      or t.id in (select f.topic_id from articles_topicslug f
+                                   where f.slug = any (p.topics)))
+             end as topics_now
   from articles_window w
   join articles_print p on p.id = w.print_id
   join articles_article a on a.id = w.article_id
@@ -95,13 +108,13 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
 create or replace view live_article as
 select id, article_id, work_id, original_id, edition_id, kind, slug, section, topics,
        reporters, translators, images, headline, deck, kicker, section_name, credits,
-       picture, story, first_live, live_from, card, files
+       picture, story, first_live, live_from, card, files, topics_now
   from live_print where not is_standing;
 
 create or replace view live_page as
 select id, article_id, work_id, original_id, edition_id, kind, slug, section, topics,
        reporters, translators, images, headline, deck, kicker, section_name, credits,
-       picture, story, first_live, live_from, card, files
+       picture, story, first_live, live_from, card, files, topics_now
   from live_print where is_standing;
 
 -- A story that was withdrawn, or whose time with readers has ended.

@@ -25,6 +25,25 @@
         inside.querySelectorAll('.select2-search__field').forEach(nameSearch);
     };
 
+    // What is offered, with a small picture where the desk sends one.
+    const offered = ({text, picture}) => {
+        if (!picture) return text;
+        const row = document.createElement('span');
+        row.className = 'chooser-offer';
+        const shown = new Image(64, 48);
+        shown.className = 'chooser-picture';
+        shown.alt = '';
+        shown.src = picture;
+        const name = document.createElement('span');
+        name.textContent = text;
+        row.append(shown, name);
+        return row;
+    };
+
+    // Before the choosers of the page are made; a page without one has no select2.
+    const chooser = window.django && window.django.jQuery && window.django.jQuery.fn.select2;
+    if (chooser) chooser.defaults.set('templateResult', offered);
+
     document.addEventListener('DOMContentLoaded', () => {
         nameAll(document);
         new MutationObserver((changes) => {

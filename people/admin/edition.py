@@ -12,6 +12,7 @@ class EditionAdmin(DeskAdmin):
     change_right = "editions"
     form = EditionForm
     list_display = ["name", "masthead", "code", "language", "time_zone"]
+    sortable_by = []
     fieldsets = [
         (
             _("The paper"),

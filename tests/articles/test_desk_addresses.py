@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from articles import workflow
-from articles.models import OldAddress, Part, Series, Topic, TopicSlug
+from articles.models import OldAddress, Part, Series, Topic, TopicName, TopicSlug
+from tests.articles.desk_forms import fields
 from tests.articles.finished import page, words
 from tests.cast import make_story
 
@@ -29,6 +30,27 @@ def test_a_draft_is_refused_as_if_it_were_not_there(cast, story, editor):
         sent = {"address": "/old/1.html", "leads_to": f"/en/story/{slug}/"}
         assert "Readers have no page there." in page(editor.post(ADD, sent))
     assert not OldAddress.objects.exists()
+
+
+def test_an_address_that_readers_have_a_page_at_leads_nowhere_else(
+    cast, published, editor
+):
+    for taken in (
+        f"/en/story/{published.slug}",
+        "/en/section/politics/",
+        "/en/archive/",
+        "https://old.example/en/?p=7",
+    ):
+        sent = {"address": taken, "leads_to": "/en/story/none/"}
+        refused = page(editor.post(ADD, sent))
+        assert "Readers have a page at" in refused
+        assert "An address cannot lead to itself." not in refused
+        assert "Line 1: Readers have a page" in page(
+            editor.post(IMPORT, {"text": f"{taken},/en/"})
+        )
+    # Nobody has a page there, so that it may lead to one.
+    free = {"address": "/en/section/none/", "leads_to": "/en/"}
+    assert editor.post(ADD, free).status_code == 302
 
 
 def test_a_table_is_taken_in_whole_or_not_at_all(cast, published, editor):
@@ -62,20 +84,24 @@ def test_who_may_not_keep_sections_keeps_no_addresses(cast, reporter):
     assert reporter.post(IMPORT, {"text": "/a,/en/"}).status_code == 403
 
 
-def merge(client, topic, into):
+def merge(client, topic, into, **said):
     address = reverse("admin:articles_topic_merge", args=[topic.pk])
-    return client.post(address, {"into": into}, follow=True)
+    return client.post(address, {"into": into.pk, **said}, follow=True)
 
 
 def test_a_topic_goes_into_another(cast, story, editor, site_client):
     road = Topic.objects.create(name="road", slug="road")
     roads = Topic.objects.create(name="roads", slug="roads")
     story.topics.add(road)
-    both = make_story(cast.chief, cast.en, "On both")
+    both = make_story(cast.chief, cast.en, "On both", slug="on-both")
     both.topics.add(road, roads)
     for each in (story, both):
         workflow.approve_and_publish(each.pk, cast.chief)
-    assert "is a part of" in page(merge(editor, road, "Roads"))
+    asked = page(merge(editor, road, roads))
+    assert "<bdi>road</bdi> · 2 stories on the desk" in asked
+    assert "<bdi>roads</bdi> · 1 story on the desk" in asked
+    assert Topic.objects.filter(pk=road.pk).exists()
+    assert "is a part of" in page(merge(editor, road, roads, sure="yes"))
     moved = site_client.get("/en/topic/road/")
     assert (moved.status_code, moved.headers["Location"]) == (301, "/en/topic/roads/")
     shown = words(site_client.get("/en/topic/roads/"))
@@ -83,25 +109,31 @@ def test_a_topic_goes_into_another(cast, story, editor, site_client):
     assert "On both" in shown
     assert [each.slug for each in both.topics.all()] == ["roads"]
     third = Topic.objects.create(name="ways", slug="ways")
-    merge(editor, roads, "ways")
+    TopicName.objects.create(topic=third, edition=cast.en, name="Ways & roads")
+    merge(editor, roads, third, sure="yes")
     assert set(TopicSlug.objects.values_list("slug", "topic_id")) == {
         ("road", third.pk),
         ("roads", third.pk),
     }
     assert site_client.get("/en/topic/road/").headers["Location"] == "/en/topic/ways/"
+    read = page(site_client.get("/en/story/on-both/"))
+    named = read.partition('<nav class="topics"')[2].partition("</nav>")[0]
+    assert named.count("<li>") == 1
+    assert '<a href="/en/topic/ways/">Ways &amp; roads</a>' in named
 
 
 def test_a_topic_goes_into_none_that_is_not_there(cast, editor):
     road = Topic.objects.create(name="road", slug="road")
-    assert "no other topic of that name" in page(merge(editor, road, "road"))
-    assert "no other topic of that name" in page(merge(editor, road, "nothing"))
+    for into in (road, Topic(pk=10**9)):
+        refused = page(merge(editor, road, into, sure="yes"))
+        assert "Choose another topic that is still there." in refused
     assert Topic.objects.filter(pk=road.pk).exists()
 
 
-def rows(*stories):
+def rows(*stories, place=""):
     sent = {"parts-TOTAL_FORMS": str(len(stories)), "parts-INITIAL_FORMS": "0"}
     for number, story in enumerate(stories):
-        sent |= {f"parts-{number}-position": "1", f"parts-{number}-story": story}
+        sent |= {f"parts-{number}-position": place, f"parts-{number}-article": story.pk}
     return sent
 
 
@@ -110,13 +142,31 @@ def test_stories_are_put_into_a_series(cast, published, editor, site_client):
     address = reverse("admin:articles_series_change", args=[series.pk])
     said = {"name": "The dam", "about": ""}
     foreign = make_story(cast.chief, cast.ko, "다리", slug="dari")
-    response = page(editor.post(address, said | rows(str(foreign.pk))))
+    response = page(editor.post(address, said | rows(foreign)))
     assert "no such story of this edition" in response
-    sent = said | rows(f"http://x/en/story/{published.slug}/")
-    assert editor.post(address, sent).status_code == 302
+    assert editor.post(address, said | rows(published, place="4")).status_code == 302
     assert Part.objects.get().article == published
     assert published.headline in words(site_client.get("/en/series/dam/"))
-    twice = said | rows(published.slug, str(published.pk))
-    twice["parts-INITIAL_FORMS"] = "0"
-    assert editor.post(address, twice).status_code == 200
-    assert Part.objects.count() == 1
+    assert published.headline in page(editor.get(address))
+    assert "A story stands in a series once." in page(
+        editor.post(address, said | rows(published, published))
+    )
+    later = make_story(cast.chief, cast.en, "Later", slug="later")
+    sent = fields(editor.get(address), "series_form")
+    sent |= {"parts-1-article": later.pk, "parts-1-position": ""}
+    assert editor.post(address, sent).status_code == 302
+    assert [(each.article, each.position) for each in series.parts.all()] == [
+        (published, 4),
+        (later, 5),
+    ]
+
+
+def test_a_part_is_chosen_from_the_stories_of_its_edition(cast, story, editor):
+    make_story(cast.chief, cast.ko, "Bridge of others", slug="dari")
+    series = Series.objects.create(edition=cast.en, name="The dam", slug="dam")
+    shown = page(editor.get(reverse("admin:articles_series_change", args=[series.pk])))
+    asked = f"{reverse('admin:autocomplete')}?edition={cast.en.pk}"
+    assert f'data-ajax--url="{asked}"' in shown
+    field = "&app_label=articles&model_name=part&field_name=article&term=bridge"
+    found = editor.get(asked + field).json()["results"]
+    assert [each["id"] for each in found] == [str(story.pk)]

@@ -51,6 +51,12 @@ def test_a_headline_or_a_first_sentence_is_enough(at_desk, cast, field):
     assert Article.objects.get().version == 1
 
 
+def test_a_headline_is_one_line_and_keeps_its_full_width_space(at_desk, cast):
+    typed = "橋が再開\u3000北へ\n 初めて  \u3000列車 "
+    at_desk.post(add_url(cast.en), blank(at_desk, cast.en) | {"headline": typed})
+    assert Article.objects.get().headline == "橋が再開\u3000北へ 初めて\u3000列車"
+
+
 def test_a_page_that_is_sent_twice_makes_one_story(at_desk, cast):
     sent = blank(at_desk, cast.en) | {"page": "a-page-of-mine"}
     sent |= {"headline": "Bridge reopens", "body": "At last."}

@@ -18,7 +18,7 @@ from articles.shown import with_todays_files
 from articles.translation.standing import standing
 from media.models import Enclosure, EnclosureWords
 from people.roles import Role
-from tests.articles.desk_forms import add_url, blank, change_url, opened
+from tests.articles.desk_forms import add_url, blank, change_url, fields, opened
 from tests.articles.enclosed import VTT, place, room, write
 from tests.articles.finished import get, linked_data, words
 from tests.cast import make_user
@@ -114,6 +114,28 @@ def test_the_desk_hears_of_it_before_it_ends(editor, heard, sent):
     page = editor.get(reverse("admin:index")).content.decode()
     assert "Sound, video and documents whose time ends" in page
     assert room("change", sent["sound"].pk) in page
+
+
+def test_readers_lose_a_file_at_once_only_where_that_is_said(editor, heard, sent):
+    sound, page = sent["sound"], room("change", sent["sound"].pk)
+    typed = fields(editor.get(page), "enclosure_form")
+    typed |= {"usable_until": "2020-01-01T10:00"}
+    refused = editor.post(page, typed).content.decode()
+    assert "That moment is past." in refused
+    named = refused.partition("lose the file at once")[2].partition("</ul>")[0]
+    assert heard.headline in named
+    sound.refresh_from_db()
+    assert sound.usable_until is None
+    editor.post(page, typed | {"end_now": "on"})
+    sound.refresh_from_db()
+    assert abs(timezone.now() - sound.usable_until) < timedelta(minutes=5)
+
+
+def test_without_ffmpeg_only_documents_are_asked_for(reporter, settings):
+    settings.ENCLOSURE_FFMPEG = "/nowhere/ffmpeg"
+    page = reporter.get(room("add")).content.decode()
+    assert 'accept="application/pdf,.pdf"' in page and "data-papers=" in page
+    assert "MP3" not in page and page.count("ffmpeg is not installed") == 1
 
 
 def found(article):

@@ -151,6 +151,15 @@ def test_it_is_tried_before_readers_have_it(cast, chief, site_client):
     assert not Look.objects.exists()
 
 
+def test_what_is_tried_and_cannot_be_read_is_told_at_once(cast, chief):
+    seen = reverse("admin:articles_look_seen", args=["en"])
+    tried = {"light_ink": "#dddddd"}
+    [weak] = chief.get(seen, tried, headers={"Accept": "application/json"}).json()[
+        "weak"
+    ]
+    assert weak.startswith("On a light page, Ink: It is hard to read on this paper")
+
+
 def test_a_preview_on_the_desk_has_the_look(cast, chief, published):
     save(chief, light_accent="#005a3c")
     address = reverse("admin:articles_article_preview", args=[published.pk])

@@ -119,6 +119,9 @@ def test_a_paper_that_runs_from_right_to_left(cast, site_client):
     assert re.search(
         "انتشار [۰-۹]{1,2} [^ ]+ [۰-۹]{4}، [۰-۹]{2}:[۰-۹]{2} ", words(response)
     )
+    assert "زمان خواندن: ۱ دقیقه" in words(response)
+    archive = words(site_client.get("/fa/archive/"))
+    assert not re.search("[0-9]", archive.partition("بایگانی")[2].partition("©")[0])
     data = linked_data(response)
     assert [each["name"] for each in data["translator"]] == ["Han Seol"]
     assert data["translationOfWork"]["inLanguage"] == "en"

@@ -4,6 +4,7 @@ import pytest
 
 from articles.body import clean, html, plain, settle
 from articles.compose import compose
+from articles.compose import table as compose_table
 from articles.parts import galleries
 from articles.plaintext import from_text, to_text
 from articles.tables import grid, is_number, why_too_large
@@ -39,6 +40,13 @@ def test_it_works():
         "Petrol\tn/a\t12.5",
         "our survey",
     ]
+
+
+def test_what_is_still_to_be_typed_is_the_desks_only():
+    """Empty rows and columns at the end; one between others says something."""
+    typed = "| Goods |  | Price |  |  |\n| --- | --- | --- | --- | --- |\n"
+    made = compose_table(table(typed + "| Rice |  | 5 |  |  |\n|  |  |  |  |  |"))
+    assert made["rows"] == [["Goods", "", "Price"], ["Rice", "", "5"]]
 
 
 @pytest.mark.parametrize(

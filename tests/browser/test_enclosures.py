@@ -31,12 +31,21 @@ def test_a_document_is_added_and_put_into_a_story(desk, page):
     tools.get_by_role("button", name="File").click()
     page.get_by_label("Find a sound, video or document").fill("price")
     page.get_by_role("button", name="prices — document · 1 page").click()
-    page.keyboard.type("As we counted.")
-    page.keyboard.press("Enter")
+    # What is typed on is text; the caption says what it is and waits.
     page.keyboard.type("Below.")
+    # Behind what ends the text there is a way on.
+    page.keyboard.press("Alt+Shift+ArrowUp")
+    page.keyboard.press("Control+End")
+    page.keyboard.type("Last.")
+    caption = page.locator(".enclosure-caption")
+    said = "element => getComputedStyle(element, '::before').content"
+    assert caption.get_attribute("data-label") in caption.evaluate(said)
+    caption.click()
+    page.keyboard.type("As we counted.")
     page.fill("[name=headline]", "A document in a text")
     desk.save()
-    above, document, below = desk.saved_blocks()
+    _, below, document, last = desk.saved_blocks()
     assert (document["type"], document["file"]) == ("document", number)
     assert document["spans"] == [{"text": "As we counted."}]
     assert below["spans"] == [{"text": "Below."}]
+    assert last["spans"] == [{"text": "Last."}]

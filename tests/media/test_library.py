@@ -141,3 +141,11 @@ def test_nonsense_in_the_address_asks_for_nothing(names, bridge):
 def test_a_picture_that_another_replaced_is_not_offered(names, bridge, market):
     Image.objects.filter(pk=bridge.pk).update(replaced_by=market)
     assert names() == {"market"}
+
+
+def test_the_chooser_shows_each_picture(client, cast, bridge):
+    client.force_login(cast.reporter)
+    query = "app_label=articles&model_name=figure&field_name=image&term=river"
+    [offer] = client.get(f"{reverse('admin:autocomplete')}?{query}").json()["results"]
+    assert offer["text"].startswith("bridge-04")
+    assert client.get(offer["picture"]).headers["Content-Type"] == "image/jpeg"

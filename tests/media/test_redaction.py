@@ -149,6 +149,15 @@ def test_an_approved_story_is_approved_again(cast, story, at_desk):
     assert story.state == story.State.SUBMITTED
 
 
+def test_who_has_it_now_is_said_as_it_is(cast, seen, at_desk):
+    assert "Readers and the desk have the picture" in page(redact(at_desk, seen.image))
+    workflow.kill(seen.pk, cast.editor)
+    again = Image.objects.get(replaced_by=None, name="Car")
+    said = page(redact(at_desk, again, places="10 10 30 30"))
+    assert "readers have it in no story" in said
+    assert "before people were made unrecognisable" in said
+
+
 def test_once_more(seen, at_desk):
     """What was printed leads to the last one, never along a chain."""
     redact(at_desk, seen.image)

@@ -189,6 +189,16 @@ def test_what_may_stand_in(cast, river):
     assert "Kept" in page.content.decode()
 
 
+def test_what_would_stand_twice_in_a_story_is_told(cast, out, river):
+    Figure.objects.create(article=out, block="river001", image=river)
+    photo = signed_in(cast.photo)
+    told = say(photo, out.image, replacement=river.pk).content.decode()
+    assert f"“River” stands in {out.headline} already" in told
+    both = reverse("admin:media_image_merge", args=[out.image.pk])
+    asked = photo.get(both, {"other": river.pk}).content.decode()
+    assert "These stories have both already" in asked
+
+
 def test_ending_it_at_once(cast, out, site_client):
     page = reverse("admin:media_image_end", args=[out.image.pk])
     photo = signed_in(cast.photo)

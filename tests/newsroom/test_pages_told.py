@@ -124,6 +124,14 @@ def test_topics(ear):
     assert ear.heard() == {f"topic-{number}", "missing"}
 
 
+def test_stories_are_told_of_the_new_name_of_their_topic(ear):
+    live = LiveArticle.objects.exclude(topics=[]).first()
+    topic = Topic.objects.get(slug=live.topics[0])
+    ear.heard()
+    Topic.objects.filter(pk=topic.pk).update(name=topic.name)
+    assert ear.heard() >= {f"topic-{topic.pk}", f"story-{live.article_id}"}
+
+
 def test_pictures(ear):
     image = pictured()
     key = f"picture-{image.pk}"

@@ -36,8 +36,8 @@ def test_a_time_that_comes_twice_is_asked_about():
     given = form(at="2026-10-25T01:30")
     assert "comes twice" in problem(given)
     page = str(given["at"])
-    assert "01:30 BST (UTC+0100)" in page
-    assert "01:30 GMT (UTC+0000)" in page
+    assert "01:30 BST (UTC+01:00)" in page
+    assert "01:30 GMT (UTC+00:00)" in page
     assert "2026-10-25T01:30" in page
     assert "checked" not in page
 

@@ -170,7 +170,7 @@ def a_topic(world, obj):
 
 
 def another_topic(world, obj):
-    return {"into": world.objects["topic"].name}
+    return {"into": world.objects["topic"].pk, "sure": "yes"}
 
 
 def an_old_address(world, obj):

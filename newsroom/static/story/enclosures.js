@@ -2,6 +2,7 @@
 // caption. The desk knows the file by its number; its name is only shown here.
 
 import {Node} from '../django_prose_editor/editor.js';
+import {goOnAt} from './below.js';
 
 export const KINDS = ['sound', 'video', 'document'];
 
@@ -66,7 +67,8 @@ export const fileBar = (bar, editorOf) => {
         bar.hidden = true;
         editorOf().commands.focus();
     };
-    // Behind the paragraph with the cursor; before everything in an empty text.
+    // Behind the paragraph with the cursor; before everything in an empty text. Who types
+    // on writes the text: a caption is written by who goes there.
     const put = ({kind, file, name}) => {
         const editor = editorOf();
         const {doc, selection} = editor.state;
@@ -74,8 +76,8 @@ export const fileBar = (bar, editorOf) => {
         const end = selection.$to.posAtIndex(Math.min(index + 1, doc.childCount), 0);
         const place = doc.textContent || doc.childCount > 1 ? end : 0;
         bar.hidden = true;
-        editor.chain().insertContentAt(place, {type: 'enclosure', attrs: {kind, file, name}})
-            .setTextSelection(place + 1).focus().run();
+        editor.commands.insertContentAt(place, {type: 'enclosure', attrs: {kind, file, name}});
+        goOnAt(editor, place + editor.state.doc.nodeAt(place).nodeSize);
     };
     const row = (found) => {
         const item = document.createElement('li');

@@ -6,6 +6,7 @@ import {
     HardBreak, Heading, History, HorizontalRule, Italic, Link, ListItem, OrderedList,
     Paragraph, Text,
 } from '../django_prose_editor/editor.js';
+import {below} from './below.js';
 import {embedNodes} from './embeds.js';
 import {enclosure} from './enclosures.js';
 import {safeAddress} from './links.js';
@@ -114,5 +115,6 @@ export const nodes = ({askForLink, say, labels, cardLabels}) => [
     enclosure(labels),
     ...embedNodes(cardLabels),
     BlockIds,
+    below,
     moving(say),
 ];

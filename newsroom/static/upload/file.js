@@ -12,15 +12,25 @@ const lost = () => {
     for (const button of form.querySelectorAll('[type=submit]')) button.disabled = false;
 };
 
+// What can be told before anything is sent.
+const why = (file) => {
+    const {most, heavy, papers} = shown.dataset;
+    if (papers && file.type !== 'application/pdf' && !/\.pdf$/i.test(file.name)) return papers;
+    return file.size > Number(most) ? heavy : '';
+};
+
 form.addEventListener('submit', (event) => {
     const [file] = form.querySelector('input[type=file]').files;
     if (!file) return;
     event.preventDefault();
-    if (file.size > Number(shown.dataset.most)) {
+    const refused = why(file);
+    if (refused) {
         shown.hidden = false;
-        said.textContent = shown.dataset.heavy;
+        bar.hidden = true;
+        said.textContent = refused;
         return;
     }
+    bar.hidden = false;
     const request = new XMLHttpRequest();
     request.open('POST', form.action || location.href);
     request.upload.addEventListener('progress', ({loaded, total}) => {

@@ -1,0 +1,25 @@
+"""A chooser of the stories of one edition, without its pages about the paper."""
+
+from django.contrib import admin
+
+from people.chooser import Chooser, is_id
+
+
+class StoryChooser(Chooser):
+    """`field` is the one to a story; set `edition` before it is shown."""
+
+    edition = None
+
+    def __init__(self, field):
+        super().__init__(field, admin.site, attrs={"data-width": "100%"})
+
+    def get_url(self):
+        return f"{super().get_url()}?edition={self.edition.pk}"
+
+
+def narrowed(stories, request):
+    """What the chooser that asks offers, of the stories that who asks may know."""
+    edition = request.GET.get("edition")
+    if not is_id(edition):
+        return stories
+    return stories.filter(edition=edition).exclude(section__is_standing=True)
