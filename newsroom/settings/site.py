@@ -67,7 +67,11 @@ AUTHENTICATION_BACKENDS = []
 ROOT_URLCONF = "newsroom.site_urls"
 WSGI_APPLICATION = "newsroom.wsgi_site.application"
 TEMPLATES = [
-    {**TEMPLATE_OPTIONS, "OPTIONS": {"context_processors": [], "loaders": LOADERS}}
+    {
+        **TEMPLATE_OPTIONS,
+        "BACKEND": "newsroom.compiled.backend.CompiledTemplates",
+        "OPTIONS": {"context_processors": [], "loaders": LOADERS},
+    }
 ]
 SECURE_REFERRER_POLICY = "no-referrer"
 
