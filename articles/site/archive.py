@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 from itertools import groupby
 
+from django.db.models import Q
 from django.http import Http404
 from django.views.decorators.http import require_safe
 
@@ -40,11 +41,11 @@ def month(request, code, year, month):
     first = date(int(year), int(month), 1)
     before, here, after = _beside(edition, first)
     cursor = request.GET.get("before")
-    stories = live.heads(edition).filter(
+    during = Q(
         first_live__gte=_begins(edition, first),
         first_live__lt=_begins(edition, _next(first)),
     )
-    shown, older = live.page_of(stories, cursor)
+    shown, older = live.page_of(edition, during, cursor)
     html = render_page(
         "articles/month.html",
         edition,

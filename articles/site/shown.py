@@ -6,6 +6,8 @@ from django.db.models.functions import JSONObject
 
 from articles.models.live import LiveShown
 
+from .prepared import prepared
+
 SHOWN = ("id", "stands_in", "width", "height", "files", "words")
 
 
@@ -22,12 +24,17 @@ def give_leads(stories) -> list:
     (LiveArticle.lead), in one question for all: many show the same picture."""
     stories = list(stories)
     leads = {story.pk: story.picture["image"] for story in stories if story.picture}
-    found = LiveShown.objects.filter(pk__in=set(leads.values())).order_by()
-    rows = {row["id"]: row for row in found.values(*SHOWN)} if leads else {}
+    found = _of(list({*leads.values()})) if leads else ()
+    rows = {each.pk: {name: getattr(each, name) for name in SHOWN} for each in found}
     for story in stories:
         row = rows.get(leads.get(story.pk))
         story.shown = [row] if row else []
     return stories
+
+
+@prepared
+def _of(images):
+    return LiveShown.objects.filter(pk__in=images).order_by()
 
 
 def with_pictures(articles):

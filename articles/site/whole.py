@@ -8,6 +8,7 @@ from articles.parts import due_lines, moment, versions
 from articles.shown import with_todays_files, with_todays_pictures
 
 from . import live
+from .prepared import prepared
 from .shown import with_pictures
 
 CHANGED = (Print.Kind.UPDATE, Print.Kind.CORRECT)
@@ -37,9 +38,14 @@ def finished_of(edition, editions, articles) -> list:
     """Each of `articles`, asked by `whole`, as a Finished; one query more for all."""
     articles = list(articles)
     people = {each for article in articles for each in _people(article)}
-    known = LiveProfile.objects.filter(edition=edition.pk, person_id__in=people)
-    profiles = {each.person_id: each for each in known} if people else {}
+    known = _profiles(edition.pk, list(people)) if people else ()
+    profiles = {each.person_id: each for each in known}
     return [_finished(edition, editions, each, profiles) for each in articles]
+
+
+@prepared
+def _profiles(edition, people):
+    return LiveProfile.objects.filter(edition=edition, person_id__in=people)
 
 
 def _people(article):

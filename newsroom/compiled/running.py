@@ -16,8 +16,23 @@ NOTHING = object()
 KNOWN = Context().flatten()
 _PLAIN = Context()
 _SPECIAL = re.compile("[&<>\"']").search
-# Lists of letters or rows: a name is no place in them.
-_SEQUENCES = (str, tuple, list)
+
+
+class _HasItems(dict):
+    """Of a type, whether a name may be a key in one: in lists of letters or of rows it
+    is none."""
+
+    def __missing__(self, kind):
+        found = hasattr(kind, "__getitem__") and not issubclass(
+            kind, str | tuple | list
+        )
+        self[kind] = found
+        return found
+
+
+_HAS_ITEMS = _HasItems()
+# What may be meant where a dict has no such key; or a number.
+_OF_DICTS = frozenset(dir(dict))
 
 
 def shown(value) -> str:
@@ -53,17 +68,15 @@ def named(context, scope, variable, name, failed):
 def found(context, scope, variable, names, failed):
     """A variable with dots in it: keys of dicts and attributes of objects."""
     current = scope.get(names[0], NOTHING)
-    if current is NOTHING:
-        return failed
     for name in names[1:]:
         kind = type(current)
         if kind is dict:
             current = current.get(name, NOTHING)
-            if current is NOTHING:
-                if name.isdigit() or hasattr(dict, name):
-                    return _asked(context, scope, variable, failed)
+            if current is NOTHING and name not in _OF_DICTS and not name.isdigit():
                 return failed
-        elif hasattr(kind, "__getitem__") and not isinstance(current, _SEQUENCES):
+        elif current is NOTHING:
+            return failed
+        elif _HAS_ITEMS[kind]:
             return _asked(context, scope, variable, failed)
         else:
             current = getattr(current, name, NOTHING)
