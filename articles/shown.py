@@ -53,13 +53,13 @@ def front_picture(blocks):
     return next(telling, None) or next(iter(pictures), None)
 
 
-def lead_today(picture, shown, edition):
-    """The first picture of a story in a list, or None."""
-    if not picture:
+def lead_today(image, shown):
+    """Of the first picture of a story in a list, the files and their size, or None."""
+    row = next((row for row in shown if row["id"] == image), None)
+    if row is None or not row["files"]:
         return None
-    by_id = {row["id"]: row for row in shown}
-    found = _today({"type": "figure", **picture}, by_id, edition)
-    return found if found and found["renditions"] else None
+    size = {"width": row["width"], "height": row["height"]}
+    return {**size, "renditions": row["files"]}
 
 
 def _today(block, by_id, edition):

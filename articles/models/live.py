@@ -94,11 +94,15 @@ class _LivePrint(_View):
         return self.headline
 
     @cached_property
+    def image(self) -> int | None:
+        """The number of the first picture."""
+        return self.picture and self.picture["image"]
+
+    @cached_property
     def lead(self):
-        """The first picture as readers get it now; nothing where a list did not
-        ask for it."""
-        shown = getattr(self, "shown", ())
-        return lead_today(self.picture, shown, self.edition_id)
+        """The first picture as readers get it now, without its words; nothing where a
+        list did not ask for it."""
+        return lead_today(self.image, getattr(self, "shown", ()))
 
 
 class LiveArticle(_LivePrint):

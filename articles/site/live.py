@@ -5,7 +5,7 @@ import unicodedata
 from datetime import UTC, datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import F, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
@@ -21,7 +21,7 @@ _CURSOR = re.compile(_MOMENT + r"~([0-9]{1,18})")
 _CURSOR_OF_CORRECTIONS = re.compile(_MOMENT + r"~([0-9]{1,18}-[0-9]{1,9})")
 # What a list of stories does not show.
 _ON_NO_CARD = {"story", "card", "credits", "topics", "reporters", "translators"}
-_ON_NO_CARD |= {"images", "files", "kind", "work_id"}
+_ON_NO_CARD |= {"images", "files", "kind", "work_id", "picture"}
 _FORMAT = "%Y-%m-%dT%H:%M:%S.%f"
 
 
@@ -67,7 +67,13 @@ def heads(edition):
 
 
 def heads_of(edition_id):
-    return LiveArticle.objects.filter(edition=edition_id).defer(*_ON_NO_CARD)
+    return _heads(edition_id).defer(*_ON_NO_CARD)
+
+
+def _heads(edition_id):
+    """Each with the number of its first picture; the files are those of today."""
+    found = LiveArticle.objects.filter(edition=edition_id)
+    return found.annotate(image=F("picture__image"))
 
 
 @prepared
@@ -78,7 +84,7 @@ def newest(edition_id, about, count):
 
 @prepared
 def newest_with_credits(edition_id, about, count):
-    found = LiveArticle.objects.filter(about, edition=edition_id)
+    found = _heads(edition_id).filter(about)
     return found.defer(*_ON_NO_CARD - {"credits"})[:count]
 
 

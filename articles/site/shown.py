@@ -1,7 +1,7 @@
 """Asked with stories: what readers get today of the pictures that they name."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, F, Func, OuterRef
+from django.db.models import BooleanField, F, Func, JSONField, OuterRef
 from django.db.models.functions import JSONObject
 
 from articles.models.live import LiveShown
@@ -19,22 +19,42 @@ class _IsOneOf(Func):
     output_field = BooleanField()
 
 
+class _ForCard(Func):
+    """Of the files of a picture those that are cut for cards, where there are such that
+    every browser shows."""
+
+    template = """case when jsonb_path_exists(%(expressions)s,
+        '$[*] ? (@.crop == "card" && @.format == "jpg")')
+        then jsonb_path_query_array(%(expressions)s, '$[*] ? (@.crop == "card")')
+        else %(expressions)s end"""
+    output_field = JSONField()
+
+
 def give_leads(stories) -> list:
     """The stories of a list, each with what readers get of its first picture
     (LiveArticle.lead), in one question for all: many show the same picture."""
     stories = list(stories)
-    leads = {story.pk: story.picture["image"] for story in stories if story.picture}
-    found = _of(list({*leads.values()})) if leads else ()
-    rows = {each.pk: {name: getattr(each, name) for name in SHOWN} for each in found}
+    images = {story.image for story in stories if story.image}
+    found = _of(list(images)) if images else ()
+    rows = {
+        each.pk: {
+            "id": each.pk,
+            "width": each.width,
+            "height": each.height,
+            "files": each.for_card,
+        }
+        for each in found
+    }
     for story in stories:
-        row = rows.get(leads.get(story.pk))
+        row = rows.get(story.image)
         story.shown = [row] if row else []
     return stories
 
 
 @prepared
 def _of(images):
-    return LiveShown.objects.filter(pk__in=images).order_by()
+    found = LiveShown.objects.filter(pk__in=images).order_by()
+    return found.defer("files", "words").annotate(for_card=_ForCard("files"))
 
 
 def with_pictures(articles):

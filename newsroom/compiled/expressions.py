@@ -73,8 +73,13 @@ def _variable(variable, names, failed):
     if lookups[:2] == ("block", "super"):
         raise Unwritten("block.super")
     about = f"c, s, {names.of(variable)}"
-    if len(lookups) == 1:
-        return f"named({about}, {lookups[0]!r}, {failed})"
+    first, *rest = lookups
+    if not rest:
+        # What is called before it is shown is Django's affair.
+        kept = f"(v if not callable(v := s.get({first!r}, {failed}))"
+        return f"{kept} else asked({about}, {failed}))"
+    if len(rest) == 1:
+        return f"of({about}, s.get({first!r}, NOTHING), {rest[0]!r}, {failed})"
     return f"found({about}, {lookups!r}, {failed})"
 
 

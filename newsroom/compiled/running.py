@@ -18,6 +18,9 @@ _PLAIN = Context()
 _SPECIAL = re.compile("[&<>\"']").search
 
 
+_SEQUENCES = (str, tuple, list)
+
+
 class _HasItems(dict):
     """Of a type, whether a name may be a key in one: in lists of letters or of rows it
     is none."""
@@ -57,31 +60,40 @@ def escaped(value) -> str:
     return conditional_escape(value)
 
 
-def named(context, scope, variable, name, failed):
-    """A variable that is one word."""
-    found = scope.get(name, NOTHING)
-    if found is NOTHING:
+def of(context, scope, variable, whole, name, failed):
+    """A variable with one dot in it, of `whole`: a key of a dict, or an attribute."""
+    kind = type(whole)
+    if kind is dict:
+        part = whole.get(name, NOTHING)
+        if part is NOTHING and name not in _OF_DICTS and not name.isdigit():
+            return failed
+    elif whole is NOTHING:
         return failed
-    return _asked(context, scope, variable, failed) if callable(found) else found
+    elif _HAS_ITEMS[kind] or callable(whole):
+        part = NOTHING
+    else:
+        part = getattr(whole, name, NOTHING)
+    if part is NOTHING or callable(part):
+        return asked(context, scope, variable, failed)
+    return part
 
 
 def found(context, scope, variable, names, failed):
-    """A variable with dots in it: keys of dicts and attributes of objects."""
+    """A variable with more dots in it."""
     current = scope.get(names[0], NOTHING)
     for name in names[1:]:
-        kind = type(current)
-        if kind is dict:
+        if type(current) is dict:
             current = current.get(name, NOTHING)
             if current is NOTHING and name not in _OF_DICTS and not name.isdigit():
                 return failed
         elif current is NOTHING:
             return failed
-        elif _HAS_ITEMS[kind]:
-            return _asked(context, scope, variable, failed)
+        elif _HAS_ITEMS[type(current)] or callable(current):
+            return asked(context, scope, variable, failed)
         else:
             current = getattr(current, name, NOTHING)
         if current is NOTHING or callable(current):
-            return _asked(context, scope, variable, failed)
+            return asked(context, scope, variable, failed)
     return current
 
 
@@ -91,7 +103,7 @@ def needed(context, scope, variable):
     return variable.resolve(context)
 
 
-def _asked(context, scope, variable, failed):
+def asked(context, scope, variable, failed):
     context.dicts[0] = scope
     try:
         return variable.resolve(context)
