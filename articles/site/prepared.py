@@ -21,7 +21,6 @@ from django.db import connections
 from django.db.models import Q
 from django.db.models.base import ModelState
 
-
 # Of one query. There are few, but for lists that are as long as somebody types.
 MOST_KINDS = 200
 

@@ -164,8 +164,8 @@ def _by_format(figure, crop) -> dict:
     for file in figure["renditions"]:
         if file.get("crop", "") == crop:
             found.setdefault(file["format"], []).append(file)
-    for files in found.values():
-        files.sort(key=itemgetter("width"))
+    for each in found.values():
+        each.sort(key=itemgetter("width"))
     return found
 
 

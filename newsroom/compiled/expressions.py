@@ -68,7 +68,7 @@ def _start(expression, names, failed):
 def _variable(variable, names, failed):
     lookups = variable.lookups
     if lookups is None:
-        # A number, a text in quotation marks, or one that is translated when it is said.
+        # A number, or a text in quotation marks; it may be translated when it is said.
         return names.of(variable.resolve({}))
     if lookups[:2] == ("block", "super"):
         raise Unwritten("block.super")

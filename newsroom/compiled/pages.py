@@ -55,7 +55,7 @@ class Pages:
             name = node.parent_name.resolve(context)
             key = (name, *chain)
             if key not in self._parents:
-                self._parents[key] = node.find_template(name, context)
+                self._parents[key] = node.get_parent(context)
             chain = (*chain, self._parents[key])
         return chain
 

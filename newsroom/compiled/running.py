@@ -72,7 +72,7 @@ def of(context, scope, variable, whole, name, failed):
     elif _HAS_ITEMS[kind] or callable(whole):
         part = NOTHING
     else:
-        part = getattr(whole, name, NOTHING)
+        part = _attribute(whole, name)
     if part is NOTHING or callable(part):
         return asked(context, scope, variable, failed)
     return part
@@ -91,10 +91,17 @@ def found(context, scope, variable, names, failed):
         elif _HAS_ITEMS[type(current)] or callable(current):
             return asked(context, scope, variable, failed)
         else:
-            current = getattr(current, name, NOTHING)
+            current = _attribute(current, name)
         if current is NOTHING or callable(current):
             return asked(context, scope, variable, failed)
     return current
+
+
+def _attribute(whole, name):
+    try:
+        return getattr(whole, name, NOTHING)
+    except Exception:  # noqa: BLE001 - Django, asked next, passes over it or raises it
+        return NOTHING
 
 
 def needed(context, scope, variable):

@@ -41,14 +41,14 @@ from .expressions import Names, Unwritten, condition, value
 _BY_DJANGO = (FirstOfNode, GetCurrentLanguageBidiNode, GetCurrentLanguageNode)
 _BY_DJANGO += (GetLanguageInfoNode, LanguageNode, NowNode, TemplateTagNode, URLNode)
 _BY_DJANGO += (VerbatimNode,)
-_COUNTERS = """
-loop{n}["counter0"] = i{n}
-loop{n}["counter"] = i{n} + 1
-loop{n}["revcounter"] = size{n} - i{n}
-loop{n}["revcounter0"] = size{n} - i{n} - 1
-loop{n}["first"] = i{n} == 0
-loop{n}["last"] = i{n} == size{n} - 1
-"""
+_COUNTERS = (
+    'loop{n}["counter0"] = i{n}',
+    'loop{n}["counter"] = i{n} + 1',
+    'loop{n}["revcounter"] = size{n} - i{n}',
+    'loop{n}["revcounter0"] = size{n} - i{n} - 1',
+    'loop{n}["first"] = i{n} == 0',
+    'loop{n}["last"] = i{n} == size{n} - 1',
+)
 
 
 _WRITERS = {}
@@ -137,7 +137,7 @@ class _Writer:
     def _pushed(self, more=""):
         number = self._number()
         self._line(f"s{number} = s")
-        self._line("s = {**s, %s}" % more)
+        self._line(f"s = {{**s, {more}}}")
         yield
         self._line(f"s = s{number}")
 
@@ -213,15 +213,16 @@ class _Writer:
         self._line(f"size{n} = len(values{n})")
         with self._under(f"if size{n}:"), self._pushed():
             self._loop(node, n)
-        with self._under("else:"), self._pushed():
-            self.nodes(node.nodelist_empty)
+        if node.nodelist_empty:
+            with self._under("else:"), self._pushed():
+                self.nodes(node.nodelist_empty)
 
     def _loop(self, node, n) -> None:
         outer = "{'parentloop': s.get('forloop', {})}"
         self._line(f"loop{n} = s['forloop'] = {outer}")
         with self._under(f"for i{n}, item{n} in enumerate(values{n}):"):
-            for line in _COUNTERS.format(n=n).split("\n"):
-                self._line(line)
+            for line in _COUNTERS:
+                self._line(line.format(n=n))
             if len(node.loopvars) == 1:
                 self._line(f"s[{node.loopvars[0]!r}] = item{n}")
                 self.nodes(node.nodelist_loop)
@@ -236,7 +237,7 @@ class _Writer:
         if not isinstance(name, str) or node.template.filters or name[:1] == ".":
             raise Unwritten("include")
         known = "**KNOWN" if node.isolated_context else "**s"
-        told = "{%s, %s}" % (known, self._values(node.extra_context))
+        told = f"{{{known}, {self._values(node.extra_context)}}}"
         self._line(f"{self.names.of(self._part(str(name)))}.write(c, {told}, out)")
 
     @_writes(BlockNode)
