@@ -13,6 +13,7 @@ from articles import text_only
 from articles.models.live import LiveArticle, LiveCorrectionDue, LiveEdition
 from articles.querysets import has
 
+from .frame import frame
 from .prepared import Fixed, prepared
 
 PAGE = 30
@@ -28,11 +29,15 @@ _FORMAT = "%Y-%m-%dT%H:%M:%S.%f"
 def paper(code, about=None):
     """The edition of that code and all editions, in one query; with a condition on
     stories each says whether it `has_live` one of that kind."""
-    editions = _editions() if about is None else with_live(about)
+    editions = all_editions() if about is None else with_live(about)
     edition = next((each for each in editions if each.code == code), None)
     if edition is None:
         raise Http404
     return edition, editions
+
+
+def all_editions() -> list:
+    return frame.editions(_editions)
 
 
 @prepared

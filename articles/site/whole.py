@@ -3,7 +3,7 @@ ninjs and e-mail alike."""
 
 from articles.finished import finished
 from articles.models import Print
-from articles.models.live import LiveArticle, LiveEdition, LiveProfile
+from articles.models.live import LiveArticle, LiveProfile
 from articles.parts import due_lines, moment, versions
 from articles.shown import with_todays_files, with_todays_pictures
 
@@ -29,7 +29,7 @@ def of_story(article_id):
     article = whole(LiveArticle.objects.filter(article_id=article_id)).first()
     if article is None:
         return None
-    editions = list(LiveEdition.objects.all())
+    editions = live.all_editions()
     edition = next(each for each in editions if each.pk == article.edition_id)
     return finished_of(edition, editions, [article])[0]
 
