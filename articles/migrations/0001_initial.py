@@ -1094,6 +1094,7 @@ class Migration(migrations.Migration):
                 ('height', models.IntegerField()),
                 ('files', models.JSONField(null=True)),
                 ('words', models.JSONField(null=True)),
+                ('for_card', models.JSONField(null=True)),
             ],
             options={
                 'db_table': 'live_shown',

@@ -282,7 +282,8 @@ class LiveSearch(_View):
 class LiveShown(_View):
     """What readers get of a picture that a live print names by this id.
 
-    `files` lists {name, format, width, height, crop}; `words` has {caption, alt,
+    `files` lists {name, format, width, height, crop}, `for_card` of these what a list
+    of stories shows; `words` has {caption, alt,
     credit} by edition where another picture stands in, for then they are its own.
     A picture whose time is over, with nothing to stand in, has no row.
     """
@@ -292,6 +293,7 @@ class LiveShown(_View):
     height = models.IntegerField()
     files = models.JSONField(null=True)
     words = models.JSONField(null=True)
+    for_card = models.JSONField(null=True)
 
     class Meta(_View.Meta):
         db_table = "live_shown"

@@ -1,7 +1,7 @@
 """Asked with stories: what readers get today of the pictures that they name."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, F, Func, JSONField, OuterRef
+from django.db.models import BooleanField, F, Func, OuterRef
 from django.db.models.functions import JSONObject
 
 from articles.models.live import LiveShown
@@ -19,42 +19,28 @@ class _IsOneOf(Func):
     output_field = BooleanField()
 
 
-class _ForCard(Func):
-    """Of the files of a picture those that are cut for cards, where there are such that
-    every browser shows."""
-
-    template = """case when jsonb_path_exists(%(expressions)s,
-        '$[*] ? (@.crop == "card" && @.format == "jpg")')
-        then jsonb_path_query_array(%(expressions)s, '$[*] ? (@.crop == "card")')
-        else %(expressions)s end"""
-    output_field = JSONField()
-
-
 def give_leads(stories) -> list:
     """The stories of a list, each with what readers get of its first picture
     (LiveArticle.lead), in one question for all: many show the same picture."""
     stories = list(stories)
     images = {story.image for story in stories if story.image}
     found = _of(list(images)) if images else ()
-    rows = {
-        each.pk: {
-            "id": each.pk,
-            "width": each.width,
-            "height": each.height,
-            "files": each.for_card,
-        }
-        for each in found
-    }
+    rows = {each.pk: each for each in found}
     for story in stories:
         row = rows.get(story.image)
-        story.shown = [row] if row else []
+        story.shown = [_row(row)] if row else []
     return stories
 
 
 @prepared
 def _of(images):
     found = LiveShown.objects.filter(pk__in=images).order_by()
-    return found.defer("files", "words").annotate(for_card=_ForCard("files"))
+    return found.only("width", "height", "for_card")
+
+
+def _row(shown):
+    size = {"width": shown.width, "height": shown.height}
+    return {"id": shown.pk, **size, "files": shown.for_card}
 
 
 def with_pictures(articles):

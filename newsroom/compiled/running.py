@@ -1,11 +1,12 @@
 """What written templates call. What is not plain here is asked of Django."""
 
 import re
+from html import escape
 
 from django.conf import settings
 from django.template.base import VariableDoesNotExist, render_value_in_context
 from django.template.context import Context
-from django.utils.html import conditional_escape, escape
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeData, SafeString, mark_safe
 from django.utils.timezone import template_localtime
 

@@ -257,7 +257,16 @@ select s.image_id as id, s.stands_in, m.width, m.height,
                         jsonb_build_object('caption', c.text, 'credit', c.credit,
                                            'alt', case when c.decorative then ''
                                                   else c.alt end))
-               from media_caption c where c.image_id = s.shown_id) end as words
+               from media_caption c where c.image_id = s.shown_id) end as words,
+       -- A list needs only those that are cut for cards, if every browser shows one.
+       (select coalesce(jsonb_agg(f.file) filter (where f.is_cut and f.has_cut),
+                        jsonb_agg(f.file))
+          from (select d.crop = 'card' as is_cut,
+                       bool_or(d.crop = 'card' and d.format = 'jpg') over () as has_cut,
+                       jsonb_build_object('name', d.name, 'format', d.format,
+                                          'width', d.width, 'height', d.height,
+                                          'crop', d.crop) as file
+                  from media_rendition d where d.image_id = s.shown_id) f) as for_card
   from shown_picture s
   join media_image m on m.id = s.shown_id
  where exists (select 1 from articles_print p
