@@ -53,15 +53,6 @@ def front_picture(blocks):
     return next(telling, None) or next(iter(pictures), None)
 
 
-def lead_today(image, shown):
-    """Of the first picture of a story in a list, the files and their size, or None."""
-    row = next((row for row in shown if row["id"] == image), None)
-    if row is None or not row["files"]:
-        return None
-    size = {"width": row["width"], "height": row["height"]}
-    return {**size, "renditions": row["files"]}
-
-
 def _today(block, by_id, edition):
     if poster := block.get("poster"):
         return {**block, "poster": _today({**poster, "type": "figure"}, by_id, edition)}

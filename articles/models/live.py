@@ -7,9 +7,7 @@ nothing else; its login has rights on nothing else.
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.utils.functional import cached_property
 
-from articles.shown import lead_today
 from people.models.edition import Edition
 
 
@@ -82,6 +80,9 @@ class _LivePrint(_View):
     section_name = models.TextField()
     credits = models.JSONField()
     picture = models.JSONField(null=True)
+    # Of the first picture its number, and its size and files of today for a list.
+    image = models.BigIntegerField(null=True)
+    lead = models.JSONField(null=True)
     story = models.JSONField()
     first_live = models.DateTimeField()
     live_from = models.DateTimeField()
@@ -92,17 +93,6 @@ class _LivePrint(_View):
 
     def __str__(self):
         return self.headline
-
-    @cached_property
-    def image(self) -> int | None:
-        """The number of the first picture."""
-        return self.picture and self.picture["image"]
-
-    @cached_property
-    def lead(self):
-        """The first picture as readers get it now, without its words; nothing where a
-        list did not ask for it."""
-        return lead_today(self.image, getattr(self, "shown", ()))
 
 
 class LiveArticle(_LivePrint):
@@ -282,8 +272,7 @@ class LiveSearch(_View):
 class LiveShown(_View):
     """What readers get of a picture that a live print names by this id.
 
-    `files` lists {name, format, width, height, crop}, `for_card` of these what a list
-    of stories shows; `words` has {caption, alt,
+    `files` lists {name, format, width, height, crop}; `words` has {caption, alt,
     credit} by edition where another picture stands in, for then they are its own.
     A picture whose time is over, with nothing to stand in, has no row.
     """
@@ -293,7 +282,6 @@ class LiveShown(_View):
     height = models.IntegerField()
     files = models.JSONField(null=True)
     words = models.JSONField(null=True)
-    for_card = models.JSONField(null=True)
 
     class Meta(_View.Meta):
         db_table = "live_shown"

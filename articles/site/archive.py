@@ -13,7 +13,6 @@ from articles.pages import render_page
 
 from . import keys, live
 from .answers import page
-from .shown import give_leads
 
 _YEAR, _MONTH = re.compile(r"[12][0-9]{3}"), re.compile(r"0[1-9]|1[0-2]")
 
@@ -54,7 +53,7 @@ def month(request, code, year, month):
         page_at=("month", edition.code, here.year, here.digits),
         earlier=before,
         later=after,
-        stories=give_leads(shown),
+        stories=shown,
         older=older,
         is_first=cursor is None,
     )

@@ -12,14 +12,13 @@ from .answers import page
 from .elsewhere import untranslated
 from .layout import ON_FRONT, laid_out
 from .prepared import Fixed
-from .shown import give_leads
 
 
 @require_safe
 def front(request, code):
     edition, editions = live.paper(code, Q())
     count = Fixed(text_only.at_most(ON_FRONT))
-    stories = give_leads(live.newest(edition.pk, Q(), count))
+    stories = live.newest(edition.pk, Q(), count)
     html = render_page(
         "articles/front.html",
         edition,
@@ -56,7 +55,6 @@ def _listing(request, subject, papers):
     edition, about, kind = subject.edition, subject.about, subject.kind
     before = request.GET.get("before")
     shown, older = live.page_of(edition, about, before)
-    shown = give_leads(shown)
     is_first = before is None
     html = render_page(
         "articles/list.html",

@@ -5,7 +5,7 @@ import unicodedata
 from datetime import UTC, datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q
+from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
@@ -72,13 +72,7 @@ def heads(edition):
 
 
 def heads_of(edition_id):
-    return _heads(edition_id).defer(*_ON_NO_CARD)
-
-
-def _heads(edition_id):
-    """Each with the number of its first picture; the files are those of today."""
-    found = LiveArticle.objects.filter(edition=edition_id)
-    return found.annotate(image=F("picture__image"))
+    return LiveArticle.objects.filter(edition=edition_id).defer(*_ON_NO_CARD)
 
 
 @prepared
@@ -89,7 +83,7 @@ def newest(edition_id, about, count):
 
 @prepared
 def newest_with_credits(edition_id, about, count):
-    found = _heads(edition_id).filter(about)
+    found = LiveArticle.objects.filter(about, edition=edition_id)
     return found.defer(*_ON_NO_CARD - {"credits"})[:count]
 
 

@@ -11,7 +11,6 @@ from . import keys, live, subjects
 from .alternates import alternates
 from .answers import page
 from .elsewhere import untranslated
-from .shown import give_leads
 
 Role = Byline.Role
 DONE = {
@@ -31,7 +30,7 @@ def person(request, code, slug):
     before = request.GET.get("before")
     asked = live.newest_with_credits
     stories, older = live.page_of(edition, credited, before, asked)
-    if not give_leads(stories):
+    if not stories:
         raise Http404
     papers = [each for each in live.with_live(credited) if each.has_live]
     is_first = "before" not in request.GET

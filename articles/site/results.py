@@ -20,7 +20,7 @@ READ, READ_OF_OTHERS = 60, 12
 @prepared
 def _of(ids):
     found = with_pictures(LiveArticle.objects.filter(pk__in=ids).order_by())
-    return found.defer("card", "files", "credits", "picture", "translators")
+    return found.defer("card", "files", "credits", "picture", "lead", "translators")
 
 
 class Results:

@@ -16,7 +16,8 @@ CHANGED = (Print.Kind.UPDATE, Print.Kind.CORRECT)
 
 def whole(articles):
     """Live stories with everything that `finished_of` needs, in one query."""
-    return with_pictures(live.with_due(live.with_languages(articles)))
+    found = with_pictures(live.with_due(live.with_languages(articles)))
+    return found.defer("picture", "lead")
 
 
 def newest(edition, about, count):

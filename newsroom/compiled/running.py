@@ -13,6 +13,7 @@ from django.utils.timezone import template_localtime
 __all__ = ["template_localtime"]
 
 NOTHING = object()
+_UNSURE = object()
 # What every template knows, as a new context has it.
 KNOWN = Context().flatten()
 _PLAIN = Context()
@@ -73,36 +74,23 @@ def of(context, scope, variable, whole, name, failed):
     elif _HAS_ITEMS[kind] or callable(whole):
         part = NOTHING
     else:
-        part = _attribute(whole, name)
+        try:
+            part = getattr(whole, name, NOTHING)
+        except Exception:  # noqa: BLE001 - Django passes over it, or raises it
+            part = NOTHING
     if part is NOTHING or callable(part):
         return asked(context, scope, variable, failed)
     return part
 
 
 def found(context, scope, variable, names, failed):
-    """A variable with more dots in it."""
-    current = scope.get(names[0], NOTHING)
+    """A variable with more dots in it, which are few."""
+    part = scope.get(names[0], NOTHING)
     for name in names[1:]:
-        if type(current) is dict:
-            current = current.get(name, NOTHING)
-            if current is NOTHING and name not in _OF_DICTS and not name.isdigit():
-                return failed
-        elif current is NOTHING:
-            return failed
-        elif _HAS_ITEMS[type(current)] or callable(current):
+        part = of(context, scope, _UNSURE, part, name, NOTHING)
+        if part is _UNSURE:
             return asked(context, scope, variable, failed)
-        else:
-            current = _attribute(current, name)
-        if current is NOTHING or callable(current):
-            return asked(context, scope, variable, failed)
-    return current
-
-
-def _attribute(whole, name):
-    try:
-        return getattr(whole, name, NOTHING)
-    except Exception:  # noqa: BLE001 - Django, asked next, passes over it or raises it
-        return NOTHING
+    return failed if part is NOTHING else part
 
 
 def needed(context, scope, variable):
@@ -112,6 +100,9 @@ def needed(context, scope, variable):
 
 
 def asked(context, scope, variable, failed):
+    """What Django makes of it."""
+    if variable is _UNSURE:
+        return variable
     context.dicts[0] = scope
     try:
         return variable.resolve(context)

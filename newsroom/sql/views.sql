@@ -46,6 +46,34 @@ select e.id, e.code, e.language, e.direction, e.time_zone, e.name, e.masthead,
          order by l.id desc limit 1) as look
   from people_edition e;
 
+-- What readers get where a print names a picture: itself, the one in its place, or,
+-- when its time is over, what was said to stand in. No login of ours has this view;
+-- the two below do. Each branch by itself can start from either end with an index.
+create or replace view shown_picture as
+select i.id as image_id, i.id as shown_id, false as stands_in
+  from media_image i
+ where i.replaced_by_id is null
+   and (i.usable_until is null or i.usable_until > statement_timestamp())
+ union all
+select i.id, c.id, false
+  from media_image i
+  join media_image c on c.id = i.replaced_by_id
+ where c.usable_until is null or c.usable_until > statement_timestamp()
+ union all
+select i.id, r.id, true
+  from media_image i
+  join media_image r on r.id = i.replacement_id
+ where i.replaced_by_id is null
+   and i.usable_until <= statement_timestamp()
+   and (r.usable_until is null or r.usable_until > statement_timestamp())
+ union all
+select i.id, r.id, true
+  from media_image i
+  join media_image c on c.id = i.replaced_by_id
+  join media_image r on r.id = c.replacement_id
+ where c.usable_until <= statement_timestamp()
+   and (r.usable_until is null or r.usable_until > statement_timestamp());
+
 -- statement_timestamp() and not now(): a long transaction must not go on seeing
 -- what has been withdrawn meanwhile. No login of ours has this view; the two below do.
 create or replace view live_print as
@@ -62,6 +90,29 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
        p.story ->> 'kicker' as kicker,
        p.story -> 'section' ->> 'name' as section_name,
        p.story -> 'credits' as credits, p.story -> 'picture' as picture,
+       (p.story #>> '{picture,image}')::bigint as image,
+       -- What a list shows of it today: the files that are cut for cards, if every
+       -- browser shows one of them, or else all.
+       (select jsonb_build_object('width', m.width, 'height', m.height,
+                                  'renditions', c.files)
+          -- In this order: first the number, unpacked once, then what is shown for it.
+          from (select (p.story #>> '{picture,image}')::bigint as id offset 0) named
+         cross join lateral (select o.shown_id from shown_picture o
+                              where o.image_id = named.id offset 0) s
+          join media_image m on m.id = s.shown_id
+         cross join lateral (select coalesce(
+               (select jsonb_agg(jsonb_build_object('name', d.name,
+                           'format', d.format, 'width', d.width, 'height', d.height,
+                           'crop', d.crop))
+                  from media_rendition d
+                 where d.image_id = s.shown_id and d.crop = 'card'
+                having bool_or(d.format = 'jpg')),
+               (select jsonb_agg(jsonb_build_object('name', d.name,
+                           'format', d.format, 'width', d.width, 'height', d.height,
+                           'crop', d.crop))
+                  from media_rendition d where d.image_id = s.shown_id))
+               as files offset 0) c
+         where c.files is not null) as lead,
        -- What a translation hides until it takes over a correction of its original
        -- leaves this database in no page: of each such block stays only its place.
        case when exists (select 1 from articles_correctionduty d
@@ -95,13 +146,13 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
 create or replace view live_article as
 select id, article_id, work_id, original_id, edition_id, kind, slug, section, topics,
        reporters, translators, images, headline, deck, kicker, section_name, credits,
-       picture, story, first_live, live_from, card, files
+       picture, story, first_live, live_from, card, files, image, lead
   from live_print where not is_standing;
 
 create or replace view live_page as
 select id, article_id, work_id, original_id, edition_id, kind, slug, section, topics,
        reporters, translators, images, headline, deck, kicker, section_name, credits,
-       picture, story, first_live, live_from, card, files
+       picture, story, first_live, live_from, card, files, image, lead
   from live_print where is_standing;
 
 -- A story that was withdrawn, or whose time with readers has ended.
@@ -187,34 +238,6 @@ select t.id || '-' || e.id as id, e.id as edition_id, t.slug,
                   and (w.live_until is null
                        or w.live_until > statement_timestamp()));
 
--- What readers get where a print names a picture: itself, the one in its place, or,
--- when its time is over, what was said to stand in. No login of ours has this view;
--- the two below do. Each branch by itself can start from either end with an index.
-create or replace view shown_picture as
-select i.id as image_id, i.id as shown_id, false as stands_in
-  from media_image i
- where i.replaced_by_id is null
-   and (i.usable_until is null or i.usable_until > statement_timestamp())
- union all
-select i.id, c.id, false
-  from media_image i
-  join media_image c on c.id = i.replaced_by_id
- where c.usable_until is null or c.usable_until > statement_timestamp()
- union all
-select i.id, r.id, true
-  from media_image i
-  join media_image r on r.id = i.replacement_id
- where i.replaced_by_id is null
-   and i.usable_until <= statement_timestamp()
-   and (r.usable_until is null or r.usable_until > statement_timestamp())
- union all
-select i.id, r.id, true
-  from media_image i
-  join media_image c on c.id = i.replaced_by_id
-  join media_image r on r.id = c.replacement_id
- where c.usable_until <= statement_timestamp()
-   and (r.usable_until is null or r.usable_until > statement_timestamp());
-
 create or replace view live_picture as
 select d.id || '-' || s.image_id as id, d.name, d.format
   from media_rendition d
@@ -257,16 +280,7 @@ select s.image_id as id, s.stands_in, m.width, m.height,
                         jsonb_build_object('caption', c.text, 'credit', c.credit,
                                            'alt', case when c.decorative then ''
                                                   else c.alt end))
-               from media_caption c where c.image_id = s.shown_id) end as words,
-       -- A list needs only those that are cut for cards, if every browser shows one.
-       (select coalesce(jsonb_agg(f.file) filter (where f.is_cut and f.has_cut),
-                        jsonb_agg(f.file))
-          from (select d.crop = 'card' as is_cut,
-                       bool_or(d.crop = 'card' and d.format = 'jpg') over () as has_cut,
-                       jsonb_build_object('name', d.name, 'format', d.format,
-                                          'width', d.width, 'height', d.height,
-                                          'crop', d.crop) as file
-                  from media_rendition d where d.image_id = s.shown_id) f) as for_card
+               from media_caption c where c.image_id = s.shown_id) end as words
   from shown_picture s
   join media_image m on m.id = s.shown_id
  where exists (select 1 from articles_print p
