@@ -14,7 +14,7 @@ select e.id, e.code, e.language, e.direction, e.time_zone, e.name, e.masthead,
                    from articles_section s
                   where s.edition_id = e.id and not s.is_standing), '[]') as sections,
        (select coalesce(jsonb_agg(jsonb_build_object('slug', p.slug,
-                                         'headline', p.story ->> 'headline')
+                                         'headline', p.headline)
                                   order by p.first_live, p.article_id), '[]')
           from articles_print p
           join articles_window w on w.print_id = p.id
@@ -86,19 +86,15 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
                         where e.id = any (p.files)
                           and (e.usable_until is null
                                or e.usable_until > statement_timestamp())) end as files,
-       p.story ->> 'headline' as headline, p.story ->> 'deck' as deck,
-       p.story ->> 'kicker' as kicker,
-       p.story -> 'section' ->> 'name' as section_name,
+       p.headline, p.deck, p.kicker, p.section_name,
        p.story -> 'credits' as credits, p.story -> 'picture' as picture,
-       (p.story #>> '{picture,image}')::bigint as image,
+       p.image,
        -- What a list shows of it today: the files that are cut for cards, if every
        -- browser shows one of them, or else all.
        (select jsonb_build_object('width', m.width, 'height', m.height,
                                   'renditions', c.files)
-          -- In this order: first the number, unpacked once, then what is shown for it.
-          from (select (p.story #>> '{picture,image}')::bigint as id offset 0) named
-         cross join lateral (select o.shown_id from shown_picture o
-                              where o.image_id = named.id offset 0) s
+          from (select o.shown_id from shown_picture o
+                 where o.image_id = p.image offset 0) s
           join media_image m on m.id = s.shown_id
          cross join lateral (select coalesce(
                (select jsonb_agg(jsonb_build_object('name', d.name,
@@ -179,7 +175,7 @@ select p.id, p.edition_id, p.slug, w.live_until as at, '' as note, p.article_id,
 
 create or replace view live_correction as
 select p.article_id || '-' || c.place as id, p.article_id, p.edition_id, p.slug,
-       p.story ->> 'headline' as headline, c.given ->> 'kind' as kind,
+       p.headline, c.given ->> 'kind' as kind,
        c.given ->> 'text' as text, (c.given ->> 'at')::timestamptz as at
   from articles_window w
   join articles_print p on p.id = w.print_id
