@@ -71,7 +71,10 @@ def written(chain, part):
     writer = _Writer(chain, part)
     writer.chain()
     space = writer.names
-    exec(_code(writer.source), space)
+    try:
+        exec(_code(writer.source), space)
+    except SyntaxError as error:  # Python nests twenty loops, and no more
+        raise Unwritten("its depth") from error
     return space["write"]
 
 

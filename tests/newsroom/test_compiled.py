@@ -160,6 +160,13 @@ def test_the_same_is_said(backend, template, language):
     assert written == by_django
 
 
+def test_loops_may_be_deeper_than_python_has_them(backend):
+    loops = "{% for each in three %}{% if forloop.first %}"
+    ends = "{% endif %}{% endfor %}"
+    written, by_django = both(backend, f"{loops * 25}{{{{ each }}}}{ends * 25}")
+    assert written == by_django == "a"
+
+
 def test_an_own_template_builds_on_ours_of_the_same_name(backend):
     own = "{% extends 'base.html' %}{% block head %}own {{ block.super }}{% endblock %}"
     found = backend(**{"base.html": own}).get_template("base.html")
