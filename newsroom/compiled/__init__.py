@@ -8,7 +8,7 @@ not known here is rendered by Django, so that whoever writes one need not know o
 
     backend.py      what the settings name in place of DjangoTemplates
     pages.py        which templates make a page, and what is kept of them
-    writing.py      nodes, as statements
+    writing.py      nodes, as statements; lines.py their lines
     expressions.py  variables, filters and conditions, as expressions
     running.py      what the written functions call
 """

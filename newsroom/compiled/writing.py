@@ -5,7 +5,6 @@ and `out`, which takes a piece of the page. Where Django pushes on its stack, `s
 copied, and the old one taken again where Django pops.
 """
 
-from contextlib import contextmanager
 from functools import lru_cache
 
 from django.template.base import TextNode, VariableNode
@@ -36,6 +35,7 @@ from django.templatetags.static import StaticNode
 from django.utils.translation import gettext, pgettext
 
 from .expressions import Names, Unwritten, condition, value
+from .lines import Lines
 
 # Nothing but what they know at their place is in what they say: Django may be asked.
 _BY_DJANGO = (FirstOfNode, GetCurrentLanguageBidiNode, GetCurrentLanguageNode)
@@ -83,19 +83,13 @@ def _code(source):
     return compile(source, "<template>", "exec")
 
 
-class _Writer:
+class _Writer(Lines):
     def __init__(self, chain, part):
-        self._chain, self._part = chain, part
-        self.names, self._count = Names(), 0
-        self._lines, self._depth, self._text = [], 1, ""
+        super().__init__()
+        self._chain, self._part, self.names = chain, part, Names()
         self._blocks = _blocks(chain)
         # Which block is written, and how far up its `super` is.
         self._inside = None
-
-    @property
-    def source(self) -> str:
-        self._say_text()
-        return "\n".join(["def write(c, s, out):", " pass", *self._lines])
 
     def chain(self) -> None:
         *children, root = self._chain
@@ -112,41 +106,6 @@ class _Writer:
 
     def node(self, node) -> None:
         _WRITERS.get(type(node), _Writer.other)(self, node)
-
-    # What is the same each time is said in one piece.
-
-    def _say(self, text) -> None:
-        self._text += text
-
-    def _say_text(self) -> None:
-        text, self._text = self._text, ""
-        if text:
-            self._lines.append(f"{' ' * self._depth}out({text!r})")
-
-    def _line(self, line) -> None:
-        self._say_text()
-        self._lines.append(" " * self._depth + line)
-
-    @contextmanager
-    def _under(self, line):
-        self._line(line)
-        self._depth += 1
-        self._line("pass")
-        yield
-        self._say_text()
-        self._depth -= 1
-
-    @contextmanager
-    def _pushed(self, more=""):
-        number = self._number()
-        self._line(f"s{number} = s")
-        self._line(f"s = {{**s, {more}}}")
-        yield
-        self._line(f"s = s{number}")
-
-    def _number(self) -> int:
-        self._count += 1
-        return self._count
 
     def _values(self, expressions) -> str:
         pairs = ((name, self._value(each)) for name, each in expressions.items())
