@@ -83,6 +83,9 @@ class _LivePrint(_View):
     # Of the first picture its number, and its size and files of today for a list.
     image = models.BigIntegerField(null=True)
     lead = models.JSONField(null=True)
+    # Who is credited, as the edition writes them: {person_id, slug, name, title, bio,
+    # email}.
+    people = models.JSONField()
     story = models.JSONField()
     first_live = models.DateTimeField()
     live_from = models.DateTimeField()

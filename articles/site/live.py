@@ -22,7 +22,7 @@ _CURSOR = re.compile(_MOMENT + r"~([0-9]{1,18})")
 _CURSOR_OF_CORRECTIONS = re.compile(_MOMENT + r"~([0-9]{1,18}-[0-9]{1,9})")
 # What a list of stories does not show.
 _ON_NO_CARD = {"story", "card", "credits", "topics", "reporters", "translators"}
-_ON_NO_CARD |= {"images", "files", "kind", "work_id", "picture"}
+_ON_NO_CARD |= {"images", "files", "kind", "work_id", "picture", "people"}
 _FORMAT = "%Y-%m-%dT%H:%M:%S.%f"
 
 

@@ -17,10 +17,13 @@ PAGE, OF_OTHERS = 20, 3
 READ, READ_OF_OTHERS = 60, 12
 
 
+_NOT_SHOWN = ("card", "files", "credits", "picture", "lead", "people", "translators")
+
+
 @prepared
 def _of(ids):
     found = with_pictures(LiveArticle.objects.filter(pk__in=ids).order_by())
-    return found.defer("card", "files", "credits", "picture", "lead", "translators")
+    return found.defer(*_NOT_SHOWN)
 
 
 class Results:

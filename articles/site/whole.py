@@ -3,12 +3,11 @@ ninjs and e-mail alike."""
 
 from articles.finished import finished
 from articles.models import Print
-from articles.models.live import LiveArticle, LiveProfile
-from articles.parts import due_lines, moment, versions
+from articles.models.live import LiveArticle
+from articles.parts import Profile, due_lines, moment, versions
 from articles.shown import with_todays_files, with_todays_pictures
 
 from . import live
-from .prepared import prepared
 from .shown import with_pictures
 
 CHANGED = (Print.Kind.UPDATE, Print.Kind.CORRECT)
@@ -36,24 +35,11 @@ def of_story(article_id):
 
 
 def finished_of(edition, editions, articles) -> list:
-    """Each of `articles`, asked by `whole`, as a Finished; one query more for all."""
-    articles = list(articles)
-    people = {each for article in articles for each in _people(article)}
-    known = _profiles(edition.pk, list(people)) if people else ()
-    profiles = {each.person_id: each for each in known}
-    return [_finished(edition, editions, each, profiles) for each in articles]
+    """Each of `articles`, asked by `whole`, as a Finished."""
+    return [_finished(edition, editions, each) for each in articles]
 
 
-@prepared
-def _profiles(edition, people):
-    return LiveProfile.objects.filter(edition=edition, person_id__in=people)
-
-
-def _people(article):
-    return [*article.reporters, *article.translators]
-
-
-def _finished(edition, editions, article, profiles):
+def _finished(edition, editions, article):
     return finished(
         edition,
         with_todays_files(
@@ -64,7 +50,7 @@ def _finished(edition, editions, article, profiles):
         changed=article.live_from if article.kind in CHANGED else None,
         slug=article.slug,
         languages=versions(article.versions, editions),
-        profiles=[profiles[each] for each in _people(article) if each in profiles],
+        profiles=[Profile(**each) for each in article.people],
         due=due_lines(edition, article.due),
         card=article.card,
         number=article.article_id,

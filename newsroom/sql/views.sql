@@ -74,6 +74,30 @@ select i.id, r.id, true
  where c.usable_until <= statement_timestamp()
    and (r.usable_until is null or r.usable_until > statement_timestamp());
 
+-- A person as an edition writes them, with the e-mail address only where it is public.
+-- No login of ours has this view; those with stories that readers have are in the next.
+create or replace view written_person as
+select r.id as person_id, e.id as edition_id, r.slug,
+       coalesce(f.name, r.name) as name, coalesce(f.title, '') as title,
+       coalesce(f.bio, '') as bio,
+       case when r.email_public then r.email else '' end as email
+  from people_person r
+ cross join people_edition e
+  left join people_profile f on f.person_id = r.id and f.edition_id = e.id;
+
+create or replace view live_profile as
+select r.person_id || '-' || r.edition_id as id, r.person_id, r.edition_id, r.slug,
+       r.name, r.title, r.bio, r.email
+  from written_person r
+ where exists (select 1 from articles_print p
+                 join articles_window w on w.print_id = p.id
+                where (p.reporters @> array[r.person_id]
+                       or p.translators @> array[r.person_id])
+                  and not p.is_standing
+                  and w.live_from <= statement_timestamp()
+                  and (w.live_until is null
+                       or w.live_until > statement_timestamp()));
+
 -- statement_timestamp() and not now(): a long transaction must not go on seeing
 -- what has been withdrawn meanwhile. No login of ours has this view; the two below do.
 create or replace view live_print as
@@ -109,6 +133,18 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
                   from media_rendition d where d.image_id = s.shown_id))
                as files offset 0) c
          where c.files is not null) as lead,
+       -- Who is credited in what is live has a story with readers, but for who is named
+       -- on a page about the paper alone.
+       (select coalesce(jsonb_agg(jsonb_build_object('person_id', r.person_id,
+                   'slug', r.slug, 'name', r.name, 'title', r.title, 'bio', r.bio,
+                   'email', r.email)), '[]')
+          from written_person r
+         where r.edition_id = p.edition_id
+           and r.person_id = any (p.reporters || p.translators)
+           and (not p.is_standing
+                or exists (select 1 from live_profile l
+                            where l.person_id = r.person_id
+                              and l.edition_id = r.edition_id))) as people,
        -- What a translation hides until it takes over a correction of its original
        -- leaves this database in no page: of each such block stays only its place.
        case when exists (select 1 from articles_correctionduty d
@@ -142,13 +178,15 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
 create or replace view live_article as
 select id, article_id, work_id, original_id, edition_id, kind, slug, section, topics,
        reporters, translators, images, headline, deck, kicker, section_name, credits,
-       picture, story, first_live, live_from, card, files, image, lead
+       picture, story, first_live, live_from, card, files, image, lead,
+       people
   from live_print where not is_standing;
 
 create or replace view live_page as
 select id, article_id, work_id, original_id, edition_id, kind, slug, section, topics,
        reporters, translators, images, headline, deck, kicker, section_name, credits,
-       picture, story, first_live, live_from, card, files, image, lead
+       picture, story, first_live, live_from, card, files, image, lead,
+       people
   from live_print where is_standing;
 
 -- A story that was withdrawn, or whose time with readers has ended.
@@ -197,22 +235,6 @@ select d.id, d.article_id, w.edition_id, k.kind, k.at
  where d.settled_at is null
    and w.live_from <= statement_timestamp()
    and (w.live_until is null or w.live_until > statement_timestamp());
-
-create or replace view live_profile as
-select r.id || '-' || e.id as id, r.id as person_id, e.id as edition_id, r.slug,
-       coalesce(f.name, r.name) as name, coalesce(f.title, '') as title,
-       coalesce(f.bio, '') as bio,
-       case when r.email_public then r.email else '' end as email
-  from people_person r
- cross join people_edition e
-  left join people_profile f on f.person_id = r.id and f.edition_id = e.id
- where exists (select 1 from articles_print p
-                 join articles_window w on w.print_id = p.id
-                where (p.reporters @> array[r.id] or p.translators @> array[r.id])
-                  and not p.is_standing
-                  and w.live_from <= statement_timestamp()
-                  and (w.live_until is null
-                       or w.live_until > statement_timestamp()));
 
 create or replace view live_topic as
 select t.id || '-' || e.id as id, e.id as edition_id, t.slug,
