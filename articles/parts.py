@@ -28,6 +28,17 @@ class Version(NamedTuple):
     is_original: bool
 
 
+class Profile(NamedTuple):
+    """A person as an edition writes them, what readers may know of them."""
+
+    person_id: int
+    slug: str
+    name: str
+    title: str
+    bio: str
+    email: str
+
+
 def versions(rows, editions) -> list[Version]:
     """Of rows {edition, slug, headline, original}, in the order of the editions."""
     found = {row["edition"]: row for row in rows}

@@ -58,15 +58,6 @@ def front_picture(blocks):
     return next(telling, None) or next(iter(pictures), None)
 
 
-def lead_today(picture, shown, edition):
-    """The first picture of a story in a list, or None."""
-    if not picture:
-        return None
-    by_id = {row["id"]: row for row in shown}
-    found = _today({"type": "figure", **picture}, by_id, edition)
-    return found if found and found["renditions"] else None
-
-
 def _today(block, by_id, edition):
     if poster := block.get("poster"):
         return {**block, "poster": _today({**poster, "type": "figure"}, by_id, edition)}

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import datetime
+from functools import lru_cache
 
 from django.conf import settings
 from django.conf.locale import LANG_INFO
@@ -81,16 +82,22 @@ def known_language(tag) -> str | None:
 def day(edition, at: datetime, near: datetime | None = None) -> str:
     """The day of an aware moment in the edition's zone, style and language; without
     the year where `near`, which the page shows in full, is of the same."""
-    language = known_language(edition.language)
-    local = at.astimezone(edition.zone)
+    zone = edition.zone
+    local = at.astimezone(zone)
+    is_short = bool(near) and near.astimezone(zone).year == local.year
+    written = _written(local.date(), edition.language, edition.date_style, is_short)
+    return _in_digits_of(edition, written)
+
+
+@lru_cache(maxsize=5_000)
+def _written(local, tag, style, is_short) -> str:
+    """A page has many days, and many pages have the same."""
+    language = known_language(tag)
     if language is None:
         return dateformat.format(local, _ISO)
     with translation.override(language):
-        if near and near.astimezone(edition.zone).year == local.year:
-            shape = _day_of_year_format(edition, language)
-        else:
-            shape = _day_format(edition, language)
-        return _in_digits_of(edition, dateformat.format(local, shape))
+        shape = _day_of_year_format if is_short else _day_format
+        return dateformat.format(local, shape(style, language))
 
 
 def _in_digits_of(edition, written) -> str:
@@ -104,15 +111,13 @@ def in_digits(edition, number) -> str:
     return str(number).translate(_DIGITS.get(edition.language_code, {}))
 
 
-def _day_of_year_format(edition, language):
-    if edition.date_style in _FORMATS:
-        return _SHORT[edition.date_style]
-    return formats.get_format("MONTH_DAY_FORMAT", language)
+def _day_of_year_format(style, language):
+    return _SHORT.get(style) or formats.get_format("MONTH_DAY_FORMAT", language)
 
 
-def _day_format(edition, language):
-    if edition.date_style in _FORMATS:
-        return _FORMATS[edition.date_style]
+def _day_format(style, language):
+    if style in _FORMATS:
+        return _FORMATS[style]
     return _LONG.get(language) or formats.get_format("DATE_FORMAT", language)
 
 

@@ -105,6 +105,8 @@ class PageLayer:
         try:
             page = self._rendered(environ)
             if isinstance(page, Page) and page.keys:
+                if self._kept.takes(page):
+                    page.pack()
                 self._kept.keep(address, page, ticket)
                 flight.page = page
             return page

@@ -1,6 +1,10 @@
 """Headers that every answer of desk and site carries, beside Django's own."""
 
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
+from django.utils.functional import cached_property
 
 HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), "
@@ -18,6 +22,21 @@ def headers(get_response):
         return response
 
     return middleware
+
+
+class Policy(CSPMiddleware):
+    """The site's Content-Security-Policy, put together once: it has no nonce. A view
+    that has one of its own says so on its answer."""
+
+    def process_response(self, request, response):
+        if any(name.startswith("_csp") for name in vars(response)):
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, self._usual)
+        return response
+
+    @cached_property
+    def _usual(self) -> str:
+        return build_policy()
 
 
 def onion(get_response):

@@ -14,6 +14,8 @@ django = get_wsgi_application()
 from django.conf import settings  # noqa: E402
 from django.http.request import split_domain_port, validate_host  # noqa: E402
 
+from articles.site.frame import frame  # noqa: E402
+
 moments = Moments(settings.NEWSROOM_SHARED_SECONDS)
 
 
@@ -22,7 +24,12 @@ def is_host(host: str) -> bool:
 
 
 def listen(layer) -> None:
-    Listener(settings.LISTEN_URL, layer.drop, layer.drop_all, moments).start()
+    def drop(keys):
+        frame.told(keys)
+        layer.drop(keys)
+
+    Listener(settings.LISTEN_URL, drop, lambda: drop(["*"]), moments).start()
+    frame.is_told = lambda: moments.is_trusted
 
 
 application = PageLayer(

@@ -1,6 +1,7 @@
 """Other ways to the paper, as they are typed: an address on each line, and before a “=”
 what it is. “Tor = http://….onion/” or only “https://mirror.example/”."""
 
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -13,9 +14,11 @@ class Way(NamedTuple):
     name: str = ""
 
 
-def ways(text) -> list[Way]:
-    """Those that lead somewhere; a line that leads nowhere is no link."""
-    return [way for way in map(read, lines(text)) if way]
+@lru_cache(maxsize=200)
+def ways(text) -> tuple[Way, ...]:
+    """Those that lead somewhere; a line that leads nowhere is no link. Every page asks
+    for the same."""
+    return tuple(way for way in map(read, lines(text)) if way)
 
 
 def lines(text) -> list[str]:

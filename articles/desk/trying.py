@@ -7,7 +7,6 @@ from articles.models import LiveArticle, LiveEdition
 from articles.pages import render_finished, render_page
 from articles.site import live
 from articles.site.layout import ON_FRONT, laid_out
-from articles.site.shown import give_leads
 from articles.site.whole import finished_of, whole
 from media.models import Image
 from people.chooser import is_id
@@ -41,7 +40,7 @@ def tried_page(code, kind, values, sheet) -> str | None:
 
 
 def _front(edition, editions):
-    stories = give_leads(live.heads_of(edition.pk)[:ON_FRONT])
+    stories = list(live.heads_of(edition.pk)[:ON_FRONT])
     return render_page(
         "articles/front.html",
         edition,

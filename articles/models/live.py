@@ -7,9 +7,7 @@ nothing else; its login has rights on nothing else.
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.utils.functional import cached_property
 
-from articles.shown import lead_today
 from people.models.edition import Edition
 
 
@@ -84,6 +82,12 @@ class _LivePrint(_View):
     section_name = models.TextField()
     credits = models.JSONField()
     picture = models.JSONField(null=True)
+    # Of the first picture its number, and its size and files of today for a list.
+    image = models.BigIntegerField(null=True)
+    lead = models.JSONField(null=True)
+    # Who is credited, as the edition writes them: {person_id, slug, name, title, bio,
+    # email}.
+    people = models.JSONField()
     story = models.JSONField()
     first_live = models.DateTimeField()
     live_from = models.DateTimeField()
@@ -94,13 +98,6 @@ class _LivePrint(_View):
 
     def __str__(self):
         return self.headline
-
-    @cached_property
-    def lead(self):
-        """The first picture as readers get it now; nothing where a list did not
-        ask for it."""
-        shown = getattr(self, "shown", ())
-        return lead_today(self.picture, shown, self.edition_id)
 
 
 class LiveArticle(_LivePrint):

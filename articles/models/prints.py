@@ -3,7 +3,16 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
+
+
+def _of_story(*path, output=models.TextField):
+    text = KeyTextTransform(path[-1], "__".join(["story", *path[:-1]]))
+    return models.GeneratedField(
+        expression=Cast(text, output()), output_field=output(), db_persist=True
+    )
 
 
 class Print(models.Model):
@@ -40,6 +49,13 @@ class Print(models.Model):
     # Sounds, videos and documents.
     files = ArrayField(models.BigIntegerField(), default=list)
     story = models.JSONField(null=True)
+    # Of it what lists show, by the database itself: to unpack a whole text for its
+    # headline is most of the work of a front.
+    headline = _of_story("headline")
+    deck = _of_story("deck")
+    kicker = _of_story("kicker")
+    section_name = _of_story("section", "name")
+    image = _of_story("picture", "image", output=models.BigIntegerField)
     at = models.DateTimeField(_("at"))
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"

@@ -76,6 +76,9 @@ def _spans(text, pattern) -> list[tuple[int, int]]:
         return []
     if text.isascii():
         return [found.span() for found in pattern.finditer(text.lower()) if found[0]]
+    if _is_plain(text):
+        folded = "".join(map(_folded, text))
+        return [found.span() for found in pattern.finditer(folded) if found[0]]
     folded, places = [], []
     for letter in _LETTER.finditer(text):
         each = _folded(letter[0])
@@ -89,6 +92,14 @@ def _spans(text, pattern) -> list[tuple[int, int]]:
 
 
 _folded = lru_cache(4096)(fold)
+
+
+def _is_plain(text):
+    """Whether each sign of it is a letter of its own, and one sign when it is folded:
+    then what is found in one stands at the same place in the other."""
+    if _ON_THE_LETTER_BEFORE.search(text):
+        return False
+    return all(len(_folded(sign)) == 1 for sign in set(text))
 
 
 def _end_of_letter(text, end):

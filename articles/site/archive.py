@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 from itertools import groupby
 
+from django.db.models import Q
 from django.http import Http404
 from django.views.decorators.http import require_safe
 
@@ -12,7 +13,6 @@ from articles.pages import render_page
 
 from . import keys, live
 from .answers import page
-from .shown import give_leads
 
 _YEAR, _MONTH = re.compile(r"[12][0-9]{3}"), re.compile(r"0[1-9]|1[0-2]")
 
@@ -40,11 +40,11 @@ def month(request, code, year, month):
     first = date(int(year), int(month), 1)
     before, here, after = _beside(edition, first)
     cursor = request.GET.get("before")
-    stories = live.heads(edition).filter(
+    during = Q(
         first_live__gte=_begins(edition, first),
         first_live__lt=_begins(edition, _next(first)),
     )
-    shown, older = live.page_of(stories, cursor)
+    shown, older = live.page_of(edition, during, cursor)
     html = render_page(
         "articles/month.html",
         edition,
@@ -53,7 +53,7 @@ def month(request, code, year, month):
         page_at=("month", edition.code, here.year, here.digits),
         earlier=before,
         later=after,
-        stories=give_leads(shown),
+        stories=shown,
         older=older,
         is_first=cursor is None,
     )

@@ -3,7 +3,6 @@
 from django.template.loader import render_to_string
 
 from articles import text_only
-from articles.models.live import LiveEdition
 from articles.pages import render_page
 
 from . import keys, live, moved
@@ -15,7 +14,7 @@ NEWEST = 5
 
 def not_found(request, exception):
     """The same bytes for a draft as for nothing: only the edition shapes the page."""
-    editions = list(LiveEdition.objects.all())
+    editions = live.all_editions()
     if not editions:
         return page(render_to_string("404.html", text_only.frame()), status=404)
     if answer := elsewhere(request, editions):

@@ -11,14 +11,14 @@ from .alternates import alternates, filled, fronts
 from .answers import page
 from .elsewhere import untranslated
 from .layout import ON_FRONT, laid_out
-from .prepared import prepared
-from .shown import give_leads
+from .prepared import Fixed
 
 
 @require_safe
 def front(request, code):
     edition, editions = live.paper(code, Q())
-    stories = give_leads(_newest(edition.pk)[: text_only.at_most(ON_FRONT)])
+    count = Fixed(text_only.at_most(ON_FRONT))
+    stories = live.newest(edition.pk, Q(), count)
     html = render_page(
         "articles/front.html",
         edition,
@@ -29,11 +29,6 @@ def front(request, code):
         **laid_out(edition, stories),
     )
     return page(html, edition, keys=keys.of_fronts([edition], stories))
-
-
-@prepared
-def _newest(edition):
-    return live.heads_of(edition)[:ON_FRONT]
 
 
 @require_safe
@@ -59,8 +54,7 @@ def _listing(request, subject, papers):
     translated, where the list begins. `papers` have some of them."""
     edition, about, kind = subject.edition, subject.about, subject.kind
     before = request.GET.get("before")
-    shown, older = live.page_of(live.heads(edition).filter(about), before)
-    shown = give_leads(shown)
+    shown, older = live.page_of(edition, about, before)
     is_first = before is None
     html = render_page(
         "articles/list.html",

@@ -104,5 +104,5 @@ def _is_of(section, article) -> bool:
 
 def _leads(stories) -> list[str]:
     """Cards show what readers get of the first picture today."""
-    images = {each.picture["image"] for each in stories if each.picture}
+    images = {each.image for each in stories}
     return [f"picture-{each}" for each in sorted(filter(None, images))]

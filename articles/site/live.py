@@ -13,23 +13,32 @@ from articles import text_only
 from articles.models.live import LiveArticle, LiveCorrectionDue, LiveEdition
 from articles.querysets import has
 
-from .prepared import prepared
+from .frame import frame
+from .prepared import Fixed, prepared
 
 PAGE = 30
 _MOMENT = r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6})Z"
 _CURSOR = re.compile(_MOMENT + r"~([0-9]{1,18})")
 _CURSOR_OF_CORRECTIONS = re.compile(_MOMENT + r"~([0-9]{1,18}-[0-9]{1,9})")
+# What a list of stories does not show.
+_ON_NO_CARD = {"story", "card", "credits", "topics", "reporters", "translators"}
+_ON_NO_CARD |= {"images", "files", "kind", "work_id", "picture", "people"}
+_ON_NO_CARD |= {"topics_now"}
 _FORMAT = "%Y-%m-%dT%H:%M:%S.%f"
 
 
 def paper(code, about=None):
     """The edition of that code and all editions, in one query; with a condition on
     stories each says whether it `has_live` one of that kind."""
-    editions = _editions() if about is None else _with_live(about)
+    editions = all_editions() if about is None else with_live(about)
     edition = next((each for each in editions if each.code == code), None)
     if edition is None:
         raise Http404
     return edition, editions
+
+
+def all_editions() -> list:
+    return frame.editions(_editions)
 
 
 @prepared
@@ -37,9 +46,11 @@ def _editions():
     return LiveEdition.objects.all()
 
 
-def _with_live(about):
+@prepared
+def with_live(about):
+    """All editions, each saying whether it `has_live` stories of that kind."""
     theirs = LiveArticle.objects.filter(about, edition=OuterRef("pk"))
-    return list(LiveEdition.objects.annotate(has_live=has(theirs)))
+    return LiveEdition.objects.annotate(has_live=has(theirs))
 
 
 def spellings(slug) -> set:
@@ -62,9 +73,19 @@ def heads(edition):
 
 
 def heads_of(edition_id):
-    return LiveArticle.objects.filter(edition=edition_id).defer(
-        "story", "card", "topics_now"
-    )
+    return LiveArticle.objects.filter(edition=edition_id).defer(*_ON_NO_CARD)
+
+
+@prepared
+def newest(edition_id, about, count):
+    """The first `count` of them that the condition is true of."""
+    return heads_of(edition_id).filter(about)[:count]
+
+
+@prepared
+def newest_with_credits(edition_id, about, count):
+    found = LiveArticle.objects.filter(about, edition=edition_id)
+    return found.defer(*_ON_NO_CARD - {"credits"})[:count]
 
 
 def with_newest(count):
@@ -104,7 +125,7 @@ def with_due(articles):
     return articles.annotate(due=ArraySubquery(due.values(row=row)))
 
 
-def page_of(articles, before):
+def page_of(edition, about, before, asked=newest):
     """The stories of one page of a list, and the cursor of the next or nothing.
 
     `before` is None for the first page. A page that nothing links to is a 404.
@@ -112,8 +133,10 @@ def page_of(articles, before):
     if before is not None:
         at, number = _read(_CURSOR, before)
         older = Q(first_live__lt=at) | Q(first_live=at, article_id__lt=int(number))
-        articles = articles.filter(older)
-    found, more = _page(articles, before, text_only.at_most(PAGE))
+        about = about & older
+    count = text_only.at_most(PAGE)
+    found = asked(edition.pk, about, Fixed(count + 1))
+    found, more = _cut(found, before, count)
     last = more and found[-1]
     return found, cursor(last.first_live, last.article_id) if last else ""
 
@@ -124,13 +147,13 @@ def page_of_corrections(corrections, before):
         at, number = _read(_CURSOR_OF_CORRECTIONS, before)
         corrections = corrections.filter(Q(at__lt=at) | Q(at=at, id__lt=number))
     most = text_only.MOST_CORRECTIONS
-    found, more = _page(corrections, before, text_only.at_most(PAGE, most))
+    count = text_only.at_most(PAGE, most)
+    found, more = _cut(list(corrections[: count + 1]), before, count)
     return found, cursor(found[-1].at, found[-1].id) if more else ""
 
 
-def _page(rows, before, count):
+def _cut(found, before, count):
     """The rows of one page, and whether there are more behind them."""
-    found = list(rows[: count + 1])
     if before is not None and not found:
         raise Http404
     return found[:count], len(found) > count

@@ -5,14 +5,12 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles.models import Byline
-from articles.models.live import LiveArticle
 from articles.pages import render_page
 
 from . import keys, live, subjects
 from .alternates import alternates
 from .answers import page
 from .elsewhere import untranslated
-from .shown import give_leads
 
 Role = Byline.Role
 DONE = {
@@ -29,13 +27,12 @@ DONE = {
 def person(request, code, slug):
     edition, editions, profile = subjects.profile(code, slug)
     credited = subjects.credited(profile.person_id)
-    stories = live.heads(edition).filter(credited)
-    stories, older = live.page_of(stories, request.GET.get("before"))
-    if not give_leads(stories):
+    before = request.GET.get("before")
+    asked = live.newest_with_credits
+    stories, older = live.page_of(edition, credited, before, asked)
+    if not stories:
         raise Http404
-    live_in = LiveArticle.objects.filter(credited).order_by()
-    live_in = set(live_in.values_list("edition_id", flat=True).distinct())
-    papers = [each for each in editions if each.pk in live_in]
+    papers = [each for each in live.with_live(credited) if each.has_live]
     is_first = "before" not in request.GET
     html = render_page(
         "people/person.html",

@@ -9,11 +9,22 @@ from articles.search.snippets import has_phrases, marked, pattern_of, snippet
 from articles.search.vectors import dictionary_of
 from articles.shown import with_todays_pictures
 
+from .prepared import prepared
 from .shown import with_pictures
 
 PAGE, OF_OTHERS = 20, 3
 # A phrase is looked for in the texts of so many stories with its words at a time.
 READ, READ_OF_OTHERS = 60, 12
+
+
+_NOT_SHOWN = ("card", "files", "credits", "picture", "lead", "people", "translators")
+_NOT_SHOWN += ("topics_now",)
+
+
+@prepared
+def _of(ids):
+    found = with_pictures(LiveArticle.objects.filter(pk__in=ids).order_by())
+    return found.defer(*_NOT_SHOWN)
 
 
 class Results:
@@ -46,8 +57,7 @@ class Results:
     def _read(self, editions, step) -> dict:
         """Edition's id -> its stories in their order, ready for the page."""
         ids = [pk for each in self._found.values() for pk in each.prints[:step]]
-        articles = with_pictures(LiveArticle.objects.filter(pk__in=ids).order_by())
-        articles = articles.defer("card", "topics_now").in_bulk() if ids else {}
+        articles = {each.pk: each for each in _of(ids)} if ids else {}
         papers = {each.pk: each for each in editions}
         read = {}
         for pk, found in self._found.items():

@@ -10,7 +10,6 @@ from articles.pages import render_page
 
 from . import keys, live
 from .answers import page
-from .shown import give_leads
 
 MOST = 200
 
@@ -58,7 +57,7 @@ def series(request, code, slug):
     found = LiveSeries.objects.filter(**here).first()
     if found is None:
         raise Http404
-    parts = give_leads(parts_of(edition, found.pk))
+    parts = parts_of(edition, found.pk)
     html = render_page(
         "articles/series.html",
         edition,

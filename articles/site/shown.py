@@ -17,19 +17,6 @@ class _IsOneOf(Func):
     output_field = BooleanField()
 
 
-def give_leads(stories) -> list:
-    """The stories of a list, each with what readers get of its first picture
-    (LiveArticle.lead), in one question for all: many show the same picture."""
-    stories = list(stories)
-    leads = {story.pk: story.picture["image"] for story in stories if story.picture}
-    found = LiveShown.objects.filter(pk__in=set(leads.values())).order_by()
-    rows = {row["id"]: row for row in found.values(*SHOWN)} if leads else {}
-    for story in stories:
-        row = rows.get(leads.get(story.pk))
-        story.shown = [row] if row else []
-    return stories
-
-
 def with_pictures(articles):
     """Adds `shown`: what readers get of each picture that the print names."""
     return _with_shown(articles, _IsOneOf(F("id"), OuterRef("images")))

@@ -8,6 +8,7 @@ from django.http import Http404
 from articles.models.live import LiveProfile, LiveTopic
 
 from . import live
+from .prepared import prepared
 
 
 class Subject(NamedTuple):
@@ -33,7 +34,7 @@ def front(code) -> Subject:
 
 
 def section(code, slug) -> Subject:
-    slugs = live.spellings(slug)
+    slugs = live.three(live.spellings(slug))
     about = Q(section__in=slugs)
     edition, editions = live.paper(code, about)
     found = section_of(edition, slugs)
@@ -65,11 +66,17 @@ def topic(code, slug) -> Subject:
 def profile(code, slug):
     """The edition, all editions, and the person as the edition writes them."""
     edition, editions = live.paper(code)
-    here = {"edition": edition.pk, "slug__in": live.spellings(slug)}
-    found = LiveProfile.objects.filter(**here).first()
-    if found is None:
+    found = _profile(edition.pk, live.three(live.spellings(slug)))
+    if not found:
         raise Http404
-    return edition, editions, found
+    return edition, editions, found[0]
+
+
+@prepared
+def _profile(edition, slugs):
+    return LiveProfile.objects.filter(edition=edition, slug__in=slugs).order_by("pk")[
+        :1
+    ]
 
 
 def credited(person_id) -> Q:

@@ -3,8 +3,8 @@ ninjs and e-mail alike."""
 
 from articles.finished import finished
 from articles.models import Print
-from articles.models.live import LiveArticle, LiveEdition, LiveProfile
-from articles.parts import due_lines, moment, versions
+from articles.models.live import LiveArticle
+from articles.parts import Profile, due_lines, moment, versions
 from articles.shown import with_todays_files, with_todays_pictures
 
 from . import live
@@ -15,7 +15,8 @@ CHANGED = (Print.Kind.UPDATE, Print.Kind.CORRECT)
 
 def whole(articles):
     """Live stories with everything that `finished_of` needs, in one query."""
-    return with_pictures(live.with_due(live.with_languages(articles)))
+    found = with_pictures(live.with_due(live.with_languages(articles)))
+    return found.defer("picture", "lead")
 
 
 def newest(edition, about, count):
@@ -28,25 +29,17 @@ def of_story(article_id):
     article = whole(LiveArticle.objects.filter(article_id=article_id)).first()
     if article is None:
         return None
-    editions = list(LiveEdition.objects.all())
+    editions = live.all_editions()
     edition = next(each for each in editions if each.pk == article.edition_id)
     return finished_of(edition, editions, [article])[0]
 
 
 def finished_of(edition, editions, articles) -> list:
-    """Each of `articles`, asked by `whole`, as a Finished; one query more for all."""
-    articles = list(articles)
-    people = {each for article in articles for each in _people(article)}
-    known = LiveProfile.objects.filter(edition=edition.pk, person_id__in=people)
-    profiles = {each.person_id: each for each in known} if people else {}
-    return [_finished(edition, editions, each, profiles) for each in articles]
+    """Each of `articles`, asked by `whole`, as a Finished."""
+    return [_finished(edition, editions, each) for each in articles]
 
 
-def _people(article):
-    return [*article.reporters, *article.translators]
-
-
-def _finished(edition, editions, article, profiles):
+def _finished(edition, editions, article):
     story = {**article.story, "topics": article.topics_now}
     return finished(
         edition,
@@ -57,7 +50,7 @@ def _finished(edition, editions, article, profiles):
         changed=article.live_from if article.kind in CHANGED else None,
         slug=article.slug,
         languages=versions(article.versions, editions),
-        profiles=[profiles[each] for each in _people(article) if each in profiles],
+        profiles=[Profile(**each) for each in article.people],
         due=due_lines(edition, article.due),
         card=article.card,
         number=article.article_id,

@@ -1,5 +1,6 @@
 """What the readers' templates ask for: addresses, dates, pictures, wordings."""
 
+from operator import itemgetter
 from urllib.parse import unquote, urlsplit
 
 from django import template
@@ -137,16 +138,17 @@ def files_of(figure, crop=""):
     """What a picture element needs of a figure's files: `sources` with type and
     srcset, the `srcset` of its JPEGs, the one `fallback` for a browser that chooses
     none itself, and how wide and high. Where there is no such crop, whole."""
-    jpegs = _files(figure, "jpg", crop)
+    files = _by_format(figure, crop)
+    jpegs = files.get("jpg", [])
     if crop and not jpegs:
         return files_of(figure)
     fallback = min(jpegs, key=lambda file: abs(file["width"] - 960), default=None)
     shape = jpegs[-1] if crop else figure
     return {
         "sources": [
-            {"type": type_, "srcset": _srcset(files)}
+            {"type": type_, "srcset": _srcset(files[kind])}
             for kind, type_ in _TYPES.items()
-            if (files := _files(figure, kind, crop))
+            if kind in files
         ],
         "srcset": _srcset(jpegs),
         "fallback": fallback,
@@ -161,15 +163,16 @@ def _srcset(files):
     )
 
 
-def _files(figure, kind, crop=""):
-    """The figure's files of one format: whole, or of one crop. A print of earlier
+def _by_format(figure, crop) -> dict:
+    """The figure's files, whole or of one crop, narrowest first. A print of earlier
     days says of no file that it is one."""
-    found = [
-        file
-        for file in figure["renditions"]
-        if file["format"] == kind and file.get("crop", "") == crop
-    ]
-    return sorted(found, key=lambda file: file["width"])
+    found = {}
+    for file in figure["renditions"]:
+        if file.get("crop", "") == crop:
+            found.setdefault(file["format"], []).append(file)
+    for each in found.values():
+        each.sort(key=itemgetter("width"))
+    return found
 
 
 @register.simple_tag

@@ -31,6 +31,9 @@ class Kept:
         """To be taken before a page is made, and given with it."""
         return self._drops
 
+    def takes(self, page) -> bool:
+        return MISSING in page.keys or page.size <= self._most
+
     def keep(self, address, page, ticket) -> bool:
         """Unless something that it shows has changed while it was made."""
         with self._lock:

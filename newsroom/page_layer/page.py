@@ -39,11 +39,20 @@ class Page:
         self._vary = [each for each in [named.get("vary")] if each]
         if self._is_coded and "Accept-Encoding" not in self._vary:
             self._vary.append("Accept-Encoding")
-        plain = self._answer(body)
-        small = self._answer(gzipped(body), "gzip") if self._is_coded else plain
-        self.answers = {PLAIN: plain, BROTLI: plain, GZIP: small, BOTH: small}
         self.size = len(body) + OVERHEAD + PER_KEY * len(self.keys)
-        self.size += len(small[1][0]) if self._is_coded else 0
+        plain = self._answer(body)
+        self.answers = _Answers({PLAIN: plain, BROTLI: plain})
+        self.answers.page = self
+        if not self._is_coded:
+            self.answers |= {GZIP: plain, BOTH: plain}
+
+    def pack(self) -> None:
+        """Make the gzip, which a page that nobody keeps may never need."""
+        if GZIP not in self.answers:
+            packed = gzipped(self.body)
+            small = self._answer(packed, "gzip")
+            self.answers |= {GZIP: small, BOTH: small}
+            self.size += len(packed)
 
     @property
     def takes_brotli(self) -> bool:
@@ -52,7 +61,7 @@ class Page:
     def add_brotli(self, body) -> int:
         """By how much the page has grown."""
         answer = self._answer(body, "br")
-        self.answers = {**self.answers, BROTLI: answer, BOTH: answer}
+        self.answers |= {BROTLI: answer, BOTH: answer}
         return len(body)
 
     def _answer(self, body, coding=""):
@@ -90,6 +99,14 @@ class Page:
         # The very moment that we gave: a later one may be another server's clock.
         since = environ.get("HTTP_IF_MODIFIED_SINCE")
         return bool(since) and since == self._modified
+
+
+class _Answers(dict):
+    """By what a browser takes; the gzip is made when it is asked for."""
+
+    def __missing__(self, taken):
+        self.page.pack()
+        return self[taken]
 
 
 def _tag_of(named, body, keys) -> str:

@@ -32,6 +32,7 @@ DATABASES = {
         SITE_URL, default_transaction_read_only="on", statement_timeout="5000"
     )
 }
+DATABASES["default"]["ENGINE"] = "newsroom.site_database"
 # Planning is most of a short query. A pool that cannot keep plans is told of it.
 DATABASES["default"]["OPTIONS"] |= {
     "server_side_binding": True,
@@ -53,7 +54,7 @@ MIDDLEWARE = SITE_MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "newsroom.security.headers",
     "newsroom.security.onion",
-    "csp.middleware.CSPMiddleware",
+    "newsroom.security.Policy",
     "newsroom.hashed.files",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -67,7 +68,11 @@ AUTHENTICATION_BACKENDS = []
 ROOT_URLCONF = "newsroom.site_urls"
 WSGI_APPLICATION = "newsroom.wsgi_site.application"
 TEMPLATES = [
-    {**TEMPLATE_OPTIONS, "OPTIONS": {"context_processors": [], "loaders": LOADERS}}
+    {
+        **TEMPLATE_OPTIONS,
+        "BACKEND": "newsroom.compiled.backend.CompiledTemplates",
+        "OPTIONS": {"context_processors": [], "loaders": LOADERS},
+    }
 ]
 SECURE_REFERRER_POLICY = "no-referrer"
 

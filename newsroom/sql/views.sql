@@ -14,7 +14,7 @@ select e.id, e.code, e.language, e.direction, e.time_zone, e.name, e.masthead,
                    from articles_section s
                   where s.edition_id = e.id and not s.is_standing), '[]') as sections,
        (select coalesce(jsonb_agg(jsonb_build_object('slug', p.slug,
-                                         'headline', p.story ->> 'headline')
+                                         'headline', p.headline)
                                   order by p.first_live, p.article_id), '[]')
           from articles_print p
           join articles_window w on w.print_id = p.id
@@ -46,6 +46,58 @@ select e.id, e.code, e.language, e.direction, e.time_zone, e.name, e.masthead,
          order by l.id desc limit 1) as look
   from people_edition e;
 
+-- What readers get where a print names a picture: itself, the one in its place, or,
+-- when its time is over, what was said to stand in. No login of ours has this view;
+-- the two below do. Each branch by itself can start from either end with an index.
+create or replace view shown_picture as
+select i.id as image_id, i.id as shown_id, false as stands_in
+  from media_image i
+ where i.replaced_by_id is null
+   and (i.usable_until is null or i.usable_until > statement_timestamp())
+ union all
+select i.id, c.id, false
+  from media_image i
+  join media_image c on c.id = i.replaced_by_id
+ where c.usable_until is null or c.usable_until > statement_timestamp()
+ union all
+select i.id, r.id, true
+  from media_image i
+  join media_image r on r.id = i.replacement_id
+ where i.replaced_by_id is null
+   and i.usable_until <= statement_timestamp()
+   and (r.usable_until is null or r.usable_until > statement_timestamp())
+ union all
+select i.id, r.id, true
+  from media_image i
+  join media_image c on c.id = i.replaced_by_id
+  join media_image r on r.id = c.replacement_id
+ where c.usable_until <= statement_timestamp()
+   and (r.usable_until is null or r.usable_until > statement_timestamp());
+
+-- A person as an edition writes them, with the e-mail address only where it is public.
+-- No login of ours has this view; those with stories that readers have are in the next.
+create or replace view written_person as
+select r.id as person_id, e.id as edition_id, r.slug,
+       coalesce(f.name, r.name) as name, coalesce(f.title, '') as title,
+       coalesce(f.bio, '') as bio,
+       case when r.email_public then r.email else '' end as email
+  from people_person r
+ cross join people_edition e
+  left join people_profile f on f.person_id = r.id and f.edition_id = e.id;
+
+create or replace view live_profile as
+select r.person_id || '-' || r.edition_id as id, r.person_id, r.edition_id, r.slug,
+       r.name, r.title, r.bio, r.email
+  from written_person r
+ where exists (select 1 from articles_print p
+                 join articles_window w on w.print_id = p.id
+                where (p.reporters @> array[r.person_id]
+                       or p.translators @> array[r.person_id])
+                  and not p.is_standing
+                  and w.live_from <= statement_timestamp()
+                  and (w.live_until is null
+                       or w.live_until > statement_timestamp()));
+
 -- statement_timestamp() and not now(): a long transaction must not go on seeing
 -- what has been withdrawn meanwhile. No login of ours has this view; the two below do.
 create or replace view live_print as
@@ -58,10 +110,41 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
                         where e.id = any (p.files)
                           and (e.usable_until is null
                                or e.usable_until > statement_timestamp())) end as files,
-       p.story ->> 'headline' as headline, p.story ->> 'deck' as deck,
-       p.story ->> 'kicker' as kicker,
-       p.story -> 'section' ->> 'name' as section_name,
+       p.headline, p.deck, p.kicker, p.section_name,
        p.story -> 'credits' as credits, p.story -> 'picture' as picture,
+       p.image,
+       -- What a list shows of it today: the files that are cut for cards, if every
+       -- browser shows one of them, or else all.
+       (select jsonb_build_object('width', m.width, 'height', m.height,
+                                  'renditions', c.files)
+          from (select o.shown_id from shown_picture o
+                 where o.image_id = p.image offset 0) s
+          join media_image m on m.id = s.shown_id
+         cross join lateral (select coalesce(
+               (select jsonb_agg(jsonb_build_object('name', d.name,
+                           'format', d.format, 'width', d.width, 'height', d.height,
+                           'crop', d.crop))
+                  from media_rendition d
+                 where d.image_id = s.shown_id and d.crop = 'card'
+                having bool_or(d.format = 'jpg')),
+               (select jsonb_agg(jsonb_build_object('name', d.name,
+                           'format', d.format, 'width', d.width, 'height', d.height,
+                           'crop', d.crop))
+                  from media_rendition d where d.image_id = s.shown_id))
+               as files offset 0) c
+         where c.files is not null) as lead,
+       -- Who is credited in what is live has a story with readers, but for who is named
+       -- on a page about the paper alone.
+       (select coalesce(jsonb_agg(jsonb_build_object('person_id', r.person_id,
+                   'slug', r.slug, 'name', r.name, 'title', r.title, 'bio', r.bio,
+                   'email', r.email)), '[]')
+          from written_person r
+         where r.edition_id = p.edition_id
+           and r.person_id = any (p.reporters || p.translators)
+           and (not p.is_standing
+                or exists (select 1 from live_profile l
+                            where l.person_id = r.person_id
+                              and l.edition_id = r.edition_id))) as people,
        -- What a translation hides until it takes over a correction of its original
        -- leaves this database in no page: of each such block stays only its place.
        case when exists (select 1 from articles_correctionduty d
@@ -108,13 +191,15 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
 create or replace view live_article as
 select id, article_id, work_id, original_id, edition_id, kind, slug, section, topics,
        reporters, translators, images, headline, deck, kicker, section_name, credits,
-       picture, story, first_live, live_from, card, files, topics_now
+       picture, story, first_live, live_from, card, files, image, lead,
+       people, topics_now
   from live_print where not is_standing;
 
 create or replace view live_page as
 select id, article_id, work_id, original_id, edition_id, kind, slug, section, topics,
        reporters, translators, images, headline, deck, kicker, section_name, credits,
-       picture, story, first_live, live_from, card, files, topics_now
+       picture, story, first_live, live_from, card, files, image, lead,
+       people, topics_now
   from live_print where is_standing;
 
 -- A story that was withdrawn, or whose time with readers has ended.
@@ -141,7 +226,7 @@ select p.id, p.edition_id, p.slug, w.live_until as at, '' as note, p.article_id,
 
 create or replace view live_correction as
 select p.article_id || '-' || c.place as id, p.article_id, p.edition_id, p.slug,
-       p.story ->> 'headline' as headline, c.given ->> 'kind' as kind,
+       p.headline, c.given ->> 'kind' as kind,
        c.given ->> 'text' as text, (c.given ->> 'at')::timestamptz as at
   from articles_window w
   join articles_print p on p.id = w.print_id
@@ -164,22 +249,6 @@ select d.id, d.article_id, w.edition_id, k.kind, k.at
    and w.live_from <= statement_timestamp()
    and (w.live_until is null or w.live_until > statement_timestamp());
 
-create or replace view live_profile as
-select r.id || '-' || e.id as id, r.id as person_id, e.id as edition_id, r.slug,
-       coalesce(f.name, r.name) as name, coalesce(f.title, '') as title,
-       coalesce(f.bio, '') as bio,
-       case when r.email_public then r.email else '' end as email
-  from people_person r
- cross join people_edition e
-  left join people_profile f on f.person_id = r.id and f.edition_id = e.id
- where exists (select 1 from articles_print p
-                 join articles_window w on w.print_id = p.id
-                where (p.reporters @> array[r.id] or p.translators @> array[r.id])
-                  and not p.is_standing
-                  and w.live_from <= statement_timestamp()
-                  and (w.live_until is null
-                       or w.live_until > statement_timestamp()));
-
 create or replace view live_topic as
 select t.id || '-' || e.id as id, e.id as edition_id, t.slug,
        coalesce(n.name, t.name) as name,
@@ -199,34 +268,6 @@ select t.id || '-' || e.id as id, e.id as edition_id, t.slug,
                   and w.live_from <= statement_timestamp()
                   and (w.live_until is null
                        or w.live_until > statement_timestamp()));
-
--- What readers get where a print names a picture: itself, the one in its place, or,
--- when its time is over, what was said to stand in. No login of ours has this view;
--- the two below do. Each branch by itself can start from either end with an index.
-create or replace view shown_picture as
-select i.id as image_id, i.id as shown_id, false as stands_in
-  from media_image i
- where i.replaced_by_id is null
-   and (i.usable_until is null or i.usable_until > statement_timestamp())
- union all
-select i.id, c.id, false
-  from media_image i
-  join media_image c on c.id = i.replaced_by_id
- where c.usable_until is null or c.usable_until > statement_timestamp()
- union all
-select i.id, r.id, true
-  from media_image i
-  join media_image r on r.id = i.replacement_id
- where i.replaced_by_id is null
-   and i.usable_until <= statement_timestamp()
-   and (r.usable_until is null or r.usable_until > statement_timestamp())
- union all
-select i.id, r.id, true
-  from media_image i
-  join media_image c on c.id = i.replaced_by_id
-  join media_image r on r.id = c.replacement_id
- where c.usable_until <= statement_timestamp()
-   and (r.usable_until is null or r.usable_until > statement_timestamp());
 
 create or replace view live_picture as
 select d.id || '-' || s.image_id as id, d.name, d.format

@@ -36,7 +36,7 @@ def all_items(item):
 
 def test_it_works(whole, site_client, django_assert_num_queries):
     path = f"/en/story/{whole.slug}.json"
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         response = site_client.get(path)
     assert response["Content-Type"] == "application/json"
     item = response.json()
@@ -91,7 +91,7 @@ def test_pictures_and_languages_are_associated(whole, site_client):
 
 def test_the_newest_of_an_edition(cast, whole, site_client, django_assert_num_queries):
     publish(cast, cast.en, "Harvest")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         item = site_client.get("/en/latest.json").json()
     assert item["type"] == "composite"
     first, second = item["associations"]

@@ -177,7 +177,7 @@ def test_it_is_asked_only_of_what_is_not_there(
     cast, published, site_client, django_assert_num_queries
 ):
     moved_to(published, "second", cast.editor)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         site_client.get("/en/story/second/")
     with django_assert_num_queries(4):
         assert site_client.get("/en/story/bridge-to-the-north-reopens/")

@@ -157,9 +157,9 @@ def test_a_language_that_we_do_not_speak_still_has_its_pages(
     assert site_client.get("/en/").status_code == 200
 
 
-def test_it_takes_four_queries(whole, site_client, django_assert_num_queries):
+def test_it_takes_three_queries(whole, site_client, django_assert_num_queries):
     there = address(whole)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         site_client.get(there)
 
 
@@ -203,7 +203,7 @@ def test_a_story_ends_with_others_of_its_section(
     publish(cast, cast.en, "Wheat is dear", section=wheat)
     publish(cast, cast.ko, "다리", slug="다리")
     here = address(whole)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(3):
         response = site_client.get(here)
     assert re.findall(r"<li><a [^>]*>([^<]*)", neighbours(response)) == [
         "A second bridge"

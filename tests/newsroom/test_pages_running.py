@@ -95,6 +95,22 @@ def test_a_lost_connection_only_costs_time(live_story, reader, newsroom):
     assert is_from_memory(reader.until(path, is_from_memory))
 
 
+def test_pages_are_made_by_new_connections_when_the_database_ended_them(
+    reader, newsroom
+):
+    made_each_time = "/en/search/"
+    assert reader.get(made_each_time).status == 200
+    with psycopg.connect(newsroom.environment["SITE_DATABASE_URL"]) as site:
+        ended = site.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity "
+            "where application_name <> %s and usename = current_user "
+            "and datname = current_database() and pid <> pg_backend_pid()",
+            [NAME],
+        )
+        assert (True,) in ended.fetchall()
+    assert [reader.get(made_each_time).status for _ in range(4)] == [200] * 4
+
+
 def test_a_browser_that_has_the_page_is_told_so(live_story, reader):
     path = page_of(live_story)
     page = reader.until(path, lambda a: a.status == 200)
