@@ -62,9 +62,9 @@ class Site:
         headers = {name.lower(): value for name, value in got.getheaders()}
         return Answer(parts.geturl(), got.status, headers, got.read(), comes_from)
 
-    def crawl(self, *more):
+    def crawl(self, *more, but=()):
         """Each answer once: all that is linked from the chooser of languages on, and
-        `more` addresses to which no link leads."""
+        `more` addresses to which no link leads; none whose path begins as in `but`."""
         waiting = [(self.base + "/", ""), *((self.base + each, "") for each in more)]
         known = {address for address, _ in waiting}
         while waiting and len(known) < ENOUGH:
@@ -73,6 +73,8 @@ class Site:
             if not answer.is_page:
                 continue
             for link in answer.links():
-                if urlsplit(link).netloc == self._host and link not in known:
+                parts = urlsplit(link)
+                is_asked = not parts.path.startswith(tuple(but))
+                if parts.netloc == self._host and is_asked and link not in known:
                     known.add(link)
                     waiting.append((link, answer.address))

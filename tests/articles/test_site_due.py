@@ -30,7 +30,7 @@ def test_it_works(cast, korean, english, site_client, django_assert_num_queries)
     duty = correct(korean, cast)
     assert duty.article == english
     assert (duty.due_at - duty.correction.at).total_seconds() == 24 * 3600
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         answer = shown(site_client, english)
     assert "The original of this story was corrected on" in words(answer)
     assert "Carts crossed it." in words(answer)

@@ -76,7 +76,7 @@ def test_the_toolbar_is_one_stop_and_says_what_is_on(desk):
 
 def test_a_link_is_checked_as_it_is_typed(desk):
     desk.type("See the list", "Control+a", "Control+k")
-    address = desk.page.get_by_label("Address", exact=True)
+    address = desk.page.get_by_role("textbox", name="Address", exact=True).first
     address.fill("javascript:alert(1)")
     assert desk.page.get_by_text("This is no address").is_visible()
     assert desk.page.get_by_role("button", name="Set the link").is_disabled()

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import workflow
+from articles.embeds.providers import PROVIDERS
 from people.models import Membership
 from people.roles import Role
 from tests.articles.desk_forms import add_url, change_url, do_url
@@ -23,8 +24,9 @@ SET_LANGUAGE = reverse("set_language")
 FOREIGN = {"English", "JPEG", "PNG", "Asia", "Seoul", "UTC", "Search", "Image"}
 FOREIGN |= {"__number__", "WebP", "und", "docx", "HEIC", "AVIF", "MB", "Tab"}
 # Keys, and the addresses that show how one is written.
-FOREIGN |= {"Ctrl", "Alt", "Shift", "Enter"}
+FOREIGN |= {"Ctrl", "Alt", "Shift", "Enter", "Esc"}
 FOREIGN |= {"https", "paper", "example", "page", "name"}
+FOREIGN |= {word for each in PROVIDERS.values() for word in each.title.split()}
 QUIET = ("script", "style", "textarea", "kbd", "code")
 STORY = """다리가 다시 열렸다
 
