@@ -25,7 +25,7 @@ def main(name: str, port: int) -> None:
         address="127.0.0.1",
         port=port,
         interface=Interfaces.WSGI,
-        # What stands in front speaks it; to look for HTTP/2 costs a tenth of all answers.
+        # What stands in front speaks it; to look for HTTP/2 costs a tenth.
         http=HTTPModes.http1,
         workers=_workers(name),
         blocking_threads=2,
