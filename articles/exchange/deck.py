@@ -11,6 +11,7 @@ from .lines import Unit, closes, is_single, width
 from .marks import DECK_LABELS, LABEL
 from .people_names import ASIAN
 from .reading import Reading
+from .tables import stands_for_table
 
 LONGEST = 320
 SHORT = 140
@@ -32,6 +33,8 @@ def take_deck(reading: Reading) -> None:
     if not free:
         return
     unit = reading.units[free[0]]
+    if stands_for_table(unit.text):
+        return
     label = LABEL.match(unit.text)
     if label and label["what"].lower().startswith(DECK_LABELS):
         _take(reading, unit, unit.text[label.end() :])

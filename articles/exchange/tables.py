@@ -40,6 +40,10 @@ def _is_table(lines):
     return False
 
 
+def stands_for_table(text) -> bool:
+    return bool(_MARKED.match(text))
+
+
 def put_back(blocks, tables) -> None:
     """In place: a block for each mark that stands alone, as it was read in the body."""
     for place, each in enumerate(blocks):

@@ -129,7 +129,8 @@ def alike(address):
 
     path, article, editor = published(address)
     workflow.kill(article.pk, editor)
-    for key in (f"story-{article.pk}0", f"story-{str(article.pk)[:-1] or 0}", "story"):
+    # Keys that no story has: the page names those beside it, too.
+    for key in (f"story-{article.pk}0", f"story-{article.pk}00", "story"):
         if not purging.banned(address, {key}):
             raise Fault("Varnish refused a ban.")
         if ask(address, path)[0] != 200:

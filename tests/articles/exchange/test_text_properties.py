@@ -106,6 +106,7 @@ def test_no_paragraph_is_lost(paragraphs):
 @settings(deadline=None)
 @given(PASTED)
 @example("사진=번역: By \n")
+@example("\t\n\t")
 def test_no_long_word_is_lost(text):
     """Labels and marks may go; other words stand somewhere in what comes out."""
     pasted = f"Headline\n\nsentinelone {text} sentineltwo\n\nsentinelthree."
