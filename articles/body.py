@@ -23,7 +23,7 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from articles.embeds import blocks as cards
-from articles.one_line import evenly
+from articles.one_line import evenly, one_line
 
 ENCLOSURES = ("sound", "video", "document")
 TEXTS = ("paragraph", "subheading", "quote", *ENCLOSURES)
@@ -111,7 +111,7 @@ def _clean_card(given) -> dict:
     return {
         "provider": found.provider,
         "ref": storable(found.ref),
-        "title": " ".join(storable(str(given.get("title") or "")).split()),
+        "title": one_line(storable(str(given.get("title") or ""))),
         "spans": [{"text": line}] if line else [],
     }
 

@@ -5,14 +5,13 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.conf import settings
-from django.urls import Resolver404, resolve
 from django.utils.encoding import uri_to_iri
 from django.utils.translation import gettext
 
 from articles.models import OldAddress
 from articles.models.live import LiveEdition
 from articles.models.live_lists import LiveFormer
-from articles.public import SITE, path_of
+from articles.public import match_of, path_of
 from articles.refused import Refused
 
 LONGEST = 500
@@ -74,10 +73,9 @@ def lead_of(text) -> Lead:
     path = unquote(parts.path)
     if parts.netloc not in ("", host):
         raise Refused(gettext("Old addresses lead to pages of this site only."))
-    try:
-        match = resolve(path, urlconf=SITE)
-    except Resolver404 as error:
-        raise Refused(_no_page()) from error
+    match = match_of(path)
+    if match is None:
+        raise Refused(_no_page())
     if match.url_name in ("story", "page"):
         return Lead(article_id=_story(match.url_name == "page", **match.kwargs))
     if match.url_name in _NO_PAGES or "code" not in match.kwargs or len(path) > LONGEST:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 
 SITE = "newsroom.site_urls"
 # A part of an address that every pattern of ours takes, and two that some do.
@@ -52,6 +52,14 @@ def _allowed(name, count, place):
         signs += more
     # Not where dots alone are a place of their own.
     return re.compile(f"(?=.*[^.])[{signs}]+").fullmatch
+
+
+def match_of(path):
+    """Which page of the site stands at a path, as `resolve` says it; None for none."""
+    try:
+        return resolve(path, urlconf=SITE)
+    except Resolver404:
+        return None
 
 
 def absolute(name, *parts) -> str:

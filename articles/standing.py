@@ -7,13 +7,7 @@ from people.ways import lines
 
 # What stands behind the code of an edition already.
 RESERVED = RESERVED_CODES | {
-    "latest",
-    "feed.atom",
-    "feed.rss",
-    "page",
-    "pages",
-    "save",
-    "series",
+    *("latest", "feed.atom", "feed.rss", "page", "pages", "save", "series"),
 }
 
 

@@ -2,11 +2,9 @@
 
 import unicodedata
 
-from django.urls import Resolver404, resolve
-
 from articles.models.live import LiveEdition, LiveProfile, LiveTopic
 from articles.models.live_lists import LiveFormer, LiveMoved, LiveSeries
-from articles.public import SITE
+from articles.public import match_of
 
 # Of the whole site, and of each edition whatever it has.
 _ALWAYS = ("robots", "sitemap", "text")
@@ -20,20 +18,13 @@ def has_page(address) -> bool:
     """`address` as `old_addresses.settled` writes it. The first page of the site does
     ask for old ones: its addresses of before were all in the query."""
     path = address.partition("?")[0]
-    match = _match(path) or _match(f"{path}/")
+    match = match_of(path) or match_of(f"{path}/")
     if match is None or path == "/" or "\0" in path:
         return False
     if "code" not in match.kwargs:
         return match.url_name in _ALWAYS
     edition = LiveEdition.objects.filter(code=match.kwargs["code"]).first()
     return edition is not None and _has(edition, match)
-
-
-def _match(path):
-    try:
-        return resolve(path, urlconf=SITE)
-    except Resolver404:
-        return None
 
 
 def _has(edition, match) -> bool:

@@ -4,10 +4,11 @@
 from typing import NamedTuple
 
 from django.http import HttpResponsePermanentRedirect
-from django.urls import Resolver404, resolve, reverse
+from django.urls import reverse
 
 from articles import old_addresses, text_only
 from articles.models.live_lists import LiveFormer, LiveMoved, LiveOldAddress
+from articles.public import match_of
 
 from . import keys, live
 
@@ -38,7 +39,7 @@ def former(edition_id, slugs, is_standing=False):
 def found(request, editions):
     """A redirect, a Withdrawn, or None."""
     in_text = text_only.page()
-    match = _match_of(in_text.path) if in_text else request.resolver_match
+    match = match_of(in_text.path) if in_text else request.resolver_match
     address = match and _renamed(match, editions)
     return to(address) if address else by_old_address(request, editions)
 
@@ -90,14 +91,7 @@ def _can_be(address) -> bool:
 
 def _target(path, editions) -> str:
     """Where that page is today: in one step, not in two."""
-    match = _match_of(path)
+    match = match_of(path)
     if match is None:
         return path
     return _renamed(match, editions) or reverse(match.url_name, kwargs=match.kwargs)
-
-
-def _match_of(path):
-    try:
-        return resolve(path)
-    except Resolver404:
-        return None

@@ -50,11 +50,6 @@ def _index(editions):
     return _xml("index", keys.of_fronts(editions), maps=maps)
 
 
-def _shard(code, shard) -> dict:
-    address = absolute("sitemap-stories", code, shard.number)
-    return {"address": address, "changed": shard.changed_at}
-
-
 @require_safe
 def stories(request, code, number):
     edition, editions = live.paper(code)

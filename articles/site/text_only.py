@@ -1,11 +1,11 @@
 """The door to pages as text only: it asks the view of the page without the prefix."""
 
 from django.http import Http404, HttpResponsePermanentRedirect
-from django.urls import Resolver404, resolve
 from django.utils.encoding import escape_uri_path, uri_to_iri
 from django.views.decorators.http import require_safe
 
 from articles import text_only
+from articles.public import match_of
 
 from . import errors
 
@@ -17,8 +17,10 @@ def inside(request, rest=""):
         return moved
     with text_only.making(text_only.Page(path, _part(request.GET.get("part")))):
         try:
-            view, args, kwargs = _view_of(path)
-            return _staying(view(request, *args, **kwargs))
+            found = _view_of(path)
+            if found is None:
+                raise Http404
+            return _staying(found.func(request, *found.args, **found.kwargs))
         except Http404 as error:
             return _staying(errors.not_found(request, error))
 
@@ -30,29 +32,18 @@ def _part(given) -> int:
 
 
 def _view_of(path):
-    try:
-        found = resolve(path)
-    except Resolver404 as error:
-        raise Http404 from error
-    if found.url_name not in text_only.PAGES:
-        raise Http404
-    return found
+    """None where there is no such page as text."""
+    found = match_of(path)
+    return found if found and found.url_name in text_only.PAGES else None
 
 
-def _is_page(address):
-    try:
-        return bool(_view_of(uri_to_iri(address).partition("?")[0]))
-    except Http404:
-        return False
+def _is_page(address) -> bool:
+    return _view_of(uri_to_iri(address).partition("?")[0]) is not None
 
 
 def _elsewhere(path):
     """Who leaves out the slash at the end is sent on, as everywhere else."""
-    if path.endswith("/") or "." in path:
-        return None
-    try:
-        _view_of(path + "/")
-    except Http404:
+    if path.endswith("/") or "." in path or _view_of(path + "/") is None:
         return None
     return HttpResponsePermanentRedirect(text_only.PREFIX + escape_uri_path(path) + "/")
 

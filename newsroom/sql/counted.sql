@@ -1,5 +1,6 @@
 -- Small tables beside the windows: how many stories a month has, and when a site map
--- last changed. Pages about the paper are in neither. Kept in the transaction of the change, whatever changes the windows.
+-- last changed. Pages about the paper are in neither. Kept in the transaction of the
+-- change, whatever changes the windows.
 
 create or replace function month_of(moment timestamptz, zone text) returns date
 language sql stable as $$ select date_trunc('month', moment at time zone zone)::date $$;

@@ -82,7 +82,8 @@ begin
     return null;
 end $$;
 
--- Stories that readers have under one of these topics: they name it as it is today.
+-- Stories that readers have under one of these topics: they name it as it is today. A
+-- thousand are more than tell_pages can name, which then tells of every page.
 create or replace function stories_about(slugs varchar[]) returns setof text
 language sql stable as $$
     select 'story-' || w.article_id

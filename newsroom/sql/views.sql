@@ -48,7 +48,7 @@ select e.id, e.code, e.language, e.direction, e.time_zone, e.name, e.masthead,
 
 -- What readers get where a print names a picture: itself, the one in its place, or,
 -- when its time is over, what was said to stand in. No login of ours has this view;
--- the two below do. Each branch by itself can start from either end with an index.
+-- live_picture and live_shown do. Each branch by itself can start from either end with an index.
 create or replace view shown_picture as
 select i.id as image_id, i.id as shown_id, false as stands_in
   from media_image i

@@ -1,6 +1,6 @@
 """Who may do what with the pictures of the library: a part of TABLE, which says how."""
 
-from tests.rights import sends
+from tests.rights import picture_sends, sends
 from tests.rights.entry import page, room
 from tests.rights.reach import DESK
 
@@ -27,32 +27,44 @@ PICTURES = {
     **room("media_image", DESK, "rpec", sent=sends.an_action, on="own_picture"),
     # It leads to where pictures are given.
     "admin:media_image_add": page(get="rpec", ok=302),
-    "admin:media_image_upload": page(get="rpec", post="rpec", sends=sends.files),
+    "admin:media_image_upload": page(
+        get="rpec", post="rpec", sends=picture_sends.files
+    ),
     # Without words that were sent it leads to where pictures are given.
     "admin:media_image_words": page(
-        get="rpec", post="rpec", ok=302, sends=sends.words_of_a_picture
+        get="rpec", post="rpec", ok=302, sends=picture_sends.words_of_a_picture
     ),
     # One picture: rights are said by whoever added it or keeps the library, and read by
     # all; only the library's keepers take one from readers.
     "admin:media_image_rights": [
-        page(get=DESK, post="rpec", on="own_picture", sends=sends.its_source),
-        page(get=DESK, post="pec", on="picture_of_others", sends=sends.its_source),
+        page(get=DESK, post="rpec", on="own_picture", sends=picture_sends.its_source),
+        page(
+            get=DESK, post="pec", on="picture_of_others", sends=picture_sends.its_source
+        ),
     ],
     "admin:media_image_end": page(
         get="pec", post="pec", on="picture_of_others", sends=sends.sure
     ),
     "admin:media_image_focus": [
-        page(get="rpec", post="rpec", on="own_picture", sends=sends.a_point),
-        page(get="pec", post="pec", on="picture_of_others", sends=sends.a_point),
+        page(get="rpec", post="rpec", on="own_picture", sends=picture_sends.a_point),
+        page(
+            get="pec", post="pec", on="picture_of_others", sends=picture_sends.a_point
+        ),
     ],
     # Whoever may change a picture makes people in it unrecognisable; few see it as it
     # was, and who keeps the library says that nobody to protect is in it.
     "admin:media_image_redact": [
-        page(get="rpec", post="rpec", on="own_picture", sends=sends.a_place),
-        page(get="pec", post="pec", on="picture_of_others", sends=sends.a_place),
+        page(get="rpec", post="rpec", on="own_picture", sends=picture_sends.a_place),
+        page(
+            get="pec", post="pec", on="picture_of_others", sends=picture_sends.a_place
+        ),
     ],
     "admin:media_image_seen": page(
-        get="pec", ok=405, post="pec", on="picture_of_others", sends=sends.nobody_seen
+        get="pec",
+        ok=405,
+        post="pec",
+        on="picture_of_others",
+        sends=picture_sends.nobody_seen,
     ),
     # What comes in the place of a picture, asked first; which of the two, on the next.
     "admin:media_image_replace": page(get="pec", on="picture_of_others"),

@@ -16,7 +16,6 @@ from articles.models import Team
 from articles.translation.sources import source_of
 from tests.articles.desk_forms import fields
 from tests.media_enclosures import pdf
-from tests.media_files import jpeg
 
 PASSWORD = "open sesame 12"
 NEW = "another sesame 13"
@@ -120,45 +119,12 @@ def what_is_said(world, obj):
     return {"name": "changed", **_rows("words"), "words-TOTAL_FORMS": 1, **rows}
 
 
-def its_source(world, obj):
-    return {"source": "agency", "licence": "One use", "usable_until": ""}
-
-
-def a_point(world, obj):
-    return {"focus_x": 20, "focus_y": 30}
-
-
-def a_place(world, obj):
-    return {"places": "1 1 5 5", "look": "solid", "reason": "A witness"}
-
-
-def nobody_seen(world, obj):
-    return {"nobody": "1"}
-
-
 def protected(world, obj):
     return {"protects_people": "1"}
 
 
 def sure(world, obj):
     return {"sure": "on"}
-
-
-def files(world, obj):
-    file = BytesIO(jpeg(colour=(8, 8, 8)))
-    file.name = "sent.jpg"
-    return {"files": file}
-
-
-def words_of_a_picture(world, obj):
-    picture = world.objects["picture_of_others"].pk
-    named = {f"picture{picture}-name": "New", f"picture{picture}-text": "New"}
-    return {"edition": "en", "picture": picture, **named}
-
-
-def a_phone_picture(world, obj):
-    picture = world.objects["picture_of_others"].pk
-    return {"picture": picture, f"picture{picture}-text": "New"}
 
 
 def a_reason(world, obj):

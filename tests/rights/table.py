@@ -33,7 +33,7 @@ of a story (a field, a kind of note) get a marker in world.py, and no page may s
 to who may not read that story.
 """
 
-from tests.rights import parts, sends
+from tests.rights import parts, picture_sends, sends
 from tests.rights.entry import Entry, page, room, story
 from tests.rights.pictures import PICTURES
 from tests.rights.reach import ALL, DESK, OUTSIDE
@@ -118,14 +118,16 @@ TABLE = {
     "admin:articles_article_table_out": story("read", parts={"kind": "csv"}),
     # Pictures change the library and the story: who translates adds none.
     "admin:articles_article_pictures": [
-        page(get="rec", post="rec", on="own_story", sends=sends.a_phone_picture),
-        page(get="ec", post="ec", on="any_story", sends=sends.a_phone_picture),
+        page(
+            get="rec", post="rec", on="own_story", sends=picture_sends.a_phone_picture
+        ),
+        page(get="ec", post="ec", on="any_story", sends=picture_sends.a_phone_picture),
         page(
             get="c",
             post="c",
             on="foreign_story",
             refusal=404,
-            sends=sends.a_phone_picture,
+            sends=picture_sends.a_phone_picture,
         ),
     ],
     "admin:articles_article_delete": page(get="", on="any_story", sends=sends.yes),
