@@ -5,10 +5,12 @@ says by a Surrogate-Key header which keys drop its page; what has none is never 
 """
 
 from contextlib import suppress
+from urllib.parse import unquote_to_bytes
 
 from .page_layer import addresses
 from .page_layer.codings import Finisher, Wanted
 from .page_layer.flights import Flights
+from .page_layer.heads import Heads
 from .page_layer.kept import Kept
 from .page_layer.page import Page, not_modified
 
@@ -39,26 +41,29 @@ class PageLayer:
         self._finisher = Finisher(self._kept.grown)
         self._hosts, self._wanted = set(), Wanted()
         self._find = self._kept.pages.get
+        self.heads = Heads(self._knows_host)
 
-    def __call__(self, environ, start_response):
-        """The usual answer: a look-up, and no more said than is needed for it."""
-        page = self._find(environ["PATH_INFO"])
-        if (
-            page is None
-            or environ["REQUEST_METHOD"] != "GET"
-            or environ["QUERY_STRING"]
-            or "HTTP_IF_NONE_MATCH" in environ
-            or "HTTP_IF_MODIFIED_SINCE" in environ
-            or environ.get("HTTP_HOST") not in self._hosts
-            or self._clock() >= self._moments.calm_until
-        ):
-            return self._answer(environ, start_response)
+    def quick(self, data: bytes):
+        """The Answer to a request as it came over the wire, if that is whole, plain,
+        and for a page in memory; else None. No more is said than is needed for it."""
+        if data[:5] != b"GET /" or data[-4:] != b"\r\n\r\n":
+            return None
+        end = data.find(b" HTTP/1.1\r\n")
+        target = data[4:end]
+        if b"?" in target:
+            return None
+        if b"%" in target:
+            target = unquote_to_bytes(target)
+        page = self._find(target.decode("latin-1"))
+        if page is None or self._clock() >= self._moments.calm_until:
+            return None
+        coding = self.heads.coding(data[end + 11 :])
+        if not coding:
+            return None
         if not page.used:
             page.used = True
             self._finisher.take(page)
-        headers, body = page.answers[self._wanted[environ.get("HTTP_ACCEPT_ENCODING")]]
-        start_response(page.status, headers)
-        return body
+        return page.answers[coding]
 
     def drop(self, keys) -> None:
         self._kept.drop(keys)
@@ -67,7 +72,7 @@ class PageLayer:
     def drop_all(self) -> None:
         self.drop(["*"])
 
-    def _answer(self, environ, start_response):
+    def __call__(self, environ, start_response):
         if self._to_start:
             self._begin()
         path = environ["PATH_INFO"]
@@ -137,7 +142,7 @@ class PageLayer:
             start_response("304 Not Modified", not_modified(headers))
             return []
         start_response(page.status, headers)
-        return [] if is_head else page.answers[taken][1]
+        return [] if is_head else [page.answers[taken].body]
 
     def _knows_host(self, host) -> bool:
         if host in self._hosts:

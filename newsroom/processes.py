@@ -40,7 +40,7 @@ def desk_environment(environment: dict) -> dict:
 
 
 class Process:
-    """One granian, with what it writes kept in a log and handed to `show`."""
+    """One server, with what it writes kept in a log and handed to `show`."""
 
     def __init__(self, name: str, port: int, environment: dict, log: Path, show=None):
         self.name, self.port, self.log = name, port, log
@@ -89,7 +89,7 @@ class Process:
         self._popen.stdin.close()
 
     def _end_group(self) -> None:
-        # A worker whose granian was killed goes on serving unless it is ended, too.
+        # A worker whose parent was killed goes on serving unless it is ended, too.
         # macOS says "not permitted" of a group in which nobody is left alive.
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self.pid, signal.SIGKILL)

@@ -78,7 +78,7 @@ class Page:
             headers.append(("Content-Encoding", coding))
         if self.keys:
             headers.append(("Surrogate-Key", " ".join(self.keys)))
-        return headers, [body]
+        return Answer(self.status, headers, body)
 
     def control(self, seconds) -> str:
         return _SHARED.sub(f"s-maxage={seconds}", self._control)
@@ -87,7 +87,7 @@ class Page:
         """With another time for caches in front than usual."""
         return [
             (name, self.control(seconds)) if name == "Cache-Control" else (name, value)
-            for name, value in self.answers[taken][0]
+            for name, value in self.answers[taken].headers
         ]
 
     def is_known_to(self, environ) -> bool:
@@ -99,6 +99,25 @@ class Page:
         # The very moment that we gave: a later one may be another server's clock.
         since = environ.get("HTTP_IF_MODIFIED_SINCE")
         return bool(since) and since == self._modified
+
+
+class Answer:
+    """The headers and the bytes of a page in one coding."""
+
+    __slots__ = "headers", "body", "_status", "_head"
+
+    def __init__(self, status, headers, body):
+        self._status, self.headers, self.body = status, headers, body
+        self._head = None
+
+    @property
+    def head(self) -> bytes:
+        """As it goes over the wire, but for the date and the empty line."""
+        if self._head is None:
+            lines = [f"{name.lower()}: {value}\r\n" for name, value in self.headers]
+            said = f"HTTP/1.1 {self._status}\r\n{''.join(lines)}"
+            self._head = said.encode("latin-1")
+        return self._head
 
 
 class _Answers(dict):

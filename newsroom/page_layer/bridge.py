@@ -1,0 +1,110 @@
+"""From the loop that has the connections to pages that threads make: ASGI to WSGI."""
+
+import asyncio
+import io
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+# The site takes no files. What a form of readers may send, in bytes.
+LARGEST_BODY = 100_000
+
+
+class Bridge:
+    """An ASGI application; `layer` is the WSGI application that it asks."""
+
+    def __init__(self, layer, threads: int):
+        self.layer = layer
+        self._threads = ThreadPoolExecutor(threads, "page")
+
+    async def __call__(self, scope, receive, send):
+        body = await _body(scope, receive)
+        if body is None:
+            await _send(send, 413, [], b"")
+            return
+        told = _Told()
+        chunks = await self._run(self.layer, environ_of(scope, body), told)
+        try:
+            await self._pass_on(send, told, chunks)
+        finally:
+            if close := getattr(chunks, "close", None):
+                await self._run(close)
+
+    async def _pass_on(self, send, told, chunks):
+        if isinstance(chunks, list):
+            await _send(send, told.status, told.headers, b"".join(chunks))
+            return
+        await _start(send, told.status, told.headers)
+        each = iter(chunks)
+        while (chunk := await self._run(next, each, None)) is not None:
+            await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        await send({"type": "http.response.body"})
+
+    def _run(self, function, *given):
+        loop = asyncio.get_running_loop()
+        return loop.run_in_executor(self._threads, function, *given)
+
+
+class _Told:
+    """WSGI's start_response."""
+
+    def __call__(self, status, headers, exc_info=None):
+        self.status = int(status[:3])
+        self.headers = [
+            (name.lower().encode("latin-1"), value.encode("latin-1"))
+            for name, value in headers
+        ]
+
+
+async def _body(scope, receive):
+    if scope["method"] in ("GET", "HEAD"):
+        return b""
+    body, is_more = b"", True
+    while is_more:
+        message = await receive()
+        body += message.get("body", b"")
+        if len(body) > LARGEST_BODY:
+            return None
+        is_more = message.get("more_body", False)
+    return body
+
+
+async def _start(send, status, headers):
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+
+
+async def _send(send, status, headers, body):
+    await _start(send, status, headers)
+    await send({"type": "http.response.body", "body": body})
+
+
+def environ_of(scope, body: bytes) -> dict:
+    server, client = scope["server"] or ("localhost", 80), scope["client"]
+    environ = {
+        "REQUEST_METHOD": scope["method"],
+        "SCRIPT_NAME": "",
+        "PATH_INFO": scope["path"].encode().decode("latin-1"),
+        "QUERY_STRING": scope["query_string"].decode("latin-1"),
+        "SERVER_PROTOCOL": f"HTTP/{scope['http_version']}",
+        "SERVER_NAME": server[0],
+        "SERVER_PORT": str(server[1] or 0),
+        "REMOTE_ADDR": client[0] if client else "",
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": scope["scheme"],
+        "wsgi.input": io.BytesIO(body),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }
+    for name, value in scope["headers"]:
+        # A_B and A-B would be one here: the former is nobody's but a forger's.
+        if b"_" not in name:
+            _add(environ, name.decode("latin-1"), value.decode("latin-1"))
+    return environ
+
+
+def _add(environ, name, value):
+    key = name.upper().replace("-", "_")
+    if key not in ("CONTENT_LENGTH", "CONTENT_TYPE"):
+        key = f"HTTP_{key}"
+    environ[key] = f"{environ[key]},{value}" if key in environ else value

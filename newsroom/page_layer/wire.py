@@ -1,0 +1,120 @@
+"""The site's connections: uvicorn's, and pages from memory before it has to parse.
+
+A request that is whole, plain and for a page in memory is answered at once. Everything
+else is uvicorn's to read and to answer, with bounds for clients that are slow.
+"""
+
+from time import monotonic
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+# Seconds: for a whole head, and for an answer of which nothing is taken.
+HEAD_PATIENCE, TAKING_PATIENCE = 20, 30
+LARGEST_HEAD = 65_536
+TOO_LARGE = (
+    b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
+    b"content-length: 0\r\nconnection: close\r\n\r\n"
+)
+
+
+class Wire(HttpToolsProtocol):
+    """`config.app` is a Bridge."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self._find = self.app.layer.quick
+        # Between two messages; nothing of the next one has come.
+        self._is_between, self._is_in_head, self._head = True, False, 0
+        self._patience = self._stuck = None
+        self._lately = 0.0
+
+    def connection_made(self, transport):
+        super().connection_made(transport)
+        self._be_patient()
+
+    def connection_lost(self, exc):
+        for timer in (self._patience, self._stuck):
+            if timer:
+                timer.cancel()
+        super().connection_lost(exc)
+
+    def data_received(self, data):
+        if (
+            self._is_between
+            and (self.cycle is None or self.cycle.response_complete)
+            and not self.flow.write_paused
+            and (answer := self._find(data))
+        ):
+            self._lately = monotonic()
+            date = self.server_state.default_headers[0][1]
+            self.transport.writelines(
+                (answer.head, b"date: %b\r\n\r\n" % date, answer.body)
+            )
+        else:
+            self._read(data)
+
+    def _read(self, data):
+        was_in_head, self._head = self._is_in_head, self._head + len(data)
+        super().data_received(data)
+        if not self._is_in_head:
+            self._head = 0
+        elif self._head > LARGEST_HEAD:
+            self.transport.write(TOO_LARGE)
+            self.transport.close()
+        elif not was_in_head:
+            self._be_patient()
+
+    def on_message_begin(self):
+        self._is_between, self._is_in_head = False, True
+        super().on_message_begin()
+
+    def on_headers_complete(self):
+        self._is_in_head = False
+        super().on_headers_complete()
+
+    def on_message_complete(self):
+        self._is_between = True
+        super().on_message_complete()
+
+    def _be_patient(self):
+        if self._patience:
+            self._patience.cancel()
+        self._patience = self.loop.call_later(HEAD_PATIENCE, self._give_up)
+
+    def _give_up(self):
+        """Of a head that did not come; a first one, or a later one in parts."""
+        self._patience = None
+        has_asked = self.cycle is not None or self._lately
+        if (self._is_in_head or not has_asked) and not self.transport.is_closing():
+            self.transport.close()
+        elif self.cycle is None:
+            self.timeout_keep_alive_handler()
+
+    def timeout_keep_alive_handler(self):
+        """What was answered from memory since has started no timer of its own."""
+        left = self._lately + self.timeout_keep_alive - monotonic()
+        if left > 0:
+            self._unset_keepalive_if_required()
+            self.timeout_keep_alive_task = self.loop.call_later(
+                left, self.timeout_keep_alive_handler
+            )
+        else:
+            super().timeout_keep_alive_handler()
+
+    def pause_writing(self):
+        super().pause_writing()
+        self._watch(None)
+
+    def resume_writing(self):
+        super().resume_writing()
+        if self._stuck:
+            self._stuck.cancel()
+            self._stuck = None
+
+    def _watch(self, waiting):
+        """Whoever takes nothing of an answer does not hold it for ever."""
+        now = self.transport.get_write_buffer_size()
+        if now == waiting:
+            self.transport.abort()
+        else:
+            self._stuck = self.loop.call_later(TAKING_PATIENCE, self._watch, now)
