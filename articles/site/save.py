@@ -25,6 +25,7 @@ WIDTH = 480
 # A file that was passed on asks nobody anything, whatever stands in it.
 ONE_FILE = {
     "default-src": [NONE],
+    "script-src": [NONE],
     "style-src": [UNSAFE_INLINE],
     "img-src": ["data:"],
     "base-uri": [NONE],
