@@ -15,8 +15,8 @@ TEXTS = ("text/", "application/json", "application/xml", "application/rss+xml")
 TEXTS += ("application/atom+xml", "application/feed+json", "image/svg+xml")
 # Below it, what is saved is less than the header that says so.
 LEAST = 200
-# The best ones take ten times as long for a twentieth less; of brotli each above 7 takes
-# 15 ms a page for nothing.
+# The best ones take ten times as long for a twentieth less; brotli's above 7 take 15 ms
+# more for each page and save nothing.
 GZIP_LEVEL, BROTLI_LEVEL = 6, 6
 MOST_HEADERS = 500
 MOST_WAITING = 1_000
