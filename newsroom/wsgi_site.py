@@ -14,6 +14,7 @@ django = get_wsgi_application()
 from django.conf import settings  # noqa: E402
 from django.http.request import split_domain_port, validate_host  # noqa: E402
 
+from articles.kept_parts import kept_parts  # noqa: E402
 from articles.site.frame import frame  # noqa: E402
 
 moments = Moments(settings.NEWSROOM_SHARED_SECONDS)
@@ -26,10 +27,11 @@ def is_host(host: str) -> bool:
 def listen(layer) -> None:
     def drop(keys):
         frame.told(keys)
+        kept_parts.told(keys)
         layer.drop(keys)
 
     Listener(settings.LISTEN_URL, drop, lambda: drop(["*"]), moments).start()
-    frame.is_told = lambda: moments.is_trusted
+    frame.is_told = kept_parts.is_told = lambda: moments.is_trusted
 
 
 application = PageLayer(

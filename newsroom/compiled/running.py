@@ -10,7 +10,9 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeData, SafeString, mark_safe
 from django.utils.timezone import template_localtime
 
-__all__ = ["template_localtime"]
+from articles.kept_parts import kept_parts
+
+__all__ = ["kept_parts", "template_localtime"]
 
 NOTHING = object()
 _UNSURE = object()

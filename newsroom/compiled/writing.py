@@ -34,6 +34,8 @@ from django.templatetags.i18n import (
 from django.templatetags.static import StaticNode
 from django.utils.translation import gettext, pgettext
 
+from articles.templatetags.kept import KeptNode
+
 from .expressions import Names, Unwritten, condition, value
 from .lines import Lines
 
@@ -49,8 +51,6 @@ _COUNTERS = (
     'loop{n}["first"] = i{n} == 0',
     'loop{n}["last"] = i{n} == size{n} - 1',
 )
-
-
 _WRITERS = {}
 
 
@@ -260,6 +260,19 @@ class _Writer(Lines):
             self._line(f"said{number} = {call}")
         written = f"said{number}"
         self._set_or_say(node.asvar, f"SafeString({written})", written)
+
+    @_writes(KeptNode)
+    def _kept(self, node) -> None:
+        n = self._number()
+        made_of = ", ".join(self._value(each, None) for each in node.made_of)
+        self._line(f"key{n} = kept_parts.key({made_of})")
+        self._line(f"part{n} = kept_parts.find(key{n})")
+        with self._under(f"if part{n} is None:"):
+            self._line(f"out{n}, out = out, (said{n} := []).append")
+            self.nodes(node.nodelist)
+            self._line(f"out = out{n}")
+            self._line(f"part{n} = kept_parts.keep(key{n}, ''.join(said{n}))")
+        self._line(f"out(part{n})")
 
     @_writes(StaticNode)
     def _static(self, node) -> None:

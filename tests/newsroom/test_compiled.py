@@ -116,6 +116,9 @@ SAME = [
     "{% load sheets %}{% autoescape off %}{{ who }}{% endautoescape %}{% now 'Y' %}",
     "{% load paper %}{% language_name 'ko' %}{% language_name 'ko' as name %}{{ name }}"
     " {% foreign who %}{% foreign '' %}",
+    "{% load kept %}{% kept 'part' none who %}{{ who }}{% for each in three %}"
+    "{{ each }}{% endfor %}{% endkept %}{{ each }}"
+    "{% kept 'more' '' nobody %}{% endkept %}",
     "{% for each in three %}{% ifchanged each %}{{ each }}{% endifchanged %}"
     "{% endfor %}",
 ]

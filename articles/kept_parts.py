@@ -1,0 +1,69 @@
+"""Parts of pages that are the same on many pages: cards of stories, the foot.
+
+A part is kept by everything that it is made of, so that another story, another picture
+or another language is another part. What else may change, the database tells (as it
+tells the memory of pages, docs/serving.md): a picture by its key, an edition as `*`.
+Whoever does not listen, as the desk, keeps nothing.
+"""
+
+import threading
+
+from django.utils.translation import get_language
+
+from articles import text_only
+
+# Of letters, in all.
+MOST = 8_000_000
+# So many pictures are told apart before all parts are forgotten.
+MOST_PICTURES = 20_000
+
+
+class KeptParts:
+    """`is_told` says whether this process would have heard of a change."""
+
+    def __init__(self, most=MOST):
+        self.is_told = lambda: False
+        self._most, self._size = most, 0
+        self._parts, self._changes, self._all = {}, {}, 0
+        self._lock = threading.Lock()
+
+    def key(self, name, picture, *made_of):
+        """None where nothing is kept. `picture` is the id of one that is shown."""
+        if not self.is_told():
+            return None
+        changes = self._all, self._changes.get(picture)
+        is_text = text_only.page() is not None
+        return name, get_language(), is_text, picture, changes, *made_of
+
+    def find(self, key):
+        return self._parts.get(key)
+
+    def keep(self, key, part) -> str:
+        if key is not None:
+            with self._lock:
+                if self._size > self._most:
+                    self._forget()
+                self._parts[key] = part
+                self._size += len(part)
+        return part
+
+    def told(self, keys) -> None:
+        with self._lock:
+            for each in keys:
+                if each == "*":
+                    self._forget()
+                elif each.startswith("picture-"):
+                    self._told_of(int(each.removeprefix("picture-")))
+
+    def _told_of(self, picture):
+        if len(self._changes) >= MOST_PICTURES:
+            self._forget()
+        self._changes[picture] = self._changes.get(picture, 0) + 1
+
+    def _forget(self):
+        # What is made of something older is kept under a number that nobody asks for.
+        self._all += 1
+        self._parts, self._changes, self._size = {}, {}, 0
+
+
+kept_parts = KeptParts()
