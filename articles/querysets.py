@@ -35,6 +35,13 @@ class ArticleQuerySet(models.QuerySet):
         listed = self.which_are_listed_to(user)
         return self if listed is None else self.filter(listed)
 
+    def may_know_of(self, user, article) -> bool:
+        """Whether a story at hand is one of `listed_to`."""
+        editions = editions_where_own(user, "read")
+        if editions is None or article.edition_id in editions:
+            return True
+        return self.filter(self._opened_to(user), pk=article.pk).exists()
+
     def which_are_listed_to(self, user) -> Q | None:
         """The same to be put together with others; None where that is all."""
         editions = editions_where_own(user, "read")

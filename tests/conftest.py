@@ -19,7 +19,10 @@ from tests.server import Unfit
 from tests.site import SiteClient
 from tests.transactions import is_rolled_back, set_role
 
-pytest_plugins = ["tests.cast", "tests.kept", "tests.parted", "tests.rights.tally"]
+pytest_plugins = [
+    *("tests.cast", "tests.kept", "tests.once", "tests.parted"),
+    "tests.rights.tally",
+]
 
 # make test ARGS="--hypothesis-profile=soak tests/articles/exchange" looks for longer.
 hypothesis.settings.register_profile("soak", max_examples=3_000)
