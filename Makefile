@@ -15,7 +15,8 @@ COMPILE := .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.
 help:
 	@echo 'make run        set up what is missing, start the site and the desk'
 	@echo 'make stop       stop them and the embedded PostgreSQL'
-	@echo 'make test       every test; make test ARGS="-k slug" passes options to pytest'
+	@echo 'make test       every test, in two processes; make test ARGS="-k slug" passes options'
+	@echo '                to pytest (and then -n 4 is for it to say)'
 	@echo 'make test-fast  every test that needs no browser'
 	@echo 'make judge      what others say of the readers'\'' pages: the Nu checker, axe, Lighthouse,'
 	@echo '                the Observatory; every link (needs Java, Node and npm)'
@@ -38,7 +39,7 @@ stop:
 test:
 	@sh newsroom/setup.sh tests/requirements.txt
 	@.venv/bin/python -m tests.browser
-	@exec .venv/bin/python -m $(if $(ARGS),pytest $(ARGS),tests.in_two)
+	@exec .venv/bin/python -m pytest $(or $(ARGS),-n 2 --max-worker-restart=0)
 
 test-fast:
 	@sh newsroom/setup.sh tests/requirements.txt

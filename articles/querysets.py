@@ -25,8 +25,8 @@ class ArticleQuerySet(models.QuerySet):
 
     def may_read(self, user, article) -> bool:
         """Whether a story at hand is one of `visible_to`."""
-        everywhere = editions_where(user, "read")
-        if everywhere is None or article.edition_id in everywhere:
+        on_team = any(member.user_id == user.pk for member in article.team.all())
+        if may(user, "read", article.edition, own=on_team):
             return True
         return self.visible_to(user).filter(pk=article.pk).exists()
 
@@ -34,6 +34,13 @@ class ArticleQuerySet(models.QuerySet):
         """Stories whose headline and state `user` may know of."""
         listed = self.which_are_listed_to(user)
         return self if listed is None else self.filter(listed)
+
+    def may_know_of(self, user, article) -> bool:
+        """Whether a story at hand is one of `listed_to`."""
+        editions = editions_where_own(user, "read")
+        if editions is None or article.edition_id in editions:
+            return True
+        return self.filter(self._opened_to(user), pk=article.pk).exists()
 
     def which_are_listed_to(self, user) -> Q | None:
         """The same to be put together with others; None where that is all."""

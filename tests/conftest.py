@@ -13,25 +13,29 @@ from psycopg.pq import TransactionStatus
 
 from newsroom import garbage
 from newsroom.postgres import PostgresError
+from tests.giving_up import give_up
 from tests.running import RunningNewsroom
 from tests.server import Unfit
 from tests.site import SiteClient
 from tests.transactions import is_rolled_back, set_role
 
-pytest_plugins = ["tests.cast", "tests.kept"]
+pytest_plugins = [
+    *("tests.cast", "tests.kept", "tests.once", "tests.parted"),
+    "tests.rights.tally",
+]
 
 # make test ARGS="--hypothesis-profile=soak tests/articles/exchange" looks for longer.
 hypothesis.settings.register_profile("soak", max_examples=3_000)
 
 
 @pytest.fixture(scope="session")
-def database_server():
+def database_server(request):
     """The PostgreSQL of the tests, started for the first test that needs it."""
     try:
         with settings.TEST_SERVER.running() as server:
             yield server
     except (Unfit, PostgresError) as error:
-        pytest.exit(str(error), returncode=1)
+        give_up(request.session, str(error))
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Tiny sounds, videos and PDFs for tests, with everything in them that must go."""
 
 import subprocess
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,10 +48,12 @@ def test_card(seconds=2) -> list[str]:
     return ["-f", "lavfi", "-i", f"testsrc=d={seconds}:s=320x240:r=10"]
 
 
+@cache
 def sound(suffix="mp3", seconds=2, *more) -> bytes:
     return made(suffix, *tone(seconds), *telling(), *more)
 
 
+@cache
 def sound_with_cover() -> bytes:
     files = {"cover.jpg": media_files.marked_jpeg()}
     maps = ["-map", "0:a", "-map", "1:v", "-c:v", "copy"]
@@ -58,6 +61,7 @@ def sound_with_cover() -> bytes:
     return made("mp3", *tone(), *cover, *telling(), files=files)
 
 
+@cache
 def video(suffix="mp4", seconds=2, codec="libx264") -> bytes:
     """With chapters and words below the picture that tell, too."""
     files = {
@@ -94,6 +98,7 @@ def pdf(change=None, **options) -> bytes:
     return out.getvalue()
 
 
+@cache
 def telling_pdf() -> bytes:
     """Everything that a PDF may tell beside its pages."""
     return pdf(_tell)

@@ -21,7 +21,8 @@ from newsroom.processes import (
 
 class RunningNewsroom:
     """`site` and `desk` are addresses without a slash at the end; `password` opens
-    the desk for every sign-in of the sample."""
+    the desk for every sign-in of the sample, and `signed_in` has the cookies of those
+    with whom a browser came in."""
 
     def __init__(self, server, database, data, formats="jpg"):
         self.server, self.database, self.data = server, database, data
@@ -39,7 +40,7 @@ class RunningNewsroom:
             "OWNER_DATABASE_URL": server.url("owner", database),
         }
         self.ports = {"site": site_port, "desk": desk_port}
-        self.processes = {}
+        self.processes, self.signed_in = {}, {}
 
     def __enter__(self):
         self.manage("migrate", "--no-input", "--verbosity", "0")

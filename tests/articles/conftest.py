@@ -3,10 +3,12 @@
 from io import BytesIO
 
 import pytest
+from django.test import override_settings
 
 from articles import workflow
 from media.enclosures.intake import receive
 from media.intake import take_in
+from media.models import Enclosure
 from tests import media_enclosures as files
 from tests.articles.enclosed import VTT, place, write
 from tests.articles.live_pages import OpenPage
@@ -33,24 +35,31 @@ def second(cast):
     return signed_in(cast.editor)
 
 
-@pytest.fixture
-def sent(settings, cast):
-    """The three in the library, with words in English."""
-    settings.ENCLOSURE_FFMPEG = files.FFMPEG
+@pytest.fixture(scope="module")
+def kept_sent(kept_cast):
+    """The three in the library, with words in English, converted once for a file."""
     made = {}
-    for kind, data in (
-        ("sound", files.sound()),
-        ("video", files.video()),
-        ("document", files.pdf()),
-    ):
-        found = receive(files.upload(data, f"{kind}.bin"), cast.reporter).enclosure
-        found.source, found.language = "staff", "ko"
-        if kind == "video":
-            found.poster = take_in(BytesIO(jpeg()), "poster", source="staff")
-        found.save()
-        write(found, cast.en, captions=VTT if kind == "video" else "")
-        made[kind] = found
+    with desk_rights(), override_settings(ENCLOSURE_FFMPEG=files.FFMPEG):
+        for kind, data in (
+            ("sound", files.sound()),
+            ("video", files.video()),
+            ("document", files.pdf()),
+        ):
+            upload = files.upload(data, f"{kind}.bin")
+            found = receive(upload, kept_cast.reporter).enclosure
+            found.source, found.language = "staff", "ko"
+            if kind == "video":
+                found.poster = take_in(BytesIO(jpeg()), "poster", source="staff")
+            found.save()
+            write(found, kept_cast.en, captions=VTT if kind == "video" else "")
+            made[kind] = found.pk
     return made
+
+
+@pytest.fixture
+def sent(kept_sent, settings, cast):
+    settings.ENCLOSURE_FFMPEG = files.FFMPEG
+    return {kind: Enclosure.objects.get(pk=pk) for kind, pk in kept_sent.items()}
 
 
 @pytest.fixture

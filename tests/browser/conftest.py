@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser import chromium
+from tests.giving_up import give_up
 
 INSIDE = {"data", "blob", "about"}
 HOSTS = {"localhost", "127.0.0.1"}
@@ -27,14 +28,14 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser(request):
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright's loop runs in this thread, and Django takes that for async code.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         try:
             opened = chromium.launch(playwright)
         except chromium.NoChromium as error:
-            pytest.exit(str(error), returncode=1)
+            give_up(request.session, str(error))
         yield opened
         opened.close()
 

@@ -141,3 +141,23 @@ def test_the_door_has_nothing_grave(open_page, newsroom_processes, scheme):
 def test_what_is_grave_is_seen(page):
     page.set_content("<html lang=en><title>x</title><main><h1>x</h1><img src=data:,>")
     assert [each.split(":")[0] for each in grave(page)] == ["image-alt"]
+
+
+PALE = """<html lang=en><title>x</title><style>
+    .pale { color: #bbb } .dim { opacity: .4 } [hidden] { display: none }
+    li + li { background: #333; color: #444 }
+    @media (prefers-color-scheme: dark) { .pale { color: #333 } }
+    </style><main><h1>x</h1>
+    <p class=pale hidden>not seen <p class=pale>first <p class=pale>like the first
+    <p style="color: #ccc">other <p>plain <ul><li>plain <li>dark</ul>
+    <table><tr><td>plain <tr class=dim><td>dim</table>
+    <p><label>x <input disabled style="color: #ddd" value=shut></label>
+    <p><label>x <input style="color: #ddd" value=typed></label></main>"""
+
+
+def test_pale_words_are_seen_once_for_each_look(page):
+    page.set_content(PALE)
+    found, said = grave(page), (">first", ">other", ">dark", ">dim", '"typed"')
+    assert all(word in each for word, each in zip(said, found, strict=True)), found
+    page.emulate_media(color_scheme="dark")
+    assert len(grave(page, rules=["color-contrast"])) == len(said) - 1

@@ -1,7 +1,8 @@
 """Nothing on the readers' pages stands in the way of a screen reader or a keyboard."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.axe import violations
 
 EDITIONS = ("en", "ko", "ja")
 COAL = {"en": "coal", "ko": "석탄", "ja": "石炭"}
@@ -58,10 +59,9 @@ def one_of_each(page, site, code):
 
 
 def faults(page, rules) -> list[str]:
-    found = Axe().run(page, options=rules).response["violations"]
     return [
         f"{page.url} {each['id']}: {node['html'][:120]}"
-        for each in found
+        for each in violations(page, rules)
         for node in each["nodes"]
     ]
 

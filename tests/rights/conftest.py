@@ -6,8 +6,6 @@ from tests.rights.doors import Door
 from tests.rights.world import World, deactivate
 from tests.transactions import set_role
 
-TALLY = pytest.StashKey()
-
 
 @pytest.fixture(scope="package")
 def world(django_db_setup, django_db_blocker):
@@ -19,17 +17,3 @@ def world(django_db_setup, django_db_blocker):
         deactivate(made)
         yield made
         transaction.set_rollback(True)
-
-
-@pytest.fixture(scope="session")
-def tally(request):
-    """How many cells were asked, and which were wrong; said at the end of the run."""
-    return request.config.stash.setdefault(TALLY, {"cells": 0, "wrong": []})
-
-
-def pytest_terminal_summary(terminalreporter, config):
-    if tally := config.stash.get(TALLY, None):
-        cells, wrong = f"{tally['cells']:,}", tally["wrong"]
-        terminalreporter.write_line(f"rights: {cells} cells, {len(wrong)} wrong")
-        for each in wrong:
-            terminalreporter.write_line(f"  {each}")
