@@ -5,6 +5,7 @@ from hashlib import sha256
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from articles.admin.breaking import asks_another, form_for
 from articles.desk.waiting import waiting_for
 from newsroom.first_steps import steps_for
 from people.desk_clock import zone_of
@@ -24,6 +25,7 @@ def front_page(user) -> dict:
     )
     zone = zone_of(user)
     return {
+        **_breaking(user),
         "steps": steps,
         "front": front,
         "waiting": waiting,
@@ -33,3 +35,9 @@ def front_page(user) -> dict:
         "may_start": may_start,
         "may_paste": may(user, "paste"),
     }
+
+
+def _breaking(user) -> dict:
+    """Not in the part that is asked for again: somebody may be typing there."""
+    form = form_for(user)
+    return {"breaking": form, "asks_another": asks_another(form)} if form else {}

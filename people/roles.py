@@ -49,6 +49,8 @@ _EDITING = {
     "restore": EDITION,
     "embargo": EDITION,
     "lift_embargo": EDITION,
+    "develop": EDITION,
+    "conclude": EDITION,
     "paste": EDITION,
     "pictures": EDITION,
     "library": EDITION,

@@ -6,6 +6,7 @@ select e.id, e.code, e.language, e.direction, e.time_zone, e.name, e.masthead,
        e.name_joiner, e.image_credit, e.reach_sentence, e.withdrawn_sentence,
        e.date_style, e.imprint, e.position, e.reviser_line, e.shows_untranslated,
        e.other_addresses, e.safe_contact,
+       e.developing_mark, e.developing_sentence, e.breaking_mark,
        coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'slug', s.slug,
                                                      'name', s.name, 'former',
                                       array(select f.slug from articles_sectionslug f
@@ -180,7 +181,11 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
                    where t.slug = any (p.topics)
                       or t.id in (select f.topic_id from articles_topicslug f
                                    where f.slug = any (p.topics)))
-             end as topics_now
+             end as topics_now,
+       a.developing_since is not null
+    or exists (select 1 from articles_article o
+                where o.id = a.original_id
+                  and o.developing_since is not null) as developing
   from articles_window w
   join articles_print p on p.id = w.print_id
   join articles_article a on a.id = w.article_id
@@ -192,14 +197,14 @@ create or replace view live_article as
 select id, article_id, work_id, original_id, edition_id, kind, slug, section, topics,
        reporters, translators, images, headline, deck, kicker, section_name, credits,
        picture, story, first_live, live_from, card, files, image, lead,
-       people, topics_now
+       people, topics_now, developing
   from live_print where not is_standing;
 
 create or replace view live_page as
 select id, article_id, work_id, original_id, edition_id, kind, slug, section, topics,
        reporters, translators, images, headline, deck, kicker, section_name, credits,
        picture, story, first_live, live_from, card, files, image, lead,
-       people, topics_now
+       people, topics_now, developing
   from live_print where is_standing;
 
 -- A story that was withdrawn, or whose time with readers has ended.
@@ -406,7 +411,11 @@ select i.usable_until,
  union all
 select e.usable_until, array['file-' || e.id]
   from media_enclosure e
- where e.usable_until <= statement_timestamp();
+ where e.usable_until <= statement_timestamp()
+ union all
+select a.breaking_until, array['front-' || a.edition_id]
+  from articles_article a
+ where a.breaking_until <= statement_timestamp();
 
 -- A story's addresses, also those of before, and the one that it has now, if it is with
 -- readers. One that nobody has had yet is none.
@@ -542,6 +551,8 @@ select statement_timestamp() as now,
                where live_from > statement_timestamp()),
              (select min(live_until) from articles_window
                where live_until > statement_timestamp()),
+             (select min(breaking_until) from articles_article
+               where breaking_until > statement_timestamp()),
              (select min(usable_until) from media_image
                where usable_until > statement_timestamp()),
              (select min(usable_until) from media_enclosure

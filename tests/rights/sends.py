@@ -221,6 +221,18 @@ def a_pasted_story(world, obj):
     return {"edition": edition, "text": text, "_make": "1"}
 
 
+def breaking_news(world, obj, code="en"):
+    """The chief has no person of their own: somebody is credited by name."""
+    section = world.editions[code].sections.first().pk
+    credit = world.objects["person"].pk
+    words = {"headline": "It has happened", "text": "It has."}
+    return {**words, "section": section, "credit": credit}
+
+
+def breaking_in_korea(world, obj):
+    return breaking_news(world, obj, "ko")
+
+
 def a_story_pasted_in_korea(world, obj):
     edition = world.editions["ko"].pk
     return {**a_pasted_story(world, obj), "edition": edition}

@@ -87,6 +87,11 @@ TABLE = {
             keeps=True,
         ),
     ],
+    # For who may publish what they write.
+    "admin:articles_article_breaking": [
+        page(get="ec", post="ec", sends=sends.breaking_news),
+        page(get="ec", post="c", refusal="asked", sends=sends.breaking_in_korea),
+    ],
     "admin:articles_article_paste": [
         page(get="rtec", post="rtec", sends=sends.a_pasted_story),
         page(
