@@ -51,6 +51,8 @@ _EDITING = {
     "lift_embargo": EDITION,
     "develop": EDITION,
     "conclude": EDITION,
+    # The order of an edition's front.
+    "arrange": EDITION,
     "paste": EDITION,
     "pictures": EDITION,
     "library": EDITION,

@@ -90,6 +90,12 @@ begin
     return null;
 end $$;
 
+create or replace function tell_of_arrangement() returns trigger language plpgsql as $$
+begin
+    perform tell_pages(array(select 'front-' || r.edition_id from rows r));
+    return null;
+end $$;
+
 -- Names and languages of editions and sections stand on every page.
 create or replace function tell_of_frame() returns trigger language plpgsql as $$
 begin
@@ -248,6 +254,7 @@ begin
         ('people_edition', 'tell_of_frame'),
         ('articles_section', 'tell_of_frame'),
         ('articles_look', 'tell_of_frame'),
+        ('articles_arrangement', 'tell_of_arrangement'),
         ('articles_topic', 'tell_of_topic'),
         ('articles_topicname', 'tell_of_topic_name'),
         ('media_rendition', 'tell_of_words'),

@@ -565,3 +565,29 @@ select s.window_id as id, s.article_id, s.print_id, s.edition_id, s.section,
   from articles_searchrow s
  where s.live_from <= statement_timestamp()
    and (s.live_until is null or s.live_until > statement_timestamp());
+
+-- What stands at a place of a front by an editor's word: breaking news, the stories of
+-- its newest arrangement that readers have now, and the order of the sections. What is
+-- not live is no row: an arrangement may name what is planned, or withdrawn since.
+create or replace view live_front as
+select c.front_id, c.place, c.position, c.sections, l.*
+  from (select a.edition_id as front_id, 'breaking' as place, a.id as position,
+               null::bigint[] as sections, a.id as chosen_id
+          from articles_article a
+         where a.breaking_until > statement_timestamp()
+         union all
+        select n.edition_id, 'order', 0, n.sections, null
+          from (select distinct on (edition_id) edition_id, sections
+                  from articles_arrangement order by edition_id, id desc) n
+         union all
+        select n.edition_id, s.place, s.position, null, s.article
+          from (select distinct on (edition_id) edition_id, slots
+                  from articles_arrangement order by edition_id, id desc) n
+         cross join lateral rows from (
+               jsonb_to_recordset(n.slots) as (place text, article bigint))
+               with ordinality as s (place, article, position)) c
+  -- One by one, and never by way of all that is live.
+  left join lateral (select * from live_article a
+                      where a.article_id = c.chosen_id
+                        and a.edition_id = c.front_id offset 0) l on true
+ where l.id is not null or c.chosen_id is null;

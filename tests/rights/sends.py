@@ -187,6 +187,10 @@ def a_new_look(world, obj):
     return {"light_link": "#00409f"}
 
 
+def a_front_page(world, obj):
+    return {"seen": 0, "top": "newest", "block": world.objects["section"].pk}
+
+
 def a_sign_in(world, obj):
     return {"username": "fresh", **two_passwords(world, obj), **_rows("memberships")}
 
