@@ -48,7 +48,8 @@ def break_news(user, fields, credit, once, overriding, *, as_draft=False) -> Cam
             workflow.keep(article, user)
             verb = _let_go(article, user, overriding, as_draft)
         except Refused as refused:
-            raise NotOut(refused, _found(article)) from refused
+            found = _found(article) if refused.missing else None
+            raise NotOut(refused, found) from refused
     return Came(Article.objects.select_related("edition").get(pk=article.pk), verb)
 
 

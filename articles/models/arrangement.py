@@ -28,7 +28,7 @@ class Arrangement(models.Model):
     )
     # The one of before that came back with it.
     restored = models.ForeignKey(
-        "self", on_delete=models.SET_NULL, null=True, related_name="+"
+        "self", on_delete=models.CASCADE, null=True, related_name="+"
     )
 
     class Meta:
