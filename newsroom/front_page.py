@@ -25,7 +25,6 @@ def front_page(user) -> dict:
     )
     zone = zone_of(user)
     return {
-        **_breaking(user),
         "steps": steps,
         "front": front,
         "waiting": waiting,
@@ -37,7 +36,8 @@ def front_page(user) -> dict:
     }
 
 
-def _breaking(user) -> dict:
-    """Not in the part that is asked for again: somebody may be typing there."""
+def whole_page(user) -> dict:
+    """With what is not asked for again: somebody may be typing there."""
     form = form_for(user)
-    return {"breaking": form, "asks_another": asks_another(form)} if form else {}
+    breaking = {"breaking": form, "asks_another": asks_another(form)} if form else {}
+    return front_page(user) | breaking
