@@ -60,7 +60,7 @@ def label_of(verb, article, now) -> str:
     if verb.name == "embargo" and steps.is_embargoed(article, now):
         return gettext("Change the embargo")
     if verb.name == "develop" and is_developing(article):
-        return gettext("Change until when it is breaking")
+        return gettext("Change how long it is breaking news")
     return str(verb.label)
 
 
