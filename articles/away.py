@@ -34,6 +34,7 @@ def html_of(told, *, is_whole=True, is_headed=False, width=WIDTH, addresses=None
         about=told.about,
         others=told.others,
         due=told.due,
+        developing=told.developing,
         original=told.original,
         **told.parts,
     )

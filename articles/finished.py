@@ -28,6 +28,7 @@ class Finished(NamedTuple):
     due: list
     number: int | None = None
     touched: datetime | None = None
+    developing: bool = False
 
     @property
     def address(self) -> str:
@@ -55,6 +56,7 @@ def finished(
     profiles=(),
     due=(),
     card="",
+    developing=False,
     **more,
 ) -> Finished:
     """As `pages.render_story` says of each."""
@@ -72,7 +74,9 @@ def finished(
         others=others,
         card=card,
         kind=kind,
+        developing=developing,
     )
+    more["developing"] = developing
     return Finished(edition, story, about, parts, others, list(due), **more)
 
 

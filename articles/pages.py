@@ -62,7 +62,8 @@ def render_story(edition, story, *, editions=(), neighbours=(), preview=False, *
     the Versions of the work that are live; `profiles`, those of its people, as
     LiveProfile or as people.Profile with its person; `due` says which corrections of
     the original it has not taken over (`parts.due_lines`); `card` is the file that
-    stands for it where it is shared and it has no picture. `neighbours` are slug and
+    stands for it where it is shared and it has no picture; `developing` whether it is
+    marked as not complete. `neighbours` are slug and
     headline of others of the section. A preview may have no slug and lack anything.
     """
     return render_finished(
@@ -88,6 +89,7 @@ def render_finished(told, *, editions=(), preview=False, **beside) -> str:
         others=told.others,
         minutes=minutes(edition.language, told.parts["blocks"]),
         due=told.due,
+        developing=told.developing,
         page_at=about.here.slug and (about.kind, edition.code, about.here.slug),
         original=told.original,
         alternates=structured.alternates(about),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import approvals
+from articles import approvals, developing
 from articles.models import Article
 from articles.refused import Refused
 from articles.wrong_steps import sentence_for
@@ -106,6 +106,20 @@ VERBS = {
             None,
             _("It can be published at any moment. Who removed it and why is kept."),
         ),
+        Verb(
+            "develop",
+            _("Mark as developing"),
+            {State.DRAFT, State.SUBMITTED, State.APPROVED, State.PUBLISHED},
+            None,
+            _("Readers are told that it is not complete. Translations are not behind."),
+        ),
+        Verb(
+            "conclude",
+            _("The story is complete"),
+            set(State),
+            None,
+            _("Readers see no mark any more. Who translates is told what changed."),
+        ),
     )
 }
 
@@ -132,6 +146,8 @@ def why_not(article, verb, user, now) -> str:
         return gettext("It is approved as it stands.")
     if verb == "lift_embargo" and not is_embargoed(article, now):
         return gettext("No embargo is on this story.")
+    if reason := developing.why_not(article, verb):
+        return reason
     reason = _why_not_with_readers(article, verb, now)
     if not reason and verb in APPROVING:
         return approvals.why_not(article, user, now)

@@ -48,6 +48,7 @@ class About(NamedTuple):
     card: str = ""
     # The name of its address: "story", or "page" of a page about the paper.
     kind: str = "story"
+    developing: bool = False
 
     @property
     def description(self) -> str:
@@ -169,7 +170,7 @@ def _texts(about) -> dict:
         "image": _image(picture_for(about)),
         "associatedMedia": _media(story, about.first_live),
         "correction": [_correction(each, edition) for each in story["corrections"]],
-        "creativeWorkStatus": "Retracted" if _is_retracted(story) else None,
+        "creativeWorkStatus": _status(about),
     }
 
 
@@ -219,6 +220,12 @@ def _correction(given, edition) -> dict:
         "datePublished": given["at"],
         "inLanguage": edition.language,
     }
+
+
+def _status(about) -> str | None:
+    if _is_retracted(about.story):
+        return "Retracted"
+    return "Incomplete" if about.developing else None
 
 
 def _is_retracted(story) -> bool:

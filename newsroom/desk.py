@@ -58,9 +58,9 @@ class Desk(AdminSite):
         return Offers.as_view(admin_site=self)(request)
 
     def index(self, request, extra_context=None):
-        from newsroom.front_page import front_page
+        from newsroom.front_page import whole_page
 
-        extra = front_page(request.user) | (extra_context or {})
+        extra = whole_page(request.user) | (extra_context or {})
         return super().index(request, extra)
 
     def waiting(self, request):

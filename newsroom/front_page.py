@@ -5,6 +5,7 @@ from hashlib import sha256
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from articles.admin.breaking import asks_another, form_for
 from articles.desk.waiting import waiting_for
 from newsroom.first_steps import steps_for
 from people.desk_clock import zone_of
@@ -33,3 +34,10 @@ def front_page(user) -> dict:
         "may_start": may_start,
         "may_paste": may(user, "paste"),
     }
+
+
+def whole_page(user) -> dict:
+    """With what is not asked for again: somebody may be typing there."""
+    form = form_for(user)
+    breaking = {"breaking": form, "asks_another": asks_another(form)} if form else {}
+    return front_page(user) | breaking

@@ -14,6 +14,7 @@ from psycopg import sql
 
 SQL = Path(__file__).parent / "sql"
 VIEWS = (
+    "live_front",
     "live_shard",
     "live_place",
     "live_subject",
@@ -43,8 +44,8 @@ INNER_VIEWS = ("page_keys", "live_print", "shown_picture", "written_person")
 # What they call may ask columns that a migration changes.
 TELLING = [
     f"tell_of_{each}()"
-    for each in "print original duty person profile frame topic topic_name image "
-    "topic_slug file card words moved series part".split()
+    for each in "print original developing duty person profile frame topic topic_name "
+    "arrangement image topic_slug file card words moved series part".split()
 ] + [
     *(f"keep_former_{each}()" for each in ("section", "topic", "person")),
     *("count_windows()", "count_again()"),

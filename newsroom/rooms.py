@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 MODELS = (
     "articles.Article",
+    "articles.Arrangement",
     "media.Image",
     "media.Enclosure",
     "people.Person",

@@ -118,6 +118,7 @@ class EditionForm(WaysForm, EditionChecksForm):
             *("contact_email", "contact_sentence", "reach_sentence"),
             *("translator_line", "name_joiner", "image_credit"),
             *("withdrawn_sentence", "imprint"),
+            *("developing_mark", "developing_sentence", "breaking_mark"),
             *("other_addresses", "safe_contact", "page_order"),
         ]
         help_texts = {

@@ -49,6 +49,10 @@ _EDITING = {
     "restore": EDITION,
     "embargo": EDITION,
     "lift_embargo": EDITION,
+    "develop": EDITION,
+    "conclude": EDITION,
+    # The order of an edition's front.
+    "arrange": EDITION,
     "paste": EDITION,
     "pictures": EDITION,
     "library": EDITION,

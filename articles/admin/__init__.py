@@ -1,3 +1,4 @@
+from .arrangement import ArrangementAdmin
 from .article import ArticleAdmin
 from .looks import LookAdmin
 from .old_addresses import OldAddressAdmin
@@ -8,6 +9,7 @@ from .topics import TopicAdmin
 from .wordings import StandingNoteAdmin
 
 __all__ = [
+    "ArrangementAdmin",
     "ArticleAdmin",
     "LookAdmin",
     "OldAddressAdmin",

@@ -5,6 +5,7 @@ from django.urls import path
 from articles.admin import (
     behind,
     board,
+    breaking,
     caption_queue,
     checking,
     commission,
@@ -38,6 +39,7 @@ from articles.admin.door import door
 _ONE = "<path:object_id>/"
 # Route, view, name.
 _PAGES = (
+    ("breaking/", breaking.breaking, "breaking"),
     ("paste/", paste.paste, "paste"),
     ("translations/", board.show, "translations"),
     ("embed/", embeds.read, "embed"),

@@ -11,6 +11,7 @@ from articles import workflow
 from articles.admin.access import for_story, may_edit, not_yours, page
 from articles.desk.behind import behind as behind_of
 from articles.desk.behind import duties_of
+from articles.desk.developing import put_off
 from articles.desk.headlines import known, with_known_headline
 from articles.desk.reading import with_readers_now
 from articles.models import Article
@@ -48,6 +49,7 @@ def _behind(admin, request, article):
         readers=original and with_readers_now(original),
         behind=original and behind_of(article, request.user),
         duties=duties_of(article, request.user, workflow.clock()),
+        put_off=put_off(original, article) if original else [],
         may_mark=may_edit(article, request.user),
         refused=refused,
     )

@@ -28,7 +28,7 @@ from people.chooser import is_id
 
 PRINTING = ("publish", BOTH.name, "update", "correct", "reschedule")
 # What readers have is another afterwards.
-REACHING = (*PRINTING, "kill")
+REACHING = (*PRINTING, "kill", "develop", "conclude")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -181,4 +181,6 @@ def _sentence(verb, article, shown):
         "restore": _("It is a draft again."),
         "embargo": _("The embargo is set."),
         "lift_embargo": _("The embargo is removed."),
+        "develop": _("It is marked as developing."),
+        "conclude": _("It is complete: readers see no mark any more."),
     }[verb] % edition

@@ -17,6 +17,7 @@ from articles.desk.beginning import original_asked
 from articles.desk.behind import duties_of
 from articles.desk.changed import waiting_sentence
 from articles.desk.counting import counted
+from articles.desk.developing import developing_of
 from articles.desk.doing import do_verb
 from articles.desk.ended import after_save
 from articles.desk.looks import looks_for
@@ -212,6 +213,7 @@ def _standing(article, user):
         .first(),
         "second_looks": looks_for(article, user, now),
         "is_embargoed": is_embargoed(article, now),
+        "developing": developing_of(article, choices),
         **_for_readers(article, user, shown, choices),
         "team": list(article.team.all()),
         "readers": with_readers_now(article),

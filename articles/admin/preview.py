@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from articles.admin.access import for_story
 from articles.compose import compose
 from articles.desk.today import as_readers_get_it, moment_of
+from articles.developing import is_developing, of_original
 from articles.models import Window
 from articles.pages import render_story, versions_of
 from articles.parts import due_lines
@@ -51,6 +52,7 @@ def _preview(admin, request, article):
         profiles=_profiles(article, story),
         editions=editions,
         due=due_lines(article.edition, _corrections(duties)),
+        developing=is_developing(article) or of_original(article),
         preview=True,
     )
     return HttpResponse(

@@ -1,7 +1,10 @@
 """A chooser of the stories of one edition, without its pages about the paper."""
 
 from django.contrib import admin
+from django.db.models import Exists, OuterRef
 
+from articles.models import Window
+from articles.querysets import ENDS_LATER
 from people.chooser import Chooser, is_id
 
 
@@ -22,4 +25,8 @@ def narrowed(stories, request):
     edition = request.GET.get("edition")
     if not is_id(edition):
         return stories
-    return stories.filter(edition=edition).exclude(section__is_standing=True)
+    stories = stories.filter(edition=edition).exclude(section__is_standing=True)
+    if request.GET.get("with_readers"):
+        windows = Window.objects.filter(ENDS_LATER, article=OuterRef("pk"))
+        stories = stories.filter(Exists(windows))
+    return stories

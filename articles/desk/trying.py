@@ -5,8 +5,8 @@ from django.utils.http import urlencode
 from articles.looks.values import CHOICES, COLOURS
 from articles.models import LiveArticle, LiveEdition
 from articles.pages import render_finished, render_page
-from articles.site import live
-from articles.site.layout import ON_FRONT, laid_out
+from articles.site import arranged, live
+from articles.site.layout import ON_FRONT
 from articles.site.whole import finished_of, whole
 from media.models import Image
 from people.chooser import is_id
@@ -36,18 +36,20 @@ def tried_page(code, kind, values, sheet) -> str | None:
     if kind == "story" and newest:
         [told] = finished_of(edition, editions, newest)
         return render_finished(told, editions=editions, preview=True)
-    return _front(edition, editions)
+    return front_of(edition, editions, arranged.now(edition.pk))
 
 
-def _front(edition, editions):
-    stories = list(live.heads_of(edition.pk)[:ON_FRONT])
+def front_of(edition, editions, chosen) -> str:
+    """The front as readers would get it now, with what is `chosen` for its places."""
+    newest = list(live.heads_of(edition.pk)[:ON_FRONT])
+    stories, places = arranged.laid_out(edition, newest, chosen)
     return render_page(
         "articles/front.html",
         edition,
         editions=editions,
         preview=True,
         newest=max((story.live_from for story in stories), default=None),
-        **laid_out(edition, stories),
+        **places,
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import approvals, steps
 from articles.desk.states import is_waiting
+from articles.developing import is_developing
 from articles.models import Article
 
 State = Article.State
@@ -26,7 +27,7 @@ VERBS = {
     )
 }
 # Done at once from the story's page; the others have a page that asks first.
-AT_ONCE = frozenset({"submit", "approve"})
+AT_ONCE = frozenset({"submit", "approve", "conclude"})
 # What BOTH does of the verbs, by the state it begins in.
 _PARTS = {
     State.DRAFT: ("submit", "approve", "publish"),
@@ -58,6 +59,8 @@ def label_of(verb, article, now) -> str:
     """The verb's name on a button, for the story as it stands."""
     if verb.name == "embargo" and steps.is_embargoed(article, now):
         return gettext("Change the embargo")
+    if verb.name == "develop" and is_developing(article):
+        return gettext("Change how long it is breaking news")
     return str(verb.label)
 
 

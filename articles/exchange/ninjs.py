@@ -182,14 +182,16 @@ def _subjects(story) -> list[dict]:
 
 
 def _ed_note(told) -> str:
-    """Corrections, newest first, and those of the original that it does not have."""
+    """That it is not complete; corrections, newest first, and those of the original
+    that it does not have."""
+    developing = [told.edition.developing_sentence] if told.developing else []
     notes = [
         f"{Correction.Kind(each['kind']).label} ({each['at']}): {each['text']}"
         for each in sorted(
             told.story["corrections"], key=lambda each: each["at"], reverse=True
         )
     ]
-    return "\n".join([*told.due, *notes])
+    return "\n".join([*developing, *told.due, *notes])
 
 
 def _pictures(told, is_whole) -> list[dict]:

@@ -10,6 +10,7 @@ from articles.mistakes import open_mistakes
 from articles.models import Correction, Note
 from articles.printing import embargo_on
 
+from .developing import DevelopForm
 from .elsewhere import TakingOver, WithOriginal, WithTranslations
 from .fields import MomentField
 from .overriding import OverridingForm
@@ -214,6 +215,7 @@ class CorrectForm(WithTranslations, WithOriginal, UpdateForm):
 
 
 FORMS = {
+    "develop": DevelopForm,
     "send_back": SendBackForm,
     "embargo": EmbargoForm,
     "lift_embargo": LiftForm,

@@ -1,4 +1,5 @@
 from .approvals import Approval, SecondLook
+from .arrangement import Arrangement
 from .article import Article, Team
 from .cards import ShareCard
 from .counts import MonthCount, Shard
@@ -23,6 +24,7 @@ from .live import (
 )
 from .live_lists import (
     LiveFormer,
+    LiveFront,
     LiveMonth,
     LiveMoved,
     LiveOldAddress,
@@ -54,6 +56,7 @@ from .unsaved import Autosave, Presence
 
 __all__ = [
     "Approval",
+    "Arrangement",
     "Article",
     "Autosave",
     "Byline",
@@ -72,6 +75,7 @@ __all__ = [
     "LivePage",
     "LivePicture",
     "LiveFormer",
+    "LiveFront",
     "LiveMonth",
     "LiveMoved",
     "LiveOldAddress",

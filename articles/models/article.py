@@ -95,6 +95,9 @@ class Article(models.Model):
     )
     # Since when the original says something that this translation does not.
     stale_since = models.DateTimeField(null=True, editable=False)
+    # Readers are told that it is not complete; until when it is on top of the front.
+    developing_since = models.DateTimeField(null=True, editable=False)
+    breaking_until = models.DateTimeField(null=True, editable=False)
     adapted_freely = models.BooleanField(
         _("adapted freely"),
         default=False,
@@ -135,6 +138,16 @@ class Article(models.Model):
                 condition=Q(stale_since__isnull=False),
                 name="article_stale",
             ),
+            models.Index(
+                fields=["developing_since"],
+                condition=Q(developing_since__isnull=False),
+                name="article_developing",
+            ),
+            models.Index(
+                fields=["breaking_until"],
+                condition=Q(breaking_until__isnull=False),
+                name="article_breaking",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -159,6 +172,10 @@ class Article(models.Model):
                 violation_error_message=_(
                     "Either the original is here, or it is elsewhere: not both."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=Q(breaking_until=None) | Q(developing_since__isnull=False),
+                name="breaking_is_developing",
             ),
             models.UniqueConstraint(
                 fields=["source_hash"],

@@ -37,6 +37,9 @@ class LiveEdition(_View):
     image_credit = models.CharField(max_length=60)
     reach_sentence = models.CharField(max_length=200)
     withdrawn_sentence = models.CharField(max_length=300)
+    developing_mark = models.CharField(max_length=60)
+    developing_sentence = models.CharField(max_length=200)
+    breaking_mark = models.CharField(max_length=60)
     date_style = models.CharField(max_length=10)
     imprint = models.TextField()
     other_addresses = models.TextField()
@@ -92,6 +95,8 @@ class _LivePrint(_View):
     first_live = models.DateTimeField()
     live_from = models.DateTimeField()
     card = models.CharField(max_length=100)
+    # It, or its original, is not complete yet.
+    developing = models.BooleanField()
 
     class Meta(_View.Meta):
         abstract = True

@@ -1,8 +1,9 @@
 """Views of what leads to stories: addresses of before, series, months, site maps."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from .live import LiveEdition, _View
+from .live import LiveEdition, _LivePrint, _View
 
 
 def _edition(**options):
@@ -149,3 +150,18 @@ class LivePlace(_View):
 
     def __str__(self):
         return self.slug
+
+
+class LiveFront(_LivePrint):
+    """A story at a place of a front by an editor's word: "breaking", "top" or
+    "section-" with its number. At "order" stands no story but the order of the
+    `sections`, and none at a place that takes whatever is newest."""
+
+    front_id = models.BigIntegerField()
+    place = models.CharField(max_length=30)
+    position = models.BigIntegerField()
+    sections = ArrayField(models.BigIntegerField(), null=True)
+
+    class Meta(_View.Meta):
+        db_table = "live_front"
+        ordering = ["position"]

@@ -93,7 +93,8 @@ class Stories(Feed):
 
     def item_categories(self, told):
         section = told.story["section"]
-        names = [section["name"]] if section else []
+        names = [told.edition.developing_mark] if told.developing else []
+        names += [section["name"]] if section else []
         return names + [topic["name"] for topic in told.story["topics"]]
 
     def item_extra_kwargs(self, told):

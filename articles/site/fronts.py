@@ -6,11 +6,11 @@ from django.views.decorators.http import require_safe
 from articles import text_only
 from articles.pages import render_page
 
-from . import keys, live, subjects
+from . import arranged, keys, live, subjects
 from .alternates import alternates, filled, fronts
 from .answers import page
 from .elsewhere import untranslated
-from .layout import ON_FRONT, laid_out
+from .layout import ON_FRONT
 from .prepared import Fixed
 
 
@@ -18,7 +18,8 @@ from .prepared import Fixed
 def front(request, code):
     edition, editions = live.paper(code, Q())
     count = Fixed(text_only.at_most(ON_FRONT))
-    stories = live.newest(edition.pk, Q(), count)
+    newest = live.newest(edition.pk, Q(), count)
+    stories, places = arranged.laid_out(edition, newest, arranged.now(edition.pk))
     html = render_page(
         "articles/front.html",
         edition,
@@ -26,7 +27,7 @@ def front(request, code):
         alternates=fronts(filled(edition, editions)),
         untranslated=untranslated(edition, editions),
         newest=max((story.live_from for story in stories), default=None),
-        **laid_out(edition, stories),
+        **places,
     )
     return page(html, edition, keys=keys.of_fronts([edition], stories))
 

@@ -54,5 +54,6 @@ def _finished(edition, editions, article):
         due=due_lines(edition, article.due),
         card=article.card,
         number=article.article_id,
+        developing=article.developing,
         touched=max((moment(each["at"]) for each in article.due), default=None),
     )

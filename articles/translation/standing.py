@@ -7,6 +7,7 @@ original that it should follow. Nothing here is asked of readers' pages.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from articles import developing
 from articles.models import Article, Rendering, Revision
 from articles.translation.parts import FIELDS, Part, parts_of, words_of
 from articles.translation.sources import source_of
@@ -84,6 +85,9 @@ def mark_behind(article, now) -> None:
     and since when. The caller holds the translation's row, or the original's."""
     is_behind = standing(article).is_behind and not article.adapted_freely
     if is_behind == bool(article.stale_since):
+        return
+    # While the original develops nobody is chased after it: its end says so once.
+    if is_behind and developing.is_developing(article.original):
         return
     article.stale_since = now if is_behind else None
     Article.objects.filter(pk=article.pk).update(stale_since=article.stale_since)

@@ -6,6 +6,7 @@ sentence for the screen, and returns the article. Times are the database's clock
 """
 
 from .deciding import approve, restore, send_back, spike, submit
+from .developing import conclude, develop
 from .embargoes import embargo, lift_embargo
 from .ground import backdated, clock, locked, locked_work
 from .publishing import (
@@ -31,7 +32,9 @@ __all__ = [
     "begin",
     "cancel",
     "clock",
+    "conclude",
     "correct",
+    "develop",
     "embargo",
     "end_approval",
     "join",

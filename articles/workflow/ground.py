@@ -15,6 +15,7 @@ _WITH_READERS = frozenset({"publish", "update", "correct", "cancel", "kill"})
 _PRINTS = _WITH_READERS | {"reschedule"}
 _WITHOUT_READERS = frozenset({"cancel", "kill"})
 _CHANGED = ["state", "slug", "planned_at", "embargo_until", "changed_at"]
+_CHANGED += ["developing_since", "breaking_until"]
 _BACKDATED = ContextVar("backdated", default=None)
 
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext
 
-from articles import approvals
+from articles import approvals, developing
 from articles.checks import NOTHING
 from articles.compose import compose
 from articles.models import Article, Correction, Print
@@ -180,6 +180,8 @@ def _corrected(article_id, by, correction, until, overriding, answers):
         moment = replaces_from(article)
         print_story(article, Print.Kind.CORRECT, by, moment, ends, overriding)
         duties.take_over(article, by, article.moment, answers.taking_over)
+    if developing.puts_off(article, correction, answers):
+        return article
     for each in duties.begin(correction, answers.hiding):
         if each.pk in answers.withdrawing:
             each.moment = article.moment

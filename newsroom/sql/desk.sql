@@ -8,8 +8,8 @@ grant select, insert, update, delete on all tables in schema public to {desk};
 revoke update, delete on articles_print, articles_revision, articles_transition,
     articles_approval, articles_correction, articles_commissionstep,
     media_sealopening from {desk};
--- Looks of before can be taken again; they go with their edition alone.
-revoke update on articles_look from {desk};
+-- Looks and fronts of before can be taken again; they go with their edition alone.
+revoke update on articles_look, articles_arrangement from {desk};
 revoke insert, update, delete on django_migrations from {desk};
 -- What pictures are found by is worked out where it is kept.
 grant execute on function picture_tokens(text), picture_vector(text, text),

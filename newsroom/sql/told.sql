@@ -55,6 +55,23 @@ begin
     return null;
 end $$;
 
+-- A story that is developing from now on, or not any more; its translations with it.
+create or replace function tell_of_developing() returns trigger language plpgsql as $$
+begin
+    -- It ends on the front by itself, at a moment.
+    perform tell_pages(array['clock']);
+    perform tell_pages(array(
+        select key
+          from articles_article a
+          join articles_window w on w.article_id = a.id
+          join page_keys k on k.id = w.print_id, unnest(k.keys) key
+         where new.id in (a.id, a.original_id)
+           and key !~ '^(newest|about|with|card|corrections|shard)-'
+           and w.live_from <= clock_timestamp()
+           and (w.live_until is null or w.live_until > clock_timestamp())));
+    return null;
+end $$;
+
 create or replace function tell_of_duty() returns trigger language plpgsql as $$
 begin
     perform tell_pages(array(select 'story-' || r.article_id from rows r));
@@ -70,6 +87,12 @@ end $$;
 create or replace function tell_of_profile() returns trigger language plpgsql as $$
 begin
     perform tell_pages(array(select 'person-' || r.person_id from rows r));
+    return null;
+end $$;
+
+create or replace function tell_of_arrangement() returns trigger language plpgsql as $$
+begin
+    perform tell_pages(array(select 'front-' || r.edition_id from rows r));
     return null;
 end $$;
 
@@ -212,6 +235,10 @@ create or replace trigger tell_pages after insert on articles_print
 create or replace trigger tell_pages after update on articles_article for each row
     when (old.original_id is distinct from new.original_id)
     execute function tell_of_original();
+create or replace trigger tell_pages_of_developing after update on articles_article
+    for each row when (old.developing_since is distinct from new.developing_since
+                       or old.breaking_until is distinct from new.breaking_until)
+    execute function tell_of_developing();
 create or replace trigger tell_pages_of_change after update on media_image
     referencing old table as before new table as rows
     for each statement execute function tell_of_image();
@@ -227,6 +254,7 @@ begin
         ('people_edition', 'tell_of_frame'),
         ('articles_section', 'tell_of_frame'),
         ('articles_look', 'tell_of_frame'),
+        ('articles_arrangement', 'tell_of_arrangement'),
         ('articles_topic', 'tell_of_topic'),
         ('articles_topicname', 'tell_of_topic_name'),
         ('media_rendition', 'tell_of_words'),

@@ -6,6 +6,7 @@ select e.id, e.code, e.language, e.direction, e.time_zone, e.name, e.masthead,
        e.name_joiner, e.image_credit, e.reach_sentence, e.withdrawn_sentence,
        e.date_style, e.imprint, e.position, e.reviser_line, e.shows_untranslated,
        e.other_addresses, e.safe_contact,
+       e.developing_mark, e.developing_sentence, e.breaking_mark,
        coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'slug', s.slug,
                                                      'name', s.name, 'former',
                                       array(select f.slug from articles_sectionslug f
@@ -180,7 +181,11 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
                    where t.slug = any (p.topics)
                       or t.id in (select f.topic_id from articles_topicslug f
                                    where f.slug = any (p.topics)))
-             end as topics_now
+             end as topics_now,
+       a.developing_since is not null
+    or exists (select 1 from articles_article o
+                where o.id = a.original_id
+                  and o.developing_since is not null) as developing
   from articles_window w
   join articles_print p on p.id = w.print_id
   join articles_article a on a.id = w.article_id
@@ -192,14 +197,14 @@ create or replace view live_article as
 select id, article_id, work_id, original_id, edition_id, kind, slug, section, topics,
        reporters, translators, images, headline, deck, kicker, section_name, credits,
        picture, story, first_live, live_from, card, files, image, lead,
-       people, topics_now
+       people, topics_now, developing
   from live_print where not is_standing;
 
 create or replace view live_page as
 select id, article_id, work_id, original_id, edition_id, kind, slug, section, topics,
        reporters, translators, images, headline, deck, kicker, section_name, credits,
        picture, story, first_live, live_from, card, files, image, lead,
-       people, topics_now
+       people, topics_now, developing
   from live_print where is_standing;
 
 -- A story that was withdrawn, or whose time with readers has ended.
@@ -406,7 +411,11 @@ select i.usable_until,
  union all
 select e.usable_until, array['file-' || e.id]
   from media_enclosure e
- where e.usable_until <= statement_timestamp();
+ where e.usable_until <= statement_timestamp()
+ union all
+select a.breaking_until, array['front-' || a.edition_id]
+  from articles_article a
+ where a.breaking_until <= statement_timestamp();
 
 -- A story's addresses, also those of before, and the one that it has now, if it is with
 -- readers. One that nobody has had yet is none.
@@ -542,6 +551,8 @@ select statement_timestamp() as now,
                where live_from > statement_timestamp()),
              (select min(live_until) from articles_window
                where live_until > statement_timestamp()),
+             (select min(breaking_until) from articles_article
+               where breaking_until > statement_timestamp()),
              (select min(usable_until) from media_image
                where usable_until > statement_timestamp()),
              (select min(usable_until) from media_enclosure
@@ -554,3 +565,29 @@ select s.window_id as id, s.article_id, s.print_id, s.edition_id, s.section,
   from articles_searchrow s
  where s.live_from <= statement_timestamp()
    and (s.live_until is null or s.live_until > statement_timestamp());
+
+-- What stands at a place of a front by an editor's word: breaking news, the stories of
+-- its newest arrangement that readers have now, and the order of the sections. What is
+-- not live is no row: an arrangement may name what is planned, or withdrawn since.
+create or replace view live_front as
+select c.front_id, c.place, c.position, c.sections, l.*
+  from (select a.edition_id as front_id, 'breaking' as place, a.id as position,
+               null::bigint[] as sections, a.id as chosen_id
+          from articles_article a
+         where a.breaking_until > statement_timestamp()
+         union all
+        select n.edition_id, 'order', 0, n.sections, null
+          from (select distinct on (edition_id) edition_id, sections
+                  from articles_arrangement order by edition_id, id desc) n
+         union all
+        select n.edition_id, s.place, s.position, null, s.article
+          from (select distinct on (edition_id) edition_id, slots
+                  from articles_arrangement order by edition_id, id desc) n
+         cross join lateral rows from (
+               jsonb_to_recordset(n.slots) as (place text, article bigint))
+               with ordinality as s (place, article, position)) c
+  -- One by one, and never by way of all that is live.
+  left join lateral (select * from live_article a
+                      where a.article_id = c.chosen_id
+                        and a.edition_id = c.front_id offset 0) l on true
+ where l.id is not null or c.chosen_id is null;

@@ -121,6 +121,27 @@ class Edition(models.Model):
         max_length=300,
         default="This story has been withdrawn.",
     )
+    developing_mark = models.CharField(
+        _("mark of a developing story"),
+        max_length=60,
+        default="Developing",
+        db_default="Developing",
+        help_text=_("Stands above its headline, wherever that stands."),
+    )
+    developing_sentence = models.CharField(
+        _("sentence on a developing story"),
+        max_length=200,
+        default="This story is developing. We add to it as we learn more.",
+        db_default="This story is developing. We add to it as we learn more.",
+        help_text=_("Stands on its page, above the text."),
+    )
+    breaking_mark = models.CharField(
+        _("label of breaking news"),
+        max_length=60,
+        default="Breaking news",
+        db_default="Breaking news",
+        help_text=_("Stands on top of the front page while there is some."),
+    )
     date_style = models.CharField(
         _("date style"),
         max_length=10,

@@ -75,6 +75,8 @@ PAGES = {
     ),
     "glossary terms": lambda page, desk: "/admin/articles/term/",
     "a new term": lambda page, desk: "/admin/articles/term/add/",
+    "breaking news": lambda page, desk: f"{STORY}breaking/",
+    "a front page": lambda page, desk: "/admin/articles/arrangement/en/",
     "pasting": lambda page, desk: f"{STORY}paste/",
     "people": lambda page, desk: PEOPLE,
     "a person": lambda page, desk: row(page, desk, PEOPLE),

@@ -7,6 +7,7 @@ import psycopg
 import pytest
 
 from articles import workflow
+from articles.arrangements import Order, arrange
 from articles.models import Correction, Section, Topic, TopicName
 from articles.models.live import LiveArticle
 from articles.models.translation import CorrectionDuty
@@ -71,6 +72,20 @@ def test_it_works(ear, editor):
     workflow.kill(article.pk, editor)
     beside = {f"newest-{section.pk}", f"with-{person.pk}"}
     assert ear.heard() >= told - beside
+
+
+def test_of_a_front_is_told_that_it_is_arranged_and_what_develops(ear, editor):
+    article = written(editor, "Carts develop")
+    workflow.approve_and_publish(article.pk, editor)
+    front = f"front-{article.edition_id}"
+    ear.heard()
+    arrange(article.edition, editor, Order([article.pk]), 0)
+    assert ear.heard() == {front}
+    workflow.develop(article.pk, editor, workflow.clock() + timedelta(hours=1))
+    told = ear.heard()
+    assert told >= {"clock", front, f"story-{article.pk}"}
+    workflow.conclude(article.pk, editor)
+    assert ear.heard() == told
 
 
 def test_of_a_planned_story_nothing_is_told(ear, editor):

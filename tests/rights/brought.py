@@ -25,5 +25,7 @@ def brought(pk, by, state, note):
         return
     later = timezone.now() + timedelta(days=1) if state == "scheduled" else None
     workflow.publish(pk, by, at=later, note=note)
+    if state == "developing":
+        workflow.develop(pk, by)
     if state == "killed":
         workflow.kill(pk, by, note)

@@ -127,6 +127,8 @@ def _address(name, world, entry, obj):
         "admin:articles_article_picture": f"/admin/articles/article/picture/en/"
         f"{world.image.pk}/",
         "desk_sheet": "/look/en.0123456789ab.css",
+        "admin:articles_arrangement_edition": "/admin/articles/arrangement/en/",
+        "admin:articles_arrangement_seen": "/admin/articles/arrangement/en/seen/",
         "admin:articles_look_edition": "/admin/articles/look/en/",
         "admin:articles_look_seen": "/admin/articles/look/en/seen/",
         "admin:articles_look_sheet": "/admin/articles/look/en/sheet.css",

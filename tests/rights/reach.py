@@ -51,6 +51,8 @@ VERBS = {
     # Whoever was told of one sets it; to remove it is for who answers for it.
     "embargo": ("          draft        rtec    ec      c").split(),
     "lift_embargo": ("     embargoed    ec      ec      c").split(),
+    "develop": ("          published    ec      ec      c").split(),
+    "conclude": ("         developing   ec      ec      c").split(),
 }
 
 

@@ -187,6 +187,10 @@ def a_new_look(world, obj):
     return {"light_link": "#00409f"}
 
 
+def a_front_page(world, obj):
+    return {"seen": 0, "top": "newest", "block": world.objects["section"].pk}
+
+
 def a_sign_in(world, obj):
     return {"username": "fresh", **two_passwords(world, obj), **_rows("memberships")}
 
@@ -219,6 +223,18 @@ def a_pasted_story(world, obj):
     edition = world.editions["en"].pk
     text = "A story that was sent\n\nIt has one paragraph, and it ends there."
     return {"edition": edition, "text": text, "_make": "1"}
+
+
+def breaking_news(world, obj, code="en"):
+    """The chief has no person of their own: somebody is credited by name."""
+    section = world.editions[code].sections.first().pk
+    credit = world.objects["person"].pk
+    words = {"headline": "It has happened", "text": "It has."}
+    return {**words, "section": section, "credit": credit}
+
+
+def breaking_in_korea(world, obj):
+    return breaking_news(world, obj, "ko")
 
 
 def a_story_pasted_in_korea(world, obj):

@@ -87,6 +87,11 @@ TABLE = {
             keeps=True,
         ),
     ],
+    # For who may publish what they write.
+    "admin:articles_article_breaking": [
+        page(get="ec", post="ec", sends=sends.breaking_news),
+        page(get="ec", post="c", refusal="asked", sends=sends.breaking_in_korea),
+    ],
     "admin:articles_article_paste": [
         page(get="rtec", post="rtec", sends=sends.a_pasted_story),
         page(
@@ -256,6 +261,12 @@ TABLE = {
     "admin:articles_look_edition": page(get="c", post="c", sends=sends.a_new_look),
     "admin:articles_look_seen": page(get="c"),
     "admin:articles_look_sheet": page(get="c"),
+    # The front page of an edition is its editors'. Who has one edition is sent to it.
+    "admin:articles_arrangement_changelist": page(get="ec"),
+    "admin:articles_arrangement_edition": page(
+        get="ec", post="ec", sends=sends.a_front_page
+    ),
+    "admin:articles_arrangement_seen": page(get="ec"),
     **room("people_edition", "c", "c", sent=sends.an_edition, on="spare_edition"),
     # Who may do alone what otherwise takes two is named by the chief.
     **room("people_duty", "c", "c", sent=sends.a_duty, on="duty"),

@@ -57,6 +57,7 @@ STATES = (
     "spiked",
     "killed",
     "embargoed",
+    "developing",
 )
 EDITION_OF = {"own": "en", "other": "en", "open": "ja", "foreign": "ko", "left": "ko"}
 MADE = {
@@ -125,7 +126,7 @@ class World:
         name = relation + state
         edition = self.editions[EDITION_OF[relation]]
         article = self._written(
-            edition, words(name, "p" if state == "published" else "q")
+            edition, words(name, "p" if state in ("published", "developing") else "q")
         )
         for member in (*MEMBERS, "deactivated") if relation in ("own", "left") else ():
             Team.objects.create(

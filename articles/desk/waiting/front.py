@@ -11,6 +11,7 @@ from people.roles import Role
 
 from . import (
     commissions,
+    developing,
     files,
     pictures,
     reports,
@@ -34,6 +35,7 @@ ORDER = (
         "own-late",
         "back",
         "unsaved",
+        "developing",
         "late",
         "ending",
         "ending-files",
@@ -100,6 +102,8 @@ def _all(reach, duties):
         yield stories.out(reach)
         yield from translations.behind(reach)
         yield from commissions.assigned(reach)
+    if reach.may("conclude"):
+        yield developing.forgotten(reach)
     if reach.may("approve"):
         yield commissions.late(reach)
     if reach.with_role(Role.TRANSLATOR):

@@ -95,7 +95,8 @@ def at_the_desk(reach):
         Article.objects.visible_to(reach.user)
         .filter(in_review | approved)
         .annotate(since=Coalesce(Subquery(came.values("at")[:1]), "changed_at"))
-        .order_by("since", "pk")
+        # What is breaking is looked at first.
+        .order_by(F("developing_since").asc(nulls_last=True), "since", "pk")
         .values("pk", "state", "since")[: 2 * MOST]
     )
     editing = reach.may("approve")
