@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import approvals
+from articles import approvals, holds
 from articles.models import Article
 from articles.refused import Refused
 from articles.wrong_steps import sentence_for
@@ -106,6 +106,23 @@ VERBS = {
             None,
             _("It can be published at any moment. Who removed it and why is kept."),
         ),
+        Verb(
+            "hold",
+            _("Put on legal hold"),
+            set(State),
+            None,
+            _(
+                "Nothing of it is approved or published, in any language of it, until"
+                " the hold is lifted."
+            ),
+        ),
+        Verb(
+            "lift_hold",
+            _("Lift the legal hold"),
+            set(State),
+            None,
+            _("It can be approved and published again. Nothing goes out by itself."),
+        ),
     )
 }
 
@@ -128,6 +145,8 @@ def why_not(article, verb, user, now) -> str:
         ) % {"edition": article.edition}
     if article.state not in step.before:
         return wrong_step(article, verb, user, now)
+    if held := holds.why_not(article, verb, user):
+        return held
     if verb == "approve" and _stands_approved(article):
         return gettext("It is approved as it stands.")
     if verb == "lift_embargo" and not is_embargoed(article, now):

@@ -6,9 +6,10 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import approvals, steps
+from articles import approvals, holds, steps
 from articles.desk.states import is_waiting
 from articles.models import Article
+from articles.windows import frozen
 
 State = Article.State
 BOTH = steps.Verb(
@@ -63,6 +64,13 @@ def label_of(verb, article, now) -> str:
 
 def why_not(article, name, user, now) -> str:
     """Why `user` may not do it now, for the verbs of a story and for both in one."""
+    reason = _why_not(article, name, user, now)
+    if not reason and name in holds.FROZEN and holds.is_frozen_for(user):
+        return frozen()
+    return reason
+
+
+def _why_not(article, name, user, now):
     if name != BOTH.name:
         return steps.why_not(article, name, user, now)
     parts = _PARTS.get(article.state, ("approve", "publish"))
@@ -72,6 +80,8 @@ def why_not(article, name, user, now) -> str:
         return gettext("It is approved already: it can be published.")
     if article.state not in _PARTS:
         return steps.wrong_step(article, "publish", user, now)
+    if held := holds.why_not(article, name, user):
+        return held
     return approvals.why_not(article, user, now)
 
 

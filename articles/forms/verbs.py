@@ -12,6 +12,7 @@ from articles.printing import embargo_on
 
 from .elsewhere import TakingOver, WithOriginal, WithTranslations
 from .fields import MomentField
+from .holding import HoldForm, LiftHoldForm
 from .overriding import OverridingForm
 from .verb import Timed, VerbForm, note_field
 from .withdrawing import KillForm
@@ -226,4 +227,6 @@ FORMS = {
     "cancel": ReasonForm,
     "spike": ReasonForm,
     "restore": ReasonForm,
+    "hold": HoldForm,
+    "lift_hold": LiftHoldForm,
 }

@@ -42,6 +42,7 @@ from .record import Revision, Transition
 from .search import SearchRow
 from .section import Section
 from .series import Part, Series
+from .stops import Emergency, Freeze, Hold, Pulled, Stopped
 from .topic import Tagged, Topic, TopicName
 from .translation import (
     Commission,
@@ -61,8 +62,11 @@ __all__ = [
     "CommissionStep",
     "Correction",
     "CorrectionDuty",
+    "Emergency",
     "Figure",
+    "Freeze",
     "FrontCache",
+    "Hold",
     "LinkCheck",
     "LiveArticle",
     "LiveCorrection",
@@ -94,6 +98,7 @@ __all__ = [
     "Pairing",
     "Part",
     "Presence",
+    "Pulled",
     "Purge",
     "PictureNotice",
     "Print",
@@ -107,6 +112,7 @@ __all__ = [
     "Shard",
     "ShareCard",
     "StandingNote",
+    "Stopped",
     "Tagged",
     "Team",
     "Term",

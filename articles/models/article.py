@@ -81,6 +81,9 @@ class Article(models.Model):
     embargo_until = models.DateTimeField(
         _("embargo until"), null=True, blank=True, editable=False
     )
+    # Whether a legal hold stands on it or on its original; the database writes it with
+    # each Hold, and with each new translation (newsroom/sql/stopped.sql).
+    is_held = models.BooleanField(default=False, db_default=False, editable=False)
     version = models.PositiveIntegerField(default=0, editable=False)
     # The number of the revision that was printed last; written with each print.
     printed = models.PositiveIntegerField(null=True, editable=False)
@@ -135,6 +138,7 @@ class Article(models.Model):
                 condition=Q(stale_since__isnull=False),
                 name="article_stale",
             ),
+            models.Index(fields=["id"], condition=Q(is_held=True), name="article_held"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.states import ENDED, SCHEDULED, shown_state, with_readers
+from articles.desk.states import ENDED, SCHEDULED, STOPPED, shown_state, with_readers
 from articles.models import (
     Article,
     Commission,
@@ -120,6 +120,11 @@ class Place:
         return _LOOKS.get(self.stage, self.stage.value)
 
     @property
+    def is_held(self):
+        made = self.translation or self.original
+        return made.is_held or self.original.is_held
+
+    @property
     def may_begin(self):
         """Whether nothing stands against beginning it, beside rights."""
         return self.translation is None and self.original.state not in GONE
@@ -225,7 +230,7 @@ def _stand_as_begun(place, duties):
 
 def _stage_of(translation):
     shown = shown_state(translation).key
-    if shown == SCHEDULED:
+    if shown in (SCHEDULED, STOPPED):
         return Stage.SCHEDULED
     if shown == ENDED:
         return Stage.ENDED

@@ -8,6 +8,7 @@ sentence for the screen, and returns the article. Times are the database's clock
 from .deciding import approve, restore, send_back, spike, submit
 from .embargoes import embargo, lift_embargo
 from .ground import backdated, clock, locked, locked_work
+from .holding import hold, lift_hold
 from .publishing import (
     KEPT,
     approve_and_publish,
@@ -34,10 +35,12 @@ __all__ = [
     "correct",
     "embargo",
     "end_approval",
+    "hold",
     "join",
     "keep",
     "kill",
     "lift_embargo",
+    "lift_hold",
     "locked",
     "locked_work",
     "picture_changed",

@@ -51,6 +51,10 @@ VERBS = {
     # Whoever was told of one sets it; to remove it is for who answers for it.
     "embargo": ("          draft        rtec    ec      c").split(),
     "lift_embargo": ("     embargoed    ec      ec      c").split(),
+    # Set by who answers for what goes out; lifted by who set it (here a chief), or by
+    # any chief.
+    "hold": ("             draft        ec      ec      c").split(),
+    "lift_hold": ("        held         c       c       c").split(),
 }
 
 

@@ -57,6 +57,7 @@ STATES = (
     "spiked",
     "killed",
     "embargoed",
+    "held",
 )
 EDITION_OF = {"own": "en", "other": "en", "open": "ja", "foreign": "ko", "left": "ko"}
 MADE = {

@@ -12,6 +12,7 @@ from people.roles import Role
 from . import (
     commissions,
     files,
+    held,
     pictures,
     reports,
     rights,
@@ -29,6 +30,8 @@ ORDER = (
     *(
         "unseen",
         "looks",
+        "stopped",
+        "held",
         "mistakes",
         "corrections",
         "own-late",
@@ -88,6 +91,8 @@ def _in_order(reach, duties):
 
 def _all(reach, duties):
     """Asks only for what this person's roles can find anything in."""
+    if reach.may("hold"):
+        yield held.held(reach)
     if reach.may("correct"):
         yield reports.looks(reach)
         yield from reports.mistakes(reach, duties)
