@@ -97,6 +97,27 @@ def _remember(article, revision):
     Article.objects.filter(pk=article.pk).update(printed=article.printed)
 
 
+def print_again(article, before, by, live_from) -> Print:
+    """What was printed before, word for word, after it was taken from readers."""
+    _needs_no_embargo(article, live_from)
+    needs_free_slug(article)
+    same = (
+        *("story", "section", "topics", "reporters", "translators", "images", "files"),
+        *("revision", "live_until"),
+    )
+    printed = Print(
+        kind=Print.Kind.PUBLISH,
+        by=by,
+        live_from=live_from,
+        first_live=before.first_live or live_from,
+        **{name: getattr(before, name) for name in same},
+    )
+    _append(article, printed)
+    _remember(article, before.revision)
+    keeping.printed(article)
+    return printed
+
+
 def print_end(article, kind, by, story=None) -> Print:
     """End what is live or planned; `story` holds at most a note for readers."""
     keeping.forget(article)

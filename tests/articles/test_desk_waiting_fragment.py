@@ -80,14 +80,14 @@ def fill(cast, numbers):
     return everything
 
 
-# However much waits.
+# However much waits. One of them, of who may set a legal hold, is for what is held.
 QUERIES = {
     "reporter": 22,
     "translator": 30,
     "photo": 26,
-    "editor": 40,
-    "chief": 52,
-    "everything": 52,
+    "editor": 41,
+    "chief": 53,
+    "everything": 53,
 }
 
 
