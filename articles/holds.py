@@ -4,6 +4,7 @@
 asked for only then.
 """
 
+from django.db.models.functions import Now
 from django.utils.translation import gettext
 
 from articles.models import Freeze, Hold
@@ -69,6 +70,26 @@ def sentence(article, hold) -> str:
         )
         % said
     )
+
+
+def why_not_moved(article, original) -> str:
+    """Why it cannot become a translation of `original` (of none, where that is None):
+    a hold stays on the family that it was set on."""
+    moves = (original and original.pk) != article.original_id
+    if moves and article.is_held:
+        return gettext(
+            "A legal hold is on it: which story it is a translation of stays as it is."
+        )
+    if moves and original and original.is_held and _is_planned(article):
+        return gettext(
+            "A legal hold is on that story, and this one is planned for readers. Cancel"
+            " that first."
+        )
+    return ""
+
+
+def _is_planned(article) -> bool:
+    return article.windows.filter(live_from__gt=Now()).exists()
 
 
 def _why_not_lifted(article, user) -> str:

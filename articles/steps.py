@@ -121,7 +121,7 @@ VERBS = {
             _("Lift the legal hold"),
             set(State),
             None,
-            _("It can be approved and published again. Nothing goes out by itself."),
+            _("It can be approved and published again. Lifting it publishes nothing."),
         ),
     )
 }
@@ -143,10 +143,10 @@ def why_not(article, verb, user, now) -> str:
         return gettext(
             "Your role does not allow this. Ask an editor of %(edition)s."
         ) % {"edition": article.edition}
-    if article.state not in step.before:
-        return wrong_step(article, verb, user, now)
     if held := holds.why_not(article, verb, user):
         return held
+    if article.state not in step.before:
+        return wrong_step(article, verb, user, now)
     if verb == "approve" and _stands_approved(article):
         return gettext("It is approved as it stands.")
     if verb == "lift_embargo" and not is_embargoed(article, now):

@@ -190,5 +190,5 @@ def _sentence(verb, article, shown):
         "embargo": _("The embargo is set."),
         "lift_embargo": _("The embargo is removed."),
         "hold": _("It is on legal hold: nothing more of it goes to readers."),
-        "lift_hold": _("The legal hold is lifted. Nothing went out by itself."),
+        "lift_hold": _("The legal hold is lifted. That published nothing."),
     }[verb] % edition

@@ -76,12 +76,12 @@ def _why_not(article, name, user, now):
     parts = _PARTS.get(article.state, ("approve", "publish"))
     if not all(steps.may_do(article, part, user) for part in parts):
         return gettext("This is for who may both approve and publish.")
+    if held := holds.why_not(article, name, user):
+        return held
     if article.state == State.APPROVED:
         return gettext("It is approved already: it can be published.")
     if article.state not in _PARTS:
         return steps.wrong_step(article, "publish", user, now)
-    if held := holds.why_not(article, name, user):
-        return held
     return approvals.why_not(article, user, now)
 
 
@@ -89,7 +89,8 @@ def choices_for(article, user, now) -> list[Choice]:
     """Every verb, in the order of a story's life; `article` came `with_readers`."""
     # Each verb looks at them.
     prefetch_related_objects([article], "windows")
-    reasons = {name: why_not(article, name, user, now) for name in VERBS}
+    offered = [name for name in VERBS if name != "lift_hold" or article.is_held]
+    reasons = {name: why_not(article, name, user, now) for name in offered}
     following = _following(article, user, reasons)
     return [
         Choice(

@@ -109,6 +109,7 @@ class Place:
     is_behind: bool = False
     is_free: bool = False
     is_orphan: bool = False
+    is_held: bool = False
 
     @property
     def label(self):
@@ -118,11 +119,6 @@ class Place:
     def look(self):
         """Under which of the desk's states it is drawn."""
         return _LOOKS.get(self.stage, self.stage.value)
-
-    @property
-    def is_held(self):
-        made = self.translation or self.original
-        return made.is_held or self.original.is_held
 
     @property
     def may_begin(self):
@@ -216,6 +212,7 @@ def _stand_as_asked(place):
 def _stand_as_begun(place, duties):
     made, asked = place.translation, place.commission
     place.stage, place.since = _stage_of(made), made.came_at
+    place.is_held = made.is_held
     if made.state in AT_WORK:
         place.is_behind = bool(made.stale_since)
         place.who = ", ".join(str(each.user) for each in made.team.all())

@@ -122,8 +122,8 @@ STEPS = {
         _("Let publishing go on"),
         (
             _("Editors can publish again."),
-            _("Planned moments that are still to come come as they were planned."),
-            _("Those that passed wait for an editor to choose: nothing goes out late."),
+            _("What is planned for later goes out at its moment."),
+            _("What was planned for a moment that passed is asked about."),
         ),
         _("You can freeze it again."),
         _("Publishing goes on."),

@@ -17,10 +17,19 @@ begin
     return null;
 end $$;
 
--- A translation begun of what is held, or put to it, is held with it.
+-- A translation begun of what is held, or put to it, is held with it. What is held does
+-- not leave its original, or become one; and nothing planned slips in beside a hold.
 create or replace function keep_held() returns trigger language plpgsql as $$
 begin
     new.is_held := stands_held(new.id, new.original_id);
+    if tg_op = 'UPDATE' and new.original_id is distinct from old.original_id
+       and (old.is_held
+            or new.is_held and exists (select from articles_window w
+                                        where w.article_id = new.id
+                                          and w.live_from > clock_timestamp())) then
+        raise exception 'A legal hold is on this story or on its new original.'
+              using errcode = 'check_violation', constraint = 'held_stays';
+    end if;
     return new;
 end $$;
 

@@ -66,7 +66,7 @@ def test_it_works(cast, editor, chief, family):
         with pytest.raises(Refused, match="legal hold"):
             workflow.publish(each.pk, cast.chief)
     answer = confirm(editor, original, "lift_hold", note="Settled out of court")
-    assert "Nothing went out by itself" in answer.content.decode()
+    assert "That published nothing." in answer.content.decode()
     assert not Print.objects.exists()
     assert not any(again(each).is_held for each in family)
     workflow.publish(original.pk, cast.chief, along=[each.pk for each in others])

@@ -86,7 +86,7 @@ def test_it_is_the_chiefs(cast, story, who):
 
 class TestAccounts:
     def test_freeze(self, cast, chief, editor, story):
-        typing = OpenPage(editor, story)
+        typing = OpenPage(cast.editor, story)
         typing.type(headline="What she typed")
         answer = do(chief, "freeze-account", cast.editor.pk)
         page = answer.content.decode()
