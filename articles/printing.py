@@ -16,6 +16,7 @@ from articles.models import Article, Print
 from articles.sameness import same_for_readers
 from articles.search import rows
 from articles.steps import Refused
+from articles.stopping import planned_of
 from articles.translation import following
 from articles.windows import SHOWN, write_windows
 
@@ -48,6 +49,8 @@ def replaces_from(article):
 def ends_of(article, now):
     """When readers lose the version that they have or will have, if that is planned."""
     newest = article.windows.order_by("-live_from").first()
+    # Of what was stopped before its moment, the end that was planned with it.
+    newest = newest or planned_of(article)
     ends = newest and newest.live_until
     return ends if ends and ends > now else None
 

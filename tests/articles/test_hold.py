@@ -8,6 +8,8 @@ from django.db import IntegrityError, transaction
 from articles import chain, stopping, windows, workflow
 from articles.models import Article, Hold, LiveArticle, Print, SearchRow, Window
 from articles.refused import Refused
+from articles.translation import swapping
+from articles.translation.originals import why_not_original
 from people.roles import Role
 from tests.articles.desk_forms import change_url, confirm, do_url, press
 from tests.cast import make_edition, make_story, make_user, signed_in
@@ -42,11 +44,11 @@ def live():
     return set(LiveArticle.objects.values_list("article_id", flat=True))
 
 
-def held_past_its_moment(story, by):
+def held_past_its_moment(story, by, until=None):
     """Planned three hours ago for one hour ago, and held in between."""
     now = workflow.clock()
     with workflow.backdated(now - 3 * HOUR):
-        workflow.approve_and_publish(story.pk, by, at=now - HOUR)
+        workflow.approve_and_publish(story.pk, by, at=now - HOUR, until=until)
     with workflow.backdated(now - 2 * HOUR):
         workflow.hold(story.pk, by, REASON)
 
@@ -113,7 +115,8 @@ def test_what_readers_have_is_said_and_can_be_withdrawn(cast, editor, published)
 
 def test_a_planned_moment_passes_and_nothing_shows(cast, editor, story, as_site):
     """Not by a filter: there is no time with readers for the site to find."""
-    held_past_its_moment(story, cast.editor)
+    until = workflow.clock() + HOUR
+    held_past_its_moment(story, cast.editor, until)
     assert not Window.objects.exists() and not SearchRow.objects.exists()
     with as_site():
         assert live() == set()
@@ -123,8 +126,9 @@ def test_a_planned_moment_passes_and_nothing_shows(cast, editor, story, as_site)
     page = editor.get(change_url(story)).content.decode()
     assert "passed while publication was stopped" in page
     assert windows.faults() == []
-    confirm(editor, story, "reschedule", at="", until="")
+    workflow.reschedule(story.pk, cast.editor)
     assert live() == {story.pk}
+    assert story.windows.get().live_until == until
 
 
 def test_a_moment_still_to_come_is_kept(cast, story):
@@ -252,3 +256,34 @@ def test_lists_and_first_page_show_it(cast, editor, chief, reporter, story):
     assert "On legal hold" in board
     history = editor.get(f"/admin/articles/article/{story.pk}/history/")
     assert "Put on legal hold" in history.content.decode()
+
+
+class TestFamily:
+    """A hold stays on the family that it was set on, whoever points where."""
+
+    def test_no_swap(self, cast, family):
+        original, korean, _ = family
+        workflow.hold(original.pk, cast.editor, REASON)
+        with pytest.raises(Refused, match="legal hold is on this story"):
+            swapping.swap(korean.pk, cast.chief, original.pk)
+
+    def test_no_other_original(self, cast, chief, family):
+        original, korean, _ = family
+        workflow.hold(original.pk, cast.editor, REASON)
+        answer = press(chief, korean, "", original="", headline="다시 쓴 제목")
+        page = answer.content.decode()
+        assert "which story it is a translation of stays as it is" in page
+        assert "다시 쓴 제목" in page
+        assert again(korean).original_id == original.pk
+        with pytest.raises(IntegrityError, match="legal hold"), transaction.atomic():
+            Article.objects.filter(pk=korean.pk).update(original=None)
+
+    def test_nothing_planned_slips_in_beside_it(self, cast, story):
+        planned = make_story(cast.chief, cast.ko, "다리")
+        at = workflow.clock() + HOUR
+        workflow.approve_and_publish(planned.pk, cast.chief, at=at)
+        workflow.hold(story.pk, cast.editor, REASON)
+        reason = why_not_original(again(planned), again(story))
+        assert "Cancel that first." in reason
+        with pytest.raises(IntegrityError, match="legal hold"), transaction.atomic():
+            Article.objects.filter(pk=planned.pk).update(original=story)
