@@ -20,10 +20,15 @@ _LOCK = 7_241_905
 HEADER = ("article_id", "edition_id", "kind", "slug", "by_id", "revision_id")
 
 
-def append(printed: Print) -> Print:
-    """Seal and insert a print as the newest of the chain."""
+def lock_head() -> None:
+    """Until the end of the transaction nobody else appends, or opens a window."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def append(printed: Print) -> Print:
+    """Seal and insert a print as the newest of the chain."""
+    lock_head()
     last = Print.objects.order_by("-pk").values_list("digest", flat=True).first()
     printed.previous = last or GENESIS
     printed.salts = {place: secrets.token_hex(16) for place in parts(printed.story)}

@@ -16,6 +16,7 @@ from articles.models import Article, Print
 from articles.sameness import same_for_readers
 from articles.search import rows
 from articles.steps import Refused
+from articles.stopping import planned_of
 from articles.translation import following
 from articles.windows import SHOWN, write_windows
 
@@ -48,6 +49,8 @@ def replaces_from(article):
 def ends_of(article, now):
     """When readers lose the version that they have or will have, if that is planned."""
     newest = article.windows.order_by("-live_from").first()
+    # Of what was stopped before its moment, the end that was planned with it.
+    newest = newest or planned_of(article)
     ends = newest and newest.live_until
     return ends if ends and ends > now else None
 
@@ -95,6 +98,27 @@ def _remember(article, revision):
     """Which version was printed last: whether changes wait is then one comparison."""
     article.printed = revision and revision.number
     Article.objects.filter(pk=article.pk).update(printed=article.printed)
+
+
+def print_again(article, before, by, live_from) -> Print:
+    """What was printed before, word for word, after it was taken from readers."""
+    _needs_no_embargo(article, live_from)
+    needs_free_slug(article)
+    same = (
+        *("story", "section", "topics", "reporters", "translators", "images", "files"),
+        *("revision", "live_until"),
+    )
+    printed = Print(
+        kind=Print.Kind.PUBLISH,
+        by=by,
+        live_from=live_from,
+        first_live=before.first_live or live_from,
+        **{name: getattr(before, name) for name in same},
+    )
+    _append(article, printed)
+    _remember(article, before.revision)
+    keeping.printed(article)
+    return printed
 
 
 def print_end(article, kind, by, story=None) -> Print:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import approvals, developing
+from articles import approvals, developing, holds
 from articles.models import Article
 from articles.refused import Refused
 from articles.wrong_steps import sentence_for
@@ -120,6 +120,23 @@ VERBS = {
             None,
             _("Readers see no mark any more. Who translates is told what changed."),
         ),
+        Verb(
+            "hold",
+            _("Put on legal hold"),
+            set(State),
+            None,
+            _(
+                "Nothing of it is approved or published, in any language of it, until"
+                " the hold is lifted."
+            ),
+        ),
+        Verb(
+            "lift_hold",
+            _("Lift the legal hold"),
+            set(State),
+            None,
+            _("It can be approved and published again. Lifting it publishes nothing."),
+        ),
     )
 }
 
@@ -140,6 +157,8 @@ def why_not(article, verb, user, now) -> str:
         return gettext(
             "Your role does not allow this. Ask an editor of %(edition)s."
         ) % {"edition": article.edition}
+    if held := holds.why_not(article, verb, user):
+        return held
     if article.state not in step.before:
         return wrong_step(article, verb, user, now)
     if verb == "approve" and _stands_approved(article):

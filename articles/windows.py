@@ -1,6 +1,13 @@
-"""When which print is with readers: a pure sum of the prints, kept as a table."""
+"""When which print is with readers: a pure sum of the prints, kept as a table.
+
+A planned print that was stopped before its moment (`articles.stopping`) is left out.
+"""
+
+from django.db import IntegrityError
+from django.utils.translation import gettext
 
 from articles.models import Print, Window
+from articles.refused import Refused
 
 SHOWN = frozenset({Print.Kind.PUBLISH, Print.Kind.UPDATE, Print.Kind.CORRECT})
 
@@ -30,7 +37,9 @@ def write_windows(article) -> None:
     """Make the table say what the prints say, under the article's row lock."""
     wanted = {
         (shown.pk, start): end
-        for shown, start, end in windows_of(article.prints.order_by("pk"))
+        for shown, start, end in windows_of(
+            article.prints.filter(stopped=None).order_by("pk")
+        )
     }
     # Closed and gone ones first: no two windows of an article may be open.
     for window in article.windows.all():
@@ -40,7 +49,7 @@ def write_windows(article) -> None:
         elif window.live_until != (end := wanted.pop(key)):
             window.live_until = end
             window.save(update_fields=["live_until"])
-    Window.objects.bulk_create(
+    _open(
         Window(
             article=article,
             edition_id=article.edition_id,
@@ -52,6 +61,31 @@ def write_windows(article) -> None:
     )
 
 
+def _open(windows) -> None:
+    """The database refuses while a hold or a freeze stands (sql/stopped.sql): one that
+    came while the verb was on its way, too."""
+    try:
+        Window.objects.bulk_create(windows)
+    except IntegrityError as error:
+        raise (_stopped(error) or error) from error
+
+
+def _stopped(error) -> Refused | None:
+    constraint = error.__cause__.diag.constraint_name
+    if constraint == "publishing_is_frozen":
+        return Refused(frozen())
+    if constraint == "story_is_held":
+        return Refused(gettext("A legal hold is on this story. Nothing was published."))
+    return None
+
+
+def frozen() -> str:
+    return gettext(
+        "The chief editor has frozen all publishing: nothing new goes to readers until"
+        " that ends. Nothing is lost, and withdrawing goes on."
+    )
+
+
 def faults() -> list[str]:
     """Articles whose windows are not what their prints say."""
     stands = {}
@@ -59,7 +93,8 @@ def faults() -> list[str]:
         row = (window.print_id, window.live_from, window.live_until)
         stands.setdefault(window.article_id, []).append(row)
     prints = {}
-    for printed in Print.objects.defer("story", "salts", "leaves").order_by("pk"):
+    shown = Print.objects.filter(stopped=None).defer("story", "salts", "leaves")
+    for printed in shown.order_by("pk"):
         prints.setdefault(printed.article_id, []).append(printed)
     return [
         f"The times of story {article} are not what its record says."

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from newsroom.rooms import rooms_for
-from people.roles import roles_of
+from people.roles import may, roles_of
 
 
 class DeskConfig(AdminConfig):
@@ -38,7 +38,7 @@ class Desk(AdminSite):
     def each_context(self, request):
         context = super().each_context(request)
         rooms = rooms_for(self, request) if context["has_permission"] else []
-        return context | {"rooms": rooms}
+        return context | {"rooms": rooms} | _emergency(request, context)
 
     @method_decorator(never_cache)
     def login(self, request, extra_context=None):
@@ -77,9 +77,21 @@ class Desk(AdminSite):
         return answer
 
     def get_urls(self):
+        from newsroom.panic.pages import addresses
+
         waiting = path("waiting/", self.admin_view(self.waiting), name="waiting")
-        return [waiting, *super().get_urls()]
+        return [waiting, *addresses(self), *super().get_urls()]
 
     def app_index(self, request, app_label, extra_context=None):
         """Our rooms are not Django's apps."""
         return HttpResponseRedirect(reverse("admin:index"))
+
+
+def _emergency(request, context):
+    """Whether publishing is frozen, and who may end that."""
+    if not context["has_permission"]:
+        return {}
+    from articles.holds import freeze_for
+
+    user = request.user
+    return {"publishing_frozen": freeze_for(user), "may_panic": may(user, "panic")}

@@ -49,6 +49,7 @@ TELLING = [
 ] + [
     *(f"keep_former_{each}()" for each in ("section", "topic", "person")),
     *("count_windows()", "count_again()"),
+    *("hold_family()", "keep_held()", "needs_no_stop()", "tell_of_going_on()"),
 ]
 
 
@@ -117,7 +118,7 @@ def _password(name):
 
 def _statements(connection):
     roles = settings.ROLES
-    for name in ("counted", "former", "views", "told"):
+    for name in ("counted", "former", "views", "told", "stopped"):
         yield sql.SQL((SQL / f"{name}.sql").read_text())
     yield sql.SQL("revoke temporary on database {} from public").format(
         sql.Identifier(connection.settings_dict["NAME"])

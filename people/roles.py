@@ -53,6 +53,9 @@ _EDITING = {
     "conclude": EDITION,
     # The order of an edition's front.
     "arrange": EDITION,
+    # Lifted by who set it, or the chief: articles/holds.py.
+    "hold": EDITION,
+    "lift_hold": EDITION,
     "paste": EDITION,
     "pictures": EDITION,
     "library": EDITION,
@@ -86,6 +89,8 @@ RIGHTS = {
         "unseal": EDITION,
         "editions": EDITION,
         "sign_ins": EDITION,
+        # The emergency page.
+        "panic": EDITION,
     },
 }
 VERBS = frozenset(verb for rights in RIGHTS.values() for verb in rights)

@@ -15,6 +15,7 @@ from articles.desk.along import languages_of
 from articles.desk.deciding import decided
 from articles.desk.doing import do_verb
 from articles.desk.headlines import with_known_headline
+from articles.desk.held import to_choose_anew, told
 from articles.desk.reading import with_readers_now
 from articles.desk.states import shown_state, with_readers
 from articles.desk.verbs import BOTH, VERBS, label_of, why_not
@@ -57,9 +58,7 @@ def _do(admin, request, article, verb):
         done(request, article, verb, came.back if verb == "kill" else ())
         if came.left:
             messages.warning(request, came.left)
-        return HttpResponseRedirect(
-            reverse("admin:articles_article_change", args=[article.pk])
-        )
+        return HttpResponseRedirect(_after(verb, came.back))
     return _page(admin, request, article, verb, now, form=form, overriding=overriding)
 
 
@@ -121,9 +120,18 @@ def _page(admin, request, article, verb, now, *, form=None, status=None, **conte
         readers=with_readers_now(article),
         **(decided(article, verb, request.user, now) if form else {}),
         reports=open_for(article, request.user) if verb == "update" else [],
+        **(told(article, verb, request.user, now) if form else {}),
         staying=_staying(article, request.user) if verb == "kill" else [],
         **context,
     )
+
+
+def _after(verb, article):
+    """To the story; where its moment passed while it was held, to ask for another."""
+    if verb == "lift_hold" and to_choose_anew(article, article.moment):
+        return reverse("admin:articles_article_do", args=[article.pk, "reschedule"])
+    pk = article[0].pk if verb == "kill" else article.pk
+    return reverse("admin:articles_article_change", args=[pk])
 
 
 def _staying(article, user):
@@ -183,4 +191,6 @@ def _sentence(verb, article, shown):
         "lift_embargo": _("The embargo is removed."),
         "develop": _("It is marked as developing."),
         "conclude": _("It is complete: readers see no mark any more."),
+        "hold": _("It is on legal hold: nothing more of it goes to readers."),
+        "lift_hold": _("The legal hold is lifted. That published nothing."),
     }[verb] % edition

@@ -20,6 +20,7 @@ from articles.desk.counting import counted
 from articles.desk.developing import developing_of
 from articles.desk.doing import do_verb
 from articles.desk.ended import after_save
+from articles.desk.held import standing_on, stopped_moment
 from articles.desk.looks import looks_for
 from articles.desk.original import original_of
 from articles.desk.reading import with_readers_now
@@ -214,6 +215,8 @@ def _standing(article, user):
         "second_looks": looks_for(article, user, now),
         "is_embargoed": is_embargoed(article, now),
         "developing": developing_of(article, choices),
+        "holds": standing_on(article, user),
+        "stopped_moment": stopped_moment(article, shown, now),
         **_for_readers(article, user, shown, choices),
         "team": list(article.team.all()),
         "readers": with_readers_now(article),
@@ -226,7 +229,8 @@ def _standing(article, user):
 def _for_readers(article, user, shown, choices):
     """Whether this person brings changes to readers, and whose changes wait for it."""
     may_bring = any(each.verb.name == "update" and not each.why_not for each in choices)
-    found = {"may_bring": may_bring}
+    may_withdraw = any(c.verb.name == "kill" and not c.why_not for c in choices)
+    found = {"may_bring": may_bring, "may_withdraw": may_withdraw}
     if shown.key == WAITING:
         found["waiting_sentence"] = waiting_sentence(article, user, may_bring)
     return found

@@ -19,7 +19,7 @@ from articles.querysets import LIVE_NOW
 from articles.translation import paired, swapping
 from articles.versions import brought_back, no_version
 from articles.windows import SHOWN
-from articles.workflow import REOPENED
+from articles.workflow import AGAIN, REOPENED
 
 ON_A_PAGE = 200
 _OTHER_STEPS = {
@@ -27,6 +27,7 @@ _OTHER_STEPS = {
     "up_to_date": gettext_lazy("Up to date with the original"),
     "stands": gettext_lazy("Right as it is, after a correction of the original"),
     REOPENED: gettext_lazy("Approval ended by a change"),
+    AGAIN: gettext_lazy("Published again as readers had it"),
     paired.PAIRED: gettext_lazy("Paired with its original"),
     paired.UNPAIRED: gettext_lazy("Pairing undone"),
     paired.ADAPTED: gettext_lazy("Adapted freely"),

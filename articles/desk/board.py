@@ -101,6 +101,7 @@ def _known(place, reach):
         due_at=None,
         is_late=False,
         commission=None,
+        is_held=False,
     )
 
 

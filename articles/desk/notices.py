@@ -22,6 +22,8 @@ _DONE = {
     "cancel": gettext_lazy("%(name)s cancelled the planned publication at %(time)s."),
     "kill": gettext_lazy("%(name)s withdrew it from readers at %(time)s."),
     "spike": gettext_lazy("%(name)s dropped it at %(time)s."),
+    "hold": gettext_lazy("%(name)s put a legal hold on it at %(time)s."),
+    "lift_hold": gettext_lazy("%(name)s lifted the legal hold at %(time)s."),
     "restore": gettext_lazy("%(name)s took it back to draft at %(time)s."),
 }
 SHOWN = 3

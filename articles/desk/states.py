@@ -8,18 +8,22 @@ from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Now
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Revision, Window
+from articles.models import Article, Revision, Stopped, Window
 from articles.querysets import has
 
 State = Article.State
 # Of windows: open now or later, by the database's clock.
 GOES_ON = Q(live_until=None) | Q(live_until__gt=Now())
 SCHEDULED, WAITING, ENDED = "scheduled", "waiting", "ended"
+# Planned, and stopped by a hold or a freeze: readers do not get it by themselves.
+STOPPED, HELD = "stopped", "held"
 LABELS = {
     **{state.value: state.label for state in State},
     SCHEDULED: _("Scheduled"),
     WAITING: _("Changes waiting"),
     ENDED: _("No longer with readers"),
+    STOPPED: _("Planned moment stopped"),
+    HELD: _("On legal hold"),
 }
 # What `with_readers` finds of a story without prints.
 _NEVER_PRINTED = {
@@ -47,6 +51,8 @@ class Shown:
     others: int = 0
     # Since when the original says something that this translation does not.
     behind: datetime | None = None
+    # A legal hold is on it, whatever its state.
+    is_held: bool = False
 
     @property
     def label(self):
@@ -99,7 +105,7 @@ def _of_readers() -> dict:
 
 def shown_state(article) -> Shown:
     """The state of a story that came through `with_readers`."""
-    shown = _shown(article)
+    shown = replace(_shown(article), is_held=article.is_held)
     if article.state in (State.KILLED, State.SPIKED):
         return shown
     return replace(shown, behind=article.stale_since)
@@ -109,7 +115,7 @@ def _shown(article) -> Shown:
     if article.state != State.PUBLISHED:
         return Shown(article.state)
     if not article.seen:
-        return Shown(SCHEDULED, article.opens_at)
+        return Shown(SCHEDULED if article.opens_at else STOPPED, article.opens_at)
     if not article.goes_on:
         return Shown(ENDED)
     if not is_waiting(article):
@@ -130,6 +136,10 @@ def is_waiting(article) -> bool:
 def in_state(stories, key):
     """Stories (through `with_readers`) that a list shows under that state."""
     published = Q(state=State.PUBLISHED)
+    if key == HELD:
+        return stories.filter(is_held=True)
+    if key == STOPPED:
+        return stories.filter(published, pk__in=_stopped(), seen=False, goes_on=False)
     if key == SCHEDULED:
         # From the few windows that open later, not from all that was published.
         opening = Window.objects.filter(live_from__gt=Now()).values("article")
@@ -146,3 +156,14 @@ def in_state(stories, key):
         opened = Exists(windows.filter(live_from__lte=Now()))
         return stories.filter(published, opened, Exists(windows.filter(GOES_ON)))
     return stories.filter(state=key)
+
+
+def planned(stories):
+    """Stories (through `with_readers`) that wait for a moment, stopped or not."""
+    opening = Window.objects.filter(live_from__gt=Now()).values("article")
+    waiting = Q(pk__in=opening) | Q(pk__in=_stopped(), goes_on=False)
+    return stories.filter(waiting, state=State.PUBLISHED, seen=False)
+
+
+def _stopped():
+    return Stopped.objects.values("article")

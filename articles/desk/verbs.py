@@ -6,10 +6,11 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import approvals, steps
+from articles import approvals, holds, steps
 from articles.desk.states import is_waiting
 from articles.developing import is_developing
 from articles.models import Article
+from articles.windows import frozen
 
 State = Article.State
 BOTH = steps.Verb(
@@ -66,11 +67,20 @@ def label_of(verb, article, now) -> str:
 
 def why_not(article, name, user, now) -> str:
     """Why `user` may not do it now, for the verbs of a story and for both in one."""
+    reason = _why_not(article, name, user, now)
+    if not reason and name in holds.FROZEN and holds.is_frozen_for(user):
+        return frozen()
+    return reason
+
+
+def _why_not(article, name, user, now):
     if name != BOTH.name:
         return steps.why_not(article, name, user, now)
     parts = _PARTS.get(article.state, ("approve", "publish"))
     if not all(steps.may_do(article, part, user) for part in parts):
         return gettext("This is for who may both approve and publish.")
+    if held := holds.why_not(article, name, user):
+        return held
     if article.state == State.APPROVED:
         return gettext("It is approved already: it can be published.")
     if article.state not in _PARTS:
@@ -82,7 +92,8 @@ def choices_for(article, user, now) -> list[Choice]:
     """Every verb, in the order of a story's life; `article` came `with_readers`."""
     # Each verb looks at them.
     prefetch_related_objects([article], "windows")
-    reasons = {name: why_not(article, name, user, now) for name in VERBS}
+    offered = [name for name in VERBS if name != "lift_hold" or article.is_held]
+    reasons = {name: why_not(article, name, user, now) for name in offered}
     following = _following(article, user, reasons)
     return [
         Choice(

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles import holds
 from articles.addresses import (
     free_slug,
     is_taken,
@@ -191,6 +192,8 @@ class StoryForm(forms.ModelForm):
         original = chosen and (chosen.original or chosen)
         if original and (reason := why_not_original(self.instance, original)):
             raise ValidationError(reason)
+        if not original and (held := holds.why_not_moved(self.instance, None)):
+            raise ValidationError(held)
         return original
 
     def clean(self):

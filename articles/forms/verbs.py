@@ -13,6 +13,7 @@ from articles.printing import embargo_on
 from .developing import DevelopForm
 from .elsewhere import TakingOver, WithOriginal, WithTranslations
 from .fields import MomentField
+from .holding import HoldForm, LiftHoldForm
 from .overriding import OverridingForm
 from .verb import Timed, VerbForm, note_field
 from .withdrawing import KillForm
@@ -228,4 +229,6 @@ FORMS = {
     "cancel": ReasonForm,
     "spike": ReasonForm,
     "restore": ReasonForm,
+    "hold": HoldForm,
+    "lift_hold": LiftHoldForm,
 }

@@ -44,6 +44,7 @@ from .record import Revision, Transition
 from .search import SearchRow
 from .section import Section
 from .series import Part, Series
+from .stops import Emergency, Freeze, Hold, Pulled, Stopped
 from .topic import Tagged, Topic, TopicName
 from .translation import (
     Commission,
@@ -64,8 +65,11 @@ __all__ = [
     "CommissionStep",
     "Correction",
     "CorrectionDuty",
+    "Emergency",
     "Figure",
+    "Freeze",
     "FrontCache",
+    "Hold",
     "LinkCheck",
     "LiveArticle",
     "LiveCorrection",
@@ -98,6 +102,7 @@ __all__ = [
     "Pairing",
     "Part",
     "Presence",
+    "Pulled",
     "Purge",
     "PictureNotice",
     "Print",
@@ -111,6 +116,7 @@ __all__ = [
     "Shard",
     "ShareCard",
     "StandingNote",
+    "Stopped",
     "Tagged",
     "Team",
     "Term",

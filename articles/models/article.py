@@ -81,6 +81,9 @@ class Article(models.Model):
     embargo_until = models.DateTimeField(
         _("embargo until"), null=True, blank=True, editable=False
     )
+    # Whether a legal hold stands on it or on its original; the database writes it with
+    # each Hold, and with each new translation (newsroom/sql/stopped.sql).
+    is_held = models.BooleanField(default=False, db_default=False, editable=False)
     version = models.PositiveIntegerField(default=0, editable=False)
     # The number of the revision that was printed last; written with each print.
     printed = models.PositiveIntegerField(null=True, editable=False)
@@ -148,6 +151,7 @@ class Article(models.Model):
                 condition=Q(breaking_until__isnull=False),
                 name="article_breaking",
             ),
+            models.Index(fields=["id"], condition=Q(is_held=True), name="article_held"),
         ]
         constraints = [
             models.UniqueConstraint(

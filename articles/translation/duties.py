@@ -92,6 +92,15 @@ def end(article, by, now) -> None:
     _settle(open_duties(article), by, now, Outcome.WITHDRAWN)
 
 
+def open_again(article, ended_at) -> None:
+    """Readers get the translation back as they had it: what its withdrawal settled is
+    to be taken over again, and what was hidden of it stays hidden."""
+    ended = article.correction_duties.filter(
+        outcome=Outcome.WITHDRAWN, settled_at=ended_at
+    )
+    ended.update(outcome="", settled_at=None, settled_by=None)
+
+
 def stand(duty, by, now, note) -> None:
     """The translation is right as it is; `note` says why."""
     if duty.settled_at:

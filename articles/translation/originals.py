@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext
 
+from articles import holds
 from articles.models import Article, Revision, Window
 from articles.querysets import LIVE_NOW
 from articles.translation.sources import source_of
@@ -17,6 +18,8 @@ def why_not_original(article, original) -> str:
             "That story was translated from %(edition)s: its original is there."
         )
         return sentence % edition
+    if article.pk and (held := holds.why_not_moved(article, original)):
+        return held
     if article.pk and article.translations.exists():
         return gettext("This story has translations itself, so it cannot be one.")
     others = original.translations.filter(edition=article.edition)

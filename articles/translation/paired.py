@@ -6,7 +6,7 @@ Each function is one transaction under the translation's lock, and is kept as a 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext
 
-from articles import workflow
+from articles import holds, workflow
 from articles.models import Article, Pairing, Rendering, Transition
 from articles.snapshot import snapshot
 from articles.steps import Refused, may_do
@@ -115,6 +115,8 @@ def undo(article_id, by) -> Article:
         was = last.before["original_id"]
         if was and not Article.objects.filter(pk=was, original=None).exists():
             raise Refused(gettext("What it was a translation of has changed since."))
+        if held := holds.why_not_moved(article, Article.objects.filter(pk=was).first()):
+            raise Refused(held)
         for name in _ORIGIN:
             setattr(article, name, last.before[name])
         article.save()

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.states import ENDED, SCHEDULED, shown_state, with_readers
+from articles.desk.states import ENDED, SCHEDULED, STOPPED, shown_state, with_readers
 from articles.models import (
     Article,
     Commission,
@@ -109,6 +109,7 @@ class Place:
     is_behind: bool = False
     is_free: bool = False
     is_orphan: bool = False
+    is_held: bool = False
 
     @property
     def label(self):
@@ -211,6 +212,7 @@ def _stand_as_asked(place):
 def _stand_as_begun(place, duties):
     made, asked = place.translation, place.commission
     place.stage, place.since = _stage_of(made), made.came_at
+    place.is_held = made.is_held
     if made.state in AT_WORK:
         place.is_behind = bool(made.stale_since)
         place.who = ", ".join(str(each.user) for each in made.team.all())
@@ -225,7 +227,7 @@ def _stand_as_begun(place, duties):
 
 def _stage_of(translation):
     shown = shown_state(translation).key
-    if shown == SCHEDULED:
+    if shown in (SCHEDULED, STOPPED):
         return Stage.SCHEDULED
     if shown == ENDED:
         return Stage.ENDED

@@ -25,6 +25,8 @@ def why_not(article, by) -> str:
                 "This is for who may publish in %(one)s and in %(other)s."
             ) % {"one": article.edition, "other": article.original.edition}
     works = Article.objects.of_work(article)
+    if works.filter(is_held=True).exists():
+        return gettext("A legal hold is on this story. It has to be lifted first.")
     if CorrectionDuty.objects.filter(article__in=works, settled_at=None).exists():
         return gettext("A correction of the original has to be taken over first.")
     if article.original.source_language:

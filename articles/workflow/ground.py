@@ -5,11 +5,12 @@ from contextvars import ContextVar
 
 from django.db import connection, transaction
 
-from articles import cards, second_looks
+from articles import cards, holds, second_looks
 from articles.models import Article, Transition
 from articles.refused import Refused
 from articles.steps import VERBS, why_not
 from articles.translation import duties
+from articles.windows import frozen
 
 _WITH_READERS = frozenset({"publish", "update", "correct", "cancel", "kill"})
 _PRINTS = _WITH_READERS | {"reschedule"}
@@ -38,6 +39,19 @@ def clock():
         return cursor.fetchone()[0]
 
 
+def _clock_and_freeze():
+    """With one question: the time, and whether the newsroom's publishing is frozen.
+    The database refuses by itself, too; this says so before the work is done."""
+    if moment := _BACKDATED.get():
+        return moment, False
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select clock_timestamp(),"
+            " exists (select from articles_freeze where ended_at is null)"
+        )
+        return cursor.fetchone()
+
+
 def locked(article_id) -> Article:
     """Ids never change: with `no_key` whoever writes a row that only points to this one
     does not wait, who may hold what the holder of this one waits for."""
@@ -62,9 +76,12 @@ def doing(verb, article_id, by, note="", moment=None):
     is given where it is part of another verb that began before."""
     with transaction.atomic():
         article = locked(article_id)
-        article.moment = moment or clock()
-        if reason := why_not(article, verb, by, article.moment):
+        now, is_frozen = (moment, False) if moment else _clock_and_freeze()
+        article.moment = now
+        if reason := why_not(article, verb, by, now):
             raise Refused(reason)
+        if is_frozen and verb in holds.FROZEN:
+            raise Refused(frozen())
         yield article
         step(article, verb, by, note)
 

@@ -7,7 +7,9 @@ grant usage, select on all sequences in schema public to {desk};
 grant select, insert, update, delete on all tables in schema public to {desk};
 revoke update, delete on articles_print, articles_revision, articles_transition,
     articles_approval, articles_correction, articles_commissionstep,
-    media_sealopening from {desk};
+    articles_emergency, media_sealopening from {desk};
+-- Holds and freezes are ended, and never gone.
+revoke delete on articles_hold, articles_freeze, articles_pulled from {desk};
 -- Looks and fronts of before can be taken again; they go with their edition alone.
 revoke update on articles_look, articles_arrangement from {desk};
 revoke insert, update, delete on django_migrations from {desk};
@@ -17,5 +19,6 @@ grant execute on function picture_tokens(text), picture_vector(text, text),
 -- Called by triggers, which have the rights of whoever writes.
 grant execute on function tell_pages(text[]), tell_of_pictures(bigint[]),
     stories_about(varchar[]) to {desk};
+grant execute on function stands_held(bigint, bigint) to {desk};
 grant execute on function month_of(timestamptz, text), count_months(bigint[], int),
     touch_shard(bigint, bigint, boolean, timestamptz[]) to {desk};

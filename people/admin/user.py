@@ -60,7 +60,9 @@ class UserAdmin(DeskAdmin, StockUserAdmin):
         return queryset.filter(found), False
 
     def get_readonly_fields(self, request, obj=None):
-        return ["is_active"] if obj == request.user else []
+        """A frozen account is opened on the emergency page, with a reason."""
+        is_fixed = obj and (obj == request.user or obj.frozen_at)
+        return ["is_active"] if is_fixed else []
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

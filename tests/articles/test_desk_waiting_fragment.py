@@ -80,7 +80,7 @@ def fill(cast, numbers):
     return everything
 
 
-# However much waits.
+# However much waits. One of them, of who may set a legal hold, is for what is held.
 QUERIES = {
     "reporter": 22,
     "translator": 30,

@@ -244,7 +244,8 @@ def test_nothing_is_kept_of_a_refused_chain(cast, story):
 @pytest.mark.parametrize("who", ["stranger", "translator", "photo", "korean_editor"])
 @pytest.mark.parametrize("verb", sorted(VERBS))
 def test_who_has_no_right_is_refused(cast, story, who, verb):
-    asked = {"send_back": ["note"], "correct": ["note"], "lift_embargo": ["note"]}
+    noted = ("send_back", "correct", "lift_embargo", "hold", "lift_hold")
+    asked = dict.fromkeys(noted, ["note"])
     argument = (asked | {"embargo": [timezone.now()]}).get(verb, [])
     with pytest.raises(Refused, match="Your role does not allow this"):
         getattr(workflow, verb)(story.pk, getattr(cast, who), *argument)

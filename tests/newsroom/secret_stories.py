@@ -222,8 +222,22 @@ def ended(each, cast, tokens):
         workflow.approve_and_publish(each.story.pk, cast.chief, until=now - HOUR)
 
 
+def held(each, cast, tokens):
+    """Its moment came while a legal hold was on it."""
+    now, why = workflow.clock(), tokens("held: why")
+    with backdated(now - DAY):
+        workflow.approve_and_publish(each.story.pk, cast.chief, at=now - HOUR)
+    with backdated(now - 2 * HOUR):
+        workflow.hold(each.story.pk, cast.chief, why, tokens("held: who asked"))
+
+
+def pulled(each, cast, tokens):
+    workflow.approve_and_publish(each.story.pk, cast.chief)
+    workflow.pull(each.story.pk, cast.chief, tokens("pulled: why"))
+
+
 WAYS = [
     *(draft, submitted, approved, embargoed, scheduled, cancelled),
-    *(spiked, killed, ended),
+    *(spiked, killed, ended, held, pulled),
 ]
-GONE = {"killed", "ended"}
+GONE = {"killed", "ended", "pulled"}

@@ -18,6 +18,7 @@ APPEND_ONLY = [
     "articles_approval",
     "articles_correction",
     "articles_commissionstep",
+    "articles_emergency",
     "media_sealopening",
 ]
 

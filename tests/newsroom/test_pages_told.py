@@ -94,6 +94,11 @@ def test_of_a_planned_story_nothing_is_told(ear, editor):
     moment = workflow.clock() + timedelta(hours=1)
     workflow.approve_and_publish(article.pk, editor, at=moment)
     assert ear.heard() == {"clock"}
+    # Stopped by a hold, and back on the clock when it is lifted.
+    workflow.hold(article.pk, editor, "Their lawyer called.")
+    assert ear.heard() == set()
+    workflow.lift_hold(article.pk, editor, "Settled")
+    assert ear.heard() == {"clock"}
     workflow.cancel(article.pk, editor)
 
 

@@ -17,6 +17,9 @@ def brought(pk, by, state, note):
     if state == "embargoed":
         workflow.embargo(pk, by, timezone.now() + timedelta(days=1), note)
         return
+    if state == "held":
+        workflow.hold(pk, by, note or "Because.")
+        return
     workflow.submit(pk, by, note)
     if state == "submitted":
         return

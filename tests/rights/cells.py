@@ -138,6 +138,9 @@ def _address(name, world, entry, obj):
         return reverse(name, args=[obj.article_id, obj.pk], urlconf=URLCONF)
     if name.endswith("_commission"):
         return reverse(name, args=[obj.original_id, obj.edition.code], urlconf=URLCONF)
+    if name.startswith("admin:emergency_"):
+        about = [obj.pk] if obj else []
+        return reverse(name, args=[*entry.parts.values(), *about], urlconf=URLCONF)
     if name in special:
         return special[name]
     if "<path:object_id>/" in name:

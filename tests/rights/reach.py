@@ -53,6 +53,10 @@ VERBS = {
     "lift_embargo": ("     embargoed    ec      ec      c").split(),
     "develop": ("          published    ec      ec      c").split(),
     "conclude": ("         developing   ec      ec      c").split(),
+    # Set by who answers for what goes out; lifted by who set it (here a chief), or by
+    # any chief.
+    "hold": ("             draft        ec      ec      c").split(),
+    "lift_hold": ("        held         c       c       c").split(),
 }
 
 

@@ -274,6 +274,20 @@ TABLE = {
     "admin:auth_user_password_change": page(
         get="c", post="c", on="user", sends=sends.two_passwords
     ),
+    # Everything on it is the chief's. To sign everybody out would end the sessions of
+    # this matrix; tests/newsroom/test_panic.py does.
+    "admin:emergency": page(get="c"),
+    "admin:emergency_all": page(
+        get="c", post="c", parts={"name": "freeze"}, sends=sends.a_look
+    ),
+    "admin:emergency_one": [
+        page(get="c", post="c", on=on, parts={"name": name}, sends=sends.a_look)
+        for name, on in (
+            ("freeze-account", "user"),
+            ("sign-out", "user"),
+            ("pull", "foreign_live"),
+        )
+    ],
     # Whoever works here sees which live stories have other words than the library, of
     # those that they may read; who publishes minor fixes there sends the words.
     "admin:articles_article_words": page(get=DESK, on="own_picture"),

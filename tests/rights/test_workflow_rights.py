@@ -14,7 +14,9 @@ from tests.rights.reach import LETTERS, PEOPLE, VERBS, may_do, reaches
 
 pytestmark = pytest.mark.django_db
 SAID = {"note": "Because."}
-ASKED = dict.fromkeys(("send_back", "correct", "lift_embargo"), SAID)
+ASKED = dict.fromkeys(
+    ("send_back", "correct", "lift_embargo", "hold", "lift_hold"), SAID
+)
 
 
 def verbs_of(module) -> set:

@@ -58,6 +58,7 @@ STATES = (
     "killed",
     "embargoed",
     "developing",
+    "held",
 )
 EDITION_OF = {"own": "en", "other": "en", "open": "ja", "foreign": "ko", "left": "ko"}
 MADE = {

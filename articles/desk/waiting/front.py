@@ -13,6 +13,7 @@ from . import (
     commissions,
     developing,
     files,
+    held,
     pictures,
     reports,
     rights,
@@ -30,6 +31,8 @@ ORDER = (
     *(
         "unseen",
         "looks",
+        "stopped",
+        "held",
         "mistakes",
         "corrections",
         "own-late",
@@ -90,6 +93,8 @@ def _in_order(reach, duties):
 
 def _all(reach, duties):
     """Asks only for what this person's roles can find anything in."""
+    if reach.may("hold"):
+        yield held.held(reach)
     if reach.may("correct"):
         yield reports.looks(reach)
         yield from reports.mistakes(reach, duties)

@@ -6,7 +6,14 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from articles.desk.states import SCHEDULED, WAITING, in_state, with_readers
+from articles.desk.states import (
+    SCHEDULED,
+    STOPPED,
+    WAITING,
+    in_state,
+    planned,
+    with_readers,
+)
 from articles.models import Article, Commission, Print, Transition, Window
 from articles.querysets import LIVE_NOW
 
@@ -121,15 +128,20 @@ def _standing(key, title, state, found, reach, may_be_late):
 
 
 def scheduled(reach):
-    """Today's by the clock of each edition, and later ones."""
-    stories = in_state(with_readers(Article.objects.visible_to(reach.user)), SCHEDULED)
+    """Today's by the clock of each edition, later ones, and whose moment was stopped:
+    by nothing any more, for what is on hold waits for that alone."""
+    stories = planned(with_readers(Article.objects.visible_to(reach.user)))
     found = list(
         stories.filter(reach.where("publish") | reach.own)
         .order_by("opens_at", "pk")
-        .values("pk", "opens_at", "edition_id")[:MOST]
+        .values("pk", "opens_at", "edition_id", "is_held")[:MOST]
     )
-    today, later = [], []
+    today, later, stopped = [], [], []
     for each in found:
+        if each["opens_at"] is None:
+            row = Row(f"stopped-{each['pk']}", each["pk"])
+            stopped += [] if each["is_held"] else [row]
+            continue
         zone = reach.editions[each["edition_id"]].zone
         day = each["opens_at"].astimezone(zone).date()
         is_today = day == reach.now.astimezone(zone).date()
@@ -137,6 +149,14 @@ def scheduled(reach):
         (today if is_today else later).append(row)
     whole = f"state={SCHEDULED}"
     return (
+        Pile(
+            "stopped",
+            _("Stopped before their moment"),
+            stopped,
+            list=f"state={STOPPED}",
+            hint=_("Readers do not get them by themselves: choose a moment."),
+            is_top=True,
+        ),
         Pile("today", _("Scheduled today"), today, list=whole, is_aside=True),
         Pile("later", _("Scheduled"), later, list=whole, is_aside=True),
     )
