@@ -39,6 +39,7 @@ from .outbox import FrontCache, Purge
 from .pictures import PictureNotice
 from .prints import Print, Window
 from .record import Revision, Transition
+from .remarks import Addressee, Remark
 from .search import SearchRow
 from .section import Section
 from .series import Part, Series
@@ -53,6 +54,7 @@ from .translation import (
 from .unsaved import Autosave, Presence
 
 __all__ = [
+    "Addressee",
     "Approval",
     "Article",
     "Autosave",
@@ -97,6 +99,7 @@ __all__ = [
     "Purge",
     "PictureNotice",
     "Print",
+    "Remark",
     "Rendering",
     "Revision",
     "SearchRow",

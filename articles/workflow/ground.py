@@ -5,7 +5,7 @@ from contextvars import ContextVar
 
 from django.db import connection, transaction
 
-from articles import cards, second_looks
+from articles import cards, remarks, second_looks
 from articles.models import Article, Transition
 from articles.refused import Refused
 from articles.steps import VERBS, why_not
@@ -14,6 +14,8 @@ from articles.translation import duties
 _WITH_READERS = frozenset({"publish", "update", "correct", "cancel", "kill"})
 _PRINTS = _WITH_READERS | {"reschedule"}
 _WITHOUT_READERS = frozenset({"cancel", "kill"})
+# What is said with them is for the writer, and open until it is done.
+_TALKING = frozenset({"send_back"})
 _CHANGED = ["state", "slug", "planned_at", "embargo_until", "changed_at"]
 _BACKDATED = ContextVar("backdated", default=None)
 
@@ -71,6 +73,8 @@ def doing(verb, article_id, by, note="", moment=None):
 def step(article, verb, by, note) -> None:
     """The step of a verb, and what it means for who has to look at it."""
     made = record_step(article, verb, by, note, VERBS[verb].after or article.state)
+    if verb in _TALKING:
+        remarks.carry(made, article.moment)
     if verb in _WITH_READERS:
         second_looks.settle(article, by, article.moment)
     # An archive that is brought in does not wait for its cards: draw_cards makes them.

@@ -232,6 +232,11 @@ TABLE = {
         page(get="ec", post="ec", on="due", sends=sends.a_look),
         page(get="c", post="c", on="foreign_due", refusal=404, sends=sends.a_look),
     ],
+    # Whoever may read a story reads what the desk says of it, and answers.
+    "admin:articles_article_notes": story("read", "read", sends=sends.a_note),
+    "admin:articles_article_note": story(
+        "read", "read", parts=parts.remark, sends=sends.an_answer_to_it
+    ),
     # Each of VERBS is asked here, as it stands there.
     "admin:articles_article_do": story("verb", "verb"),
     # Rooms

@@ -13,6 +13,7 @@ from . import (
     commissions,
     files,
     pictures,
+    remarks,
     reports,
     rights,
     stories,
@@ -31,6 +32,7 @@ ORDER = (
         "looks",
         "mistakes",
         "corrections",
+        "named",
         "own-late",
         "back",
         "unsaved",
@@ -38,7 +40,7 @@ ORDER = (
         "ending",
         "ending-files",
     ),
-    *("review", "approved", "mistakes-duty", "changes", "stale", "assigned"),
+    *("notes", "review", "approved", "mistakes-duty", "changes", "stale", "assigned"),
     *("translations", "drafts", "pictures", "words", "free", "start"),
     *("today", "reports", "later", "out"),
 )
@@ -114,6 +116,7 @@ def _all(reach, duties):
         yield rights.ending(reach)
         yield files.ending(reach)
     yield reports.own_reports(reach)
+    yield from remarks.remarks(reach)
 
 
 def _tell(piles, user, may_approve):
