@@ -37,6 +37,7 @@ from .mistakes import Mistake
 from .notes import Correction, Note, StandingNote
 from .outbox import FrontCache, Purge
 from .pictures import PictureNotice
+from .preview_links import PreviewLink
 from .prints import Print, Window
 from .record import Revision, Transition
 from .remarks import Addressee, Remark
@@ -98,6 +99,7 @@ __all__ = [
     "Presence",
     "Purge",
     "PictureNotice",
+    "PreviewLink",
     "Print",
     "Remark",
     "Rendering",

@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from articles import cards, remarks, second_looks
 from articles.models import Article, Transition
+from articles.previews import links as preview_links
 from articles.refused import Refused
 from articles.steps import VERBS, why_not
 from articles.translation import duties
@@ -16,6 +17,7 @@ _PRINTS = _WITH_READERS | {"reschedule"}
 _WITHOUT_READERS = frozenset({"cancel", "kill"})
 # What is said with them is for the writer, and open until it is done.
 _TALKING = frozenset({"send_back"})
+_OUT_OF_THE_WAY = (Article.State.KILLED, Article.State.SPIKED)
 _CHANGED = ["state", "slug", "planned_at", "embargo_until", "changed_at"]
 _BACKDATED = ContextVar("backdated", default=None)
 
@@ -88,6 +90,8 @@ def step(article, verb, by, note) -> None:
 
 def record_step(article, verb, by, note, after) -> Transition:
     before, article.state = article.state, after
+    if after in _OUT_OF_THE_WAY:
+        preview_links.end_all(article, article.moment, by)
     article.save(update_fields=_CHANGED)
     return Transition.objects.create(
         article=article,

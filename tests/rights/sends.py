@@ -266,6 +266,10 @@ def an_answer_to_it(world, obj):
     return {"do": "answer", f"to{number}-text": "I looked."}
 
 
+def a_preview_link(world, obj):
+    return {"label": "The lawyer", "hours": "24", "shows": "draft"}
+
+
 def not_needed(world, obj):
     return {"_forget": "1"}
 
