@@ -138,10 +138,11 @@ def gone() -> HttpResponse:
 
 def _neutral(status) -> HttpResponse:
     """In every language of the readers' pages: it knows no edition."""
-    sentences = []
+    sentences = {}
     for code, _name in settings.SITE_LANGUAGES:
         with translation.override(code):
-            words = shown.sentences(status)
-        sentences.append({"code": code, **words})
-    page = render_to_string("preview_gone.html", {"sentences": sentences})
+            said = shown.sentences(status)
+        # In English where we have no words of that language.
+        sentences.setdefault(said["words"], {"code": code, **said})
+    page = render_to_string("preview_gone.html", {"sentences": [*sentences.values()]})
     return HttpResponse(page, status=status)

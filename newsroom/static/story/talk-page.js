@@ -3,5 +3,5 @@
 import {mentions} from './mentions.js';
 
 mentions(document);
-const shown = window.location.hash && document.querySelector(window.location.hash);
+const shown = window.location.hash ? document.querySelector(window.location.hash) : null;
 shown?.focus({preventScroll: true});

@@ -32,7 +32,7 @@ class Talk {
         this.took();
         // Below the text it is read by whoever comes there.
         new IntersectionObserver(([seen]) => {
-            if (seen.isIntersecting && !this.wide.matches && !this.isLoaded) this.load();
+            if (seen.isIntersecting && !this.wide.matches && !this.isLoaded && !this.isOpen) this.load();
         }).observe(section);
     }
 
@@ -73,6 +73,7 @@ class Talk {
 
     async open() {
         section.classList.add('is-open');
+        document.documentElement.classList.add('talk-open');
         for (const door of this.doors) door.setAttribute('aria-expanded', 'true');
         if (!this.wide.matches) section.scrollIntoView({block: 'start'});
         // Others may have written meanwhile; what is typed here stays.
@@ -81,6 +82,7 @@ class Talk {
 
     shut() {
         section.classList.remove('is-open');
+        document.documentElement.classList.remove('talk-open');
         for (const door of this.doors) door.setAttribute('aria-expanded', 'false');
         this.editor.commands.focus(null, {scrollIntoView: !this.wide.matches});
     }
