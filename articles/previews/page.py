@@ -35,7 +35,7 @@ def story_of(article) -> dict:
 
 
 def html_of(article, story, *, slug, **beside) -> str:
-    """`beside` is what stands round the story on this page alone."""
+    """`beside` is what `render_finished` takes beside the story."""
     editions = list(Edition.objects.all())
     corrections = [each.correction for each in open_duties(article)]
     told = finished(

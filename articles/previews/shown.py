@@ -1,10 +1,14 @@
 """What a preview link shows, and which files belong to it."""
 
+import re
+
+from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
 from articles.checks.pictures import asks_for_protection
 from articles.compose import files_of as numbers_of
 from articles.looks import look_of
+from articles.pages import render_page
 from articles.previews import page
 from articles.previews.as_it_was import as_it_was
 from articles.shown import with_todays_pictures
@@ -12,11 +16,26 @@ from media.models import Enclosure, Image
 from media.protecting import unchecked
 from media.rights import current
 
+_BODY = re.compile(r"<body[^>]*>")
+
 
 def html_of(link) -> str:
     """Without the address at which it will be: nothing there works yet."""
     article = _article(link)
-    return page.html_of(article, _story(article), slug="", unpublished=link)
+    return _marked(page.html_of(article, _story(article), slug=""), link)
+
+
+def _marked(html, link) -> str:
+    """That it is not published stands above everything, also where a newsroom has
+    templates of its own; and no search engine keeps it."""
+    edition = link.article.edition
+    mark = render_page("preview_mark.html", edition, preview=True, link=link)
+    before, top, rest = html.partition("</head>")
+    if top:
+        html = f"{before}{render_to_string('preview_head.html')}{top}{rest}"
+    body = _BODY.search(html)
+    at = body.end() if body else 0
+    return f"{html[:at]}{mark}{html[at:]}"
 
 
 def _article(link):

@@ -124,7 +124,7 @@ def _is_being_read(link) -> bool:
 def _door(link) -> str:
     edition = link.article.edition
     return render_page(
-        "articles/preview_door.html",
+        "preview_door.html",
         edition,
         editions=list(Edition.objects.all()),
         preview=True,

@@ -13,7 +13,7 @@ from django.urls import reverse
 from articles import remarks, workflow
 from articles.body import block
 from articles.models import Figure, PreviewLink, Print, Window
-from articles.previews import links, views
+from articles.previews import links, shown, views
 from articles.refused import Refused
 from articles.site.limits import Allowance
 from media.intake import take_in
@@ -103,6 +103,14 @@ def test_its_headers(stranger, secret):
         assert '<meta name="robots" content="noindex' in page
         assert "/admin/" not in page
         assert 'rel="canonical"' not in page
+
+
+def test_it_is_marked_whatever_templates_a_newsroom_has(stranger, secret):
+    link = PreviewLink.objects.get()
+    for page in ("<p>Ours</p>", "<head></head><body class='x'><p>Ours</p></body>"):
+        told = shown._marked(page, link)
+        assert told.index("Not published.") < told.index("Ours")
+    assert "noindex" in told
 
 
 def test_it_follows_the_draft_or_stays_with_its_version(
