@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from articles import remarks, workflow
-from articles.admin.access import for_story, page
+from articles.admin.access import for_story, page, story_for
 from articles.desk.remarks import places_of, talk_of
 from articles.forms.remarks import AnswerForm, NoteForm
 from articles.models import Remark
@@ -21,7 +21,29 @@ _methods = require_http_methods(["GET", "HEAD", "POST"])
 
 @_methods
 def notes(request, admin, object_id):
-    return _notes(admin, request, object_id)
+    return _given_back(admin, request, object_id) or _notes(admin, request, object_id)
+
+
+def _given_back(admin, request, object_id):
+    """What somebody typed who may not read the story any more; nothing for all others,
+    who get its notes or are told why not."""
+    typed = _typed(request)
+    article = typed and story_for(request.user, object_id)
+    if not typed or (article and article.readable):
+        return None
+    return page(
+        admin,
+        request,
+        "note_given_back.html",
+        status=403 if article else 404,
+        title=_("The note is not written"),
+        typed=typed,
+    )
+
+
+def _typed(request) -> str:
+    texts = (value for name, value in request.POST.items() if name.endswith("-text"))
+    return next(texts, "").strip()
 
 
 @for_story
@@ -52,7 +74,9 @@ def _notes(admin, request, article):
 @_methods
 def note(request, admin, object_id, number):
     """What is done to one note; its page shows them all."""
-    return _note(admin, request, object_id, number=number)
+    return _given_back(admin, request, object_id) or _note(
+        admin, request, object_id, number=number
+    )
 
 
 @for_story
@@ -132,8 +156,7 @@ def _answer(admin, request, article, remark):
 
 def _gone(admin, request, article):
     """What was typed as an answer is put where it can be sent as a note."""
-    typed = (value for name, value in request.POST.items() if name.endswith("-text"))
-    form = _note_form(request, article, initial={"text": next(typed, "")})
+    form = _note_form(request, article, initial={"text": _typed(request)})
     refused = _("This note was taken back. Nothing was written.")
     return _page(admin, request, article, form=form, refused=refused, status=409)
 

@@ -99,10 +99,6 @@ def notes_to_editors(article) -> list[Remark]:
     return list(found.select_related("by__person"))
 
 
-def open_count(article) -> int:
-    return article.remarks.filter(answers=None, done_at=None).count()
-
-
 def _threads(article, user, now) -> list[Thread]:
     told = Addressee.objects.select_related("user__person")
     rows = (

@@ -243,7 +243,11 @@ def test_who_may_not_read_the_story_reads_no_note(cast, story, reporter):
             answer = client.get(address)
             assert answer.status_code == status
             assert "Zyqqon" not in answer.content.decode()
-        assert client.post(notes_url(story), {"note-text": "x"}).status_code == status
+        # What they typed while they still might is given back.
+        typed = client.post(notes_url(story), {"note-text": "My own words"})
+        assert typed.status_code == status
+        assert ">\nMy own words</textarea>" in said_of(typed)
+        assert story.headline not in said_of(typed)
     # Under the number of another story it is not there.
     other = make_story(cast.reporter, cast.en, headline="Other")
     wrong = reverse("admin:articles_article_note", args=[other.pk, remark.pk])

@@ -38,6 +38,8 @@ class Talk {
 
     listen() {
         for (const door of this.doors) {
+            door.title = IS_MAC ? '⌘Alt+M' : 'Ctrl+Alt+M';
+            door.setAttribute('aria-keyshortcuts', IS_MAC ? 'Meta+Alt+M' : 'Control+Alt+M');
             door.addEventListener('click', (event) => {
                 if (event.ctrlKey || event.metaKey || event.shiftKey) return;
                 event.preventDefault();
