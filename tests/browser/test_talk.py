@@ -55,7 +55,12 @@ def test_who_is_named_answers(newsroom_processes, page):
         row.get_by_role("link", name="Read and answer").click()
     thread = page.locator(".talk-thread", has_text=SAYING)
     thread.get_by_text("Answer", exact=True).click()
-    thread.locator("textarea").fill("The ferryman did.")
+    answer = thread.locator("textarea")
+    answer.fill("The ferryman did.")
+    answer.press_sequentially(" @rep")
+    thread.locator("[role=option]", has_text="reporter").wait_for()
+    page.keyboard.press("Enter")
+    assert answer.input_value() == "The ferryman did. @reporter "
     with page.expect_navigation():
         thread.get_by_role("button", name="Send the answer").click()
     assert page.get_by_text("The ferryman did.").is_visible()

@@ -16,11 +16,14 @@ const asked = (field) => {
 
 class Mentions {
     constructor(field, named, number) {
-        Object.assign(this, {field, named, select: named.querySelector('select')});
+        // The list of people stands once; an answer has none to choose in, and names them.
+        const own = named.querySelector('select');
+        const all = named.closest('.talk').querySelector('.talk-write .talk-named select');
+        Object.assign(this, {field, named, own, people: own || all});
         this.list = document.createElement('ul');
         Object.assign(this.list, {id: `mentions-${number}`, className: 'talk-people', hidden: true});
         this.list.setAttribute('role', 'listbox');
-        this.list.setAttribute('aria-label', named.querySelector('summary').textContent);
+        this.list.setAttribute('aria-label', named.dataset.title);
         this.chosen = document.createElement('p');
         this.chosen.className = 'talk-chosen';
         this.chosen.setAttribute('aria-live', 'polite');
@@ -47,14 +50,14 @@ class Mentions {
             const item = event.target.closest('[role=option]');
             if (item) this.take(Number(item.dataset.at));
         });
-        this.select.addEventListener('change', () => this.showChosen());
+        this.own?.addEventListener('change', () => this.showChosen());
     }
 
     offer() {
         const words = asked(this.field);
         if (words === null) return this.close();
         const looked = plain(words);
-        this.found = [...this.select.options].filter((each) => plain(each.label).includes(looked)).slice(0, LONGEST);
+        this.found = [...this.people.options].filter((each) => plain(each.label).includes(looked)).slice(0, LONGEST);
         this.at = 0;
         this.list.replaceChildren(...this.found.map((option, at) => {
             const item = document.createElement('li');
@@ -104,13 +107,13 @@ class Mentions {
         const end = field.selectionStart;
         const begin = end - asked(field).length;
         field.setRangeText(`${signInOf(option)} `, begin, end, 'end');
-        option.selected = true;
+        if (this.own) option.selected = true;
         this.close();
         this.showChosen();
     }
 
     showChosen() {
-        const options = [...this.select.selectedOptions];
+        const options = [...(this.own?.selectedOptions || [])];
         this.chosen.hidden = !options.length;
         this.chosen.replaceChildren(this.named.dataset.chosen, ...options.map((option) => {
             const button = document.createElement('button');
