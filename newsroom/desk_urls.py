@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from articles.previews import views as previews
 from articles.site.looks import look
 from media.kept_views import desk_original, unseal
 from media.views import desk_file, desk_picture
@@ -14,6 +15,10 @@ urlpatterns = [
     path("pictures/<str:name>", desk_picture, name="desk_picture"),
     path("files/<str:name>", desk_file, name="desk_file"),
     path("look/<slug:code>.<slug:name>.css", look, name="desk_sheet"),
+    # Open without signing in, to who has the secret.
+    path("preview/<str:secret>/", previews.story, name="preview"),
+    path("preview/<str:secret>/pictures/<str:name>", previews.picture),
+    path("preview/<str:secret>/files/<str:name>", previews.file),
     path("originals/<int:pk>", desk_original, name="desk_original"),
     path("seals/<int:pk>/", unseal, name="unseal"),
     path("favicon.ico", RedirectView.as_view(url="/static/site-icon.svg")),

@@ -25,6 +25,8 @@ _WRITING = {
     "edit": OWN,
     "submit": OWN,
     "preview": OWN,
+    # To let somebody without an account read it before readers do.
+    "send_preview": OWN,
     "spike": OWN,
     "restore": OWN,
     "embargo": OWN,
@@ -37,6 +39,7 @@ _EDITING = {
     "edit": EDITION,
     "submit": EDITION,
     "preview": EDITION,
+    "send_preview": EDITION,
     "send_back": EDITION,
     "approve": EDITION,
     "publish": EDITION,

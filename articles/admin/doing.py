@@ -17,6 +17,7 @@ from articles.desk.doing import do_verb
 from articles.desk.headlines import with_known_headline
 from articles.desk.held import to_choose_anew, told
 from articles.desk.reading import with_readers_now
+from articles.desk.remarks import notes_to_editors
 from articles.desk.states import shown_state, with_readers
 from articles.desk.verbs import BOTH, VERBS, label_of, why_not
 from articles.desk.withdrawn import withdrawn_sentence
@@ -121,6 +122,7 @@ def _page(admin, request, article, verb, now, *, form=None, status=None, **conte
         **(decided(article, verb, request.user, now) if form else {}),
         reports=open_for(article, request.user) if verb == "update" else [],
         **(told(article, verb, request.user, now) if form else {}),
+        to_editors=notes_to_editors(article),
         staying=_staying(article, request.user) if verb == "kill" else [],
         **context,
     )

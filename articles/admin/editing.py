@@ -24,6 +24,7 @@ from articles.desk.held import standing_on, stopped_moment
 from articles.desk.looks import looks_for
 from articles.desk.original import original_of
 from articles.desk.reading import with_readers_now
+from articles.desk.remarks import talk_of
 from articles.desk.side import side_of
 from articles.desk.states import WAITING, Shown, shown_state
 from articles.desk.team import who_has_it
@@ -221,6 +222,7 @@ def _standing(article, user):
         "team": list(article.team.all()),
         "readers": with_readers_now(article),
         "mistakes": open_for(article, user),
+        "talk": talk_of(article, user, now),
         "translated_from": original_of(article, user),
         "duties": duties_of(article, user, now),
     }

@@ -12,6 +12,7 @@ from articles import workflow
 from articles.admin.access import for_story, may_edit, not_yours, page
 from articles.checks.pictures import asks_for_protection
 from articles.models import Article
+from articles.previews import links as preview_links
 from articles.unchecked import with_readers
 from media.rights import current
 from people.roles import may
@@ -55,6 +56,9 @@ def _put(admin, request, pk, asked):
     article = workflow.locked_work(pk).select_related("edition").get(pk=pk)
     if article.protects_people != asked:
         Article.objects.filter(pk=pk).update(protects_people=asked)
+        if asked:
+            # Who has a link to it may have a picture by it that is seen no more.
+            preview_links.end_all(article, workflow.clock(), request.user)
         changed = {"changed": {"fields": ["protects_people"]}}
         admin.log_change(request, article, [changed])
     article.protects_people = asked

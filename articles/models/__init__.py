@@ -39,8 +39,10 @@ from .mistakes import Mistake
 from .notes import Correction, Note, StandingNote
 from .outbox import FrontCache, Purge
 from .pictures import PictureNotice
+from .preview_links import PreviewLink
 from .prints import Print, Window
 from .record import Revision, Transition
+from .remarks import Addressee, Remark
 from .search import SearchRow
 from .section import Section
 from .series import Part, Series
@@ -56,6 +58,7 @@ from .translation import (
 from .unsaved import Autosave, Presence
 
 __all__ = [
+    "Addressee",
     "Approval",
     "Arrangement",
     "Article",
@@ -105,7 +108,9 @@ __all__ = [
     "Pulled",
     "Purge",
     "PictureNotice",
+    "PreviewLink",
     "Print",
+    "Remark",
     "Rendering",
     "Revision",
     "SearchRow",

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from articles import files, public, text_only, wording
+from articles.under import file_path
 
 register = template.Library()
 
@@ -37,7 +38,7 @@ def absolute_address(name, *parts):
 
 @register.simple_tag
 def picture_address(name):
-    return public.path_of("picture", name)
+    return file_path("picture", name)
 
 
 @register.simple_tag(takes_context=True)
@@ -159,7 +160,7 @@ def files_of(figure, crop=""):
 
 def _srcset(files):
     return ", ".join(
-        f"{public.path_of('picture', file['name'])} {file['width']}w" for file in files
+        f"{file_path('picture', file['name'])} {file['width']}w" for file in files
     )
 
 
@@ -178,7 +179,7 @@ def _by_format(figure, crop) -> dict:
 @register.simple_tag
 def file_address(name):
     """Of a sound, video or document: the same path on the site and on the desk."""
-    return public.path_of("file", name)
+    return file_path("file", name)
 
 
 @register.simple_tag(takes_context=True)
@@ -194,4 +195,4 @@ def poster_of(block):
     found = files_of(poster)["fallback"] if poster and poster["renditions"] else None
     if not found:
         return ""
-    return format_html(' poster="{}"', public.path_of("picture", found["name"]))
+    return format_html(' poster="{}"', file_path("picture", found["name"]))

@@ -5,8 +5,9 @@ from contextvars import ContextVar
 
 from django.db import connection, transaction
 
-from articles import cards, holds, second_looks
+from articles import cards, holds, remarks, second_looks
 from articles.models import Article, Transition
+from articles.previews import links as preview_links
 from articles.refused import Refused
 from articles.steps import VERBS, why_not
 from articles.translation import duties
@@ -15,6 +16,9 @@ from articles.windows import frozen
 _WITH_READERS = frozenset({"publish", "update", "correct", "cancel", "kill"})
 _PRINTS = _WITH_READERS | {"reschedule"}
 _WITHOUT_READERS = frozenset({"cancel", "kill"})
+# What is said with them is for the writer, and open until it is done.
+_TALKING = frozenset({"send_back"})
+_OUT_OF_THE_WAY = (Article.State.KILLED, Article.State.SPIKED)
 _CHANGED = ["state", "slug", "planned_at", "embargo_until", "changed_at"]
 _CHANGED += ["developing_since", "breaking_until"]
 _BACKDATED = ContextVar("backdated", default=None)
@@ -89,6 +93,8 @@ def doing(verb, article_id, by, note="", moment=None):
 def step(article, verb, by, note) -> None:
     """The step of a verb, and what it means for who has to look at it."""
     made = record_step(article, verb, by, note, VERBS[verb].after or article.state)
+    if verb in _TALKING:
+        remarks.carry(made, article.moment)
     if verb in _WITH_READERS:
         second_looks.settle(article, by, article.moment)
     # An archive that is brought in does not wait for its cards: draw_cards makes them.
@@ -102,6 +108,8 @@ def step(article, verb, by, note) -> None:
 
 def record_step(article, verb, by, note, after) -> Transition:
     before, article.state = article.state, after
+    if after in _OUT_OF_THE_WAY:
+        preview_links.end_all(article, article.moment, by)
     article.save(update_fields=_CHANGED)
     return Transition.objects.create(
         article=article,

@@ -66,6 +66,12 @@ PAGES = {
     "reporting a mistake": lambda page, desk: story(page, desk, "published").replace(
         "change/", "mistake/"
     ),
+    "notes": lambda page, desk: story(page, desk, "published").replace(
+        "change/", "notes/"
+    ),
+    "preview links": lambda page, desk: story(page, desk, "submitted").replace(
+        "change/", "preview/links/"
+    ),
     "an embargo": lambda page, desk: story(page, desk, "submitted").replace(
         "change/", "do/embargo/"
     ),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles import workflow
 from articles.body import block
 from articles.models import Autosave, Byline, Figure, Mistake, Note, Topic, TopicName
+from articles.remarks import write
 from articles.workflow.ground import backdated
 from media.intake import take_in
 from media.models import Caption
@@ -157,6 +158,7 @@ def _inside(story, cast, new):
         data={"headline": new("unsaved headline")},
         at=now,
     )
+    write(story.pk, cast.chief, new("note to editors"), now, kind="editors")
     Mistake.objects.create(
         article=story,
         text=new("mistake"),

@@ -17,3 +17,10 @@ def test_an_error_is_told_without_its_words():
     assert "builtins.ValueError" in told
     assert "test_logs.py" in told
     assert "invalid literal" not in told
+
+
+def test_the_secret_of_an_address_is_not_told():
+    said = ("Internal Server Error: %s", ("/preview/abcDEF123-_/pictures/a.jpg",))
+    record = logging.LogRecord("x", logging.ERROR, "p", 1, *said, None)
+    told = WithoutWords("{message}", style="{").format(record)
+    assert told == "Internal Server Error: /preview/…/pictures/a.jpg"

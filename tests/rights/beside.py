@@ -14,6 +14,7 @@ from articles.models import (
     Presence,
     SecondLook,
 )
+from articles.remarks import write
 from articles.translation import commissions
 from people.models import Duty, User
 from tests.rights.reach import DESK, PEOPLE
@@ -50,6 +51,17 @@ def _typed(by, edition, name, article=None):
         data={"headline": said, "deck": said, "kicker": said, "dateline": said},
         at=timezone.now(),
     )
+
+
+def remarks(world) -> dict:
+    """A story's id -> what was said of it, for the chief by name."""
+    named = [world.users["chief"]]
+    return {
+        story.pk: write(
+            story.pk, world.keeper, f"talkzq{name}", timezone.now(), named=named
+        )
+        for name, story in _asked(world)
+    }
 
 
 def open_pages(world):

@@ -273,6 +273,19 @@ def all_is_right(world, obj):
     return {"right": "*", "source": found.pk if found else ""}
 
 
+def a_note(world, obj):
+    return {"note-text": "Look at this, @chief."}
+
+
+def an_answer_to_it(world, obj):
+    number = world.remarks[obj.pk].pk
+    return {"do": "answer", f"to{number}-text": "I looked."}
+
+
+def a_preview_link(world, obj):
+    return {"label": "The lawyer", "hours": "24", "shows": "draft"}
+
+
 def not_needed(world, obj):
     return {"_forget": "1"}
 

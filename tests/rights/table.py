@@ -46,6 +46,10 @@ TABLE = {
     "healthz": page(get=ALL),
     "favicon.ico": page(get=ALL, ok=302),
     "": page(get=ALL, ok=302),
+    # Open to who has the secret, and to nobody by what they may do here.
+    "preview": page(get=ALL, ok=404),
+    "preview/<str:secret>/pictures/<str:name>": page(get=ALL, ok=404),
+    "preview/<str:secret>/files/<str:name>": page(get=ALL, ok=404),
     "set_language": page(get=ALL, ok=302),
     "unseal": page(get="pc", post="pc", on="seal", outside=403, sends=sends.a_reason),
     "admin:login": [
@@ -110,6 +114,19 @@ TABLE = {
     ),
     "admin:articles_article_history": story("read"),
     "admin:articles_article_preview": story("read"),
+    # Who works on a story lets others read it; who reads it sees which links there are.
+    "admin:articles_article_preview_links": [
+        story("read"),
+        page(get=DESK, post="rtec", on="own_story", sends=sends.a_preview_link),
+        page(get="pec", post="ec", on="any_story", sends=sends.a_preview_link),
+        page(
+            get="c",
+            post="c",
+            on="foreign_story",
+            refusal=404,
+            sends=sends.a_preview_link,
+        ),
+    ],
     "admin:articles_article_email": story("read"),
     "admin:articles_article_version": story("read", parts={"number": 1}),
     "admin:articles_article_team": story("change", "change", sends=sends.a_team),
@@ -237,6 +254,11 @@ TABLE = {
         page(get="ec", post="ec", on="due", sends=sends.a_look),
         page(get="c", post="c", on="foreign_due", refusal=404, sends=sends.a_look),
     ],
+    # Whoever may read a story reads what the desk says of it, and answers.
+    "admin:articles_article_notes": story("read", "read", sends=sends.a_note),
+    "admin:articles_article_note": story(
+        "read", "read", parts=parts.remark, sends=sends.an_answer_to_it
+    ),
     # Each of VERBS is asked here, as it stands there.
     "admin:articles_article_do": story("verb", "verb"),
     # Rooms

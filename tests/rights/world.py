@@ -41,12 +41,12 @@ from tests.rights.brought import brought
 from tests.rights.reach import reaches
 
 FIELDS = ("head", "deck", "kick", "line", "body", "note", "desk", "capt", "alt")
-FIELDS += ("cred", "src", "type", "open", "mist")
+FIELDS += ("cred", "src", "type", "open", "mist", "talk")
 # What may stand behind a field's name; to look for the names first takes far longer.
 _MARKER = re.compile(r"z([pq])(\w+)")
 # What one needs to have of a story for more or less than to read it. What somebody
 # types (`type`) is for who may go on with it; who has it open (`open`) and what was
-# reported of it (`mist`) may be known to whoever reads it.
+# reported (`mist`) or said of it (`talk`) may be known to whoever reads it.
 NEEDED = {"head": "know", "type": "change"}
 STATES = (
     "draft",
@@ -113,6 +113,7 @@ class World:
         }
         self._translate()
         self.unsaved = beside.unsaved(self)
+        self.remarks = beside.remarks(self)
         beside.open_pages(self)
         self.objects = self._objects() | beside.objects(self)
 

@@ -15,6 +15,7 @@ from . import (
     files,
     held,
     pictures,
+    remarks,
     reports,
     rights,
     stories,
@@ -35,6 +36,7 @@ ORDER = (
         "held",
         "mistakes",
         "corrections",
+        "named",
         "own-late",
         "back",
         "unsaved",
@@ -43,7 +45,7 @@ ORDER = (
         "ending",
         "ending-files",
     ),
-    *("review", "approved", "mistakes-duty", "changes", "stale", "assigned"),
+    *("notes", "review", "approved", "mistakes-duty", "changes", "stale", "assigned"),
     *("translations", "drafts", "pictures", "words", "free", "start"),
     *("today", "reports", "later", "out"),
 )
@@ -123,6 +125,7 @@ def _all(reach, duties):
         yield rights.ending(reach)
         yield files.ending(reach)
     yield reports.own_reports(reach)
+    yield from remarks.remarks(reach)
 
 
 def _tell(piles, user, may_approve):

@@ -1,10 +1,10 @@
 // Keys for save, the next step and the preview. They are taken before the editor and the
 // browser use them.
 
-const IS_MAC = /Mac|iPhone|iPad/u.test(navigator.platform);
+export const IS_MAC = /Mac|iPhone|iPad/u.test(navigator.platform);
 
 // By the letter where the keyboard writes Latin ones, else by its place.
-const isLetter = (event, letter) => (
+export const isLetter = (event, letter) => (
     /^[a-z]$/iu.test(event.key)
         ? event.key.toLowerCase() === letter
         : event.code === `Key${letter.toUpperCase()}`
