@@ -20,6 +20,7 @@ MODELS = (
     "people.Edition",
     "people.Duty",
     "people.User",
+    "articles.Erasure",
 )
 
 

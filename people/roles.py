@@ -59,6 +59,8 @@ _EDITING = {
     # To ask for translations: of one's own edition's originals, and into it.
     "commission": EDITION,
     "glossary": EDITION,
+    # To agree, as the second person, that words are removed for good.
+    "confirm_erase": EDITION,
 }
 RIGHTS = {
     Role.REPORTER: {
@@ -80,6 +82,7 @@ RIGHTS = {
     Role.CHIEF: {
         **_EDITING,
         "unseal": EDITION,
+        "erase": EDITION,
         "editions": EDITION,
         "sign_ins": EDITION,
     },

@@ -1,4 +1,5 @@
 from .article import ArticleAdmin
+from .erase import ErasureAdmin
 from .looks import LookAdmin
 from .old_addresses import OldAddressAdmin
 from .sections import SectionAdmin
@@ -9,6 +10,7 @@ from .wordings import StandingNoteAdmin
 
 __all__ = [
     "ArticleAdmin",
+    "ErasureAdmin",
     "LookAdmin",
     "OldAddressAdmin",
     "SectionAdmin",

@@ -3,6 +3,14 @@ from .article import Article, Team
 from .cards import ShareCard
 from .counts import MonthCount, Shard
 from .credits import Byline
+from .erasure import (
+    Erasure,
+    ErasureConsent,
+    ErasureDuty,
+    ErasureFile,
+    ErasureJob,
+    ErasurePlace,
+)
 from .figures import Figure
 from .former import OldAddress, SectionSlug, TopicSlug
 from .glossary import Term
@@ -61,6 +69,12 @@ __all__ = [
     "CommissionStep",
     "Correction",
     "CorrectionDuty",
+    "Erasure",
+    "ErasureConsent",
+    "ErasureDuty",
+    "ErasureFile",
+    "ErasureJob",
+    "ErasurePlace",
     "Figure",
     "FrontCache",
     "LinkCheck",

@@ -1,6 +1,7 @@
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -120,6 +121,16 @@ class Edition(models.Model):
         _("text of a withdrawn story"),
         max_length=300,
         default="This story has been withdrawn.",
+    )
+    removed_mark = models.CharField(
+        _("mark for removed words"),
+        max_length=40,
+        default="[removed]",
+        db_default="[removed]",
+        validators=[
+            RegexValidator(r"^[^<>&\"'\\]+$", _("Write it without < > & \" '."))
+        ],
+        help_text=_("Stands where a name was erased, so that a sentence can be read."),
     )
     date_style = models.CharField(
         _("date style"),
