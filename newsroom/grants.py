@@ -137,7 +137,10 @@ def _statements(connection):
 def _erasing():
     """What removes words for good, and the register that it goes by."""
     register = json.dumps([each.for_database() for each in ERASED])
-    for name in ("erase_register", "erase_words", "erase_find", "erase"):
+    for name in (
+        *("erase_register", "erase_words", "erase_find"),
+        *("erase_agreed", "erase"),
+    ):
         text = (SQL / f"{name}.sql").read_text()
         if name == "erase_register":
             yield sql.SQL(text).format(register=sql.Literal(register))

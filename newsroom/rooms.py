@@ -20,7 +20,6 @@ MODELS = (
     "people.Edition",
     "people.Duty",
     "people.User",
-    "articles.Erasure",
 )
 
 

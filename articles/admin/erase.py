@@ -133,12 +133,12 @@ def _go_on(request, erasure):
     if request.headers.get("Accept") != "application/json":
         return _back(erasure.pk)
     job = ErasureJob.objects.get(pk=erasure.pk)
-    told = erasures.progress(job) | {"phase": job.phase, "is_over": _is_over(job)}
+    told = erasures.progress(job) | {
+        "phase": job.phase,
+        "is_over": job.phase not in work.WORKING,
+        "is_stuck": "files_left" in job.result,
+    }
     return JsonResponse(told)
-
-
-def _is_over(job) -> bool:
-    return job.phase not in work.WORKING or "files_left" in job.result
 
 
 def _agree(request, erasure):

@@ -11,13 +11,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.erasing import matching
-from articles.erasing.asking import AGREE, why_not
-from articles.erasing.register import table
+from articles.erasing.asking import AGREE, ASK, why_not
+from articles.erasing.register import ERASED, table
 from articles.models import Article, Erasure, ErasureJob
 from people.models import Edition
 from people.roles import may
 
-STORIES_A_PAGE, ROWS_A_PAGE, EXCERPTS = 20, 50, 2
+STORIES_A_PAGE, ROWS_A_PAGE, EXCERPTS = 20, 20, 2
 _BEFORE, _AFTER = 40, 60
 
 
@@ -63,7 +63,9 @@ def found(erasure, user, page, rows_page) -> Found:
     kinds, editions = _kinds(places)
     holds = _matcher(erasure)
     stories.rows = _stories(erasure, [row[0] for row in stories], user, holds)
-    others.rows = [_other(each, holds) for each in others]
+    # What hangs on no story may be anybody's: its words are the chief's to see.
+    others_hold = holds if may(user, ASK) else None
+    others.rows = [_other(each, others_hold) for each in others]
     return Found(
         kinds,
         editions,
@@ -88,9 +90,14 @@ def _kinds(places):
             "by_edition": [counts.get(edition.pk, 0) for edition in known],
             "without": counts.get(None, 0),
         }
-        for place, counts in rows.items()
+        # In the order of the register: what readers had comes first.
+        for place, counts in sorted(rows.items(), key=lambda each: _order(each[0]))
     ]
-    return sorted(kinds, key=lambda kind: -kind["all"]), known
+    return kinds, known
+
+
+def _order(place):
+    return [each.name for each in ERASED].index(place)
 
 
 def _has(rows, edition):
@@ -199,5 +206,6 @@ def progress(job) -> dict:
         return {"value": job.looked, "max": most, "what": name_of(job.place)}
     if job.phase == phase.ERASE:
         return {"value": job.done, "max": job.of, "what": _("Stories")}
-    what = _("Files") if job.place in ("", "files") else name_of(job.place)
+    named = {"": _("Files"), "~files": _("Files"), "~record": _("The record")}
+    what = named.get(job.place) or name_of(job.place)
     return {"value": None, "max": None, "what": what}

@@ -26,7 +26,11 @@ def tables() -> list[str]:
 
 def statement() -> str:
     """What an owner runs, for all tables at once."""
-    return f"vacuum (full, analyze) {', '.join(tables())};"
+    return (
+        f"vacuum (full, analyze) {', '.join(tables())};\n"
+        "-- as superuser, for samples that the planner took before:\n"
+        "vacuum (full) pg_catalog.pg_statistic;"
+    )
 
 
 def some(number) -> bool:

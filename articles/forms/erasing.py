@@ -48,9 +48,10 @@ class ErasureForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto", "spellcheck": "false"}),
         help_text=_(
             "One on each line: a name in every script and spelling in which it may"
-            " stand, such as Mira Oren, 미라 오렌 and ミラ・オレン. Case, accents in"
-            " parts, blanks and hyphens between parts of a name make no difference, and"
-            " what is added to a name in Korean or Japanese stays."
+            " stand, such as Mira Oren, 미라 오렌 and ミラ・オレン, and the family name"
+            " alone where texts use it. Case, accents in parts, blanks and hyphens"
+            " between parts of a name make no difference, and what is added to a name in"
+            " Korean or Japanese stays."
         ),
     )
     is_inside = forms.BooleanField(

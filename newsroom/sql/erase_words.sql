@@ -216,14 +216,15 @@ begin
         if is_spans(value) then
             return erase_spans(value, pattern, mark);
         end if;
-        return (select jsonb_agg(erase_json(e, pattern, mark, is_whole) order by n)
+        return (select coalesce(jsonb_agg(erase_json(e, pattern, mark, is_whole)
+                                          order by n), '[]')
                   from jsonb_array_elements(value) with ordinality as a (e, n));
     when 'object' then
         if is_whole and value ? 'id' and value ? 'type'
            and erase_has(value::text, pattern) then
             return erase_json(value, '.+', mark, false);
         end if;
-        return (select jsonb_object_agg(key, case
+        return (select coalesce(jsonb_object_agg(key, case
                    when key in ('id', 'type', 'kind', 'place', 'role', 'format',
                                 'provider', 'language', 'at', 'crop', 'block', 'edition',
                                 'check', 'untranslated', 'renditions', 'planned_at',
@@ -233,7 +234,7 @@ begin
                    when key in ('href', 'address', 'ref', 'source_address')
                         and erase_has(part #>> '{}', pattern) then to_jsonb(''::text)
                    when key = 'section' and jsonb_typeof(part) = 'string' then part
-                   else erase_json(part, pattern, mark, is_whole) end)
+                   else erase_json(part, pattern, mark, is_whole) end), '{}')
                   from jsonb_each(value) as o (key, part));
     else
         return value;

@@ -39,7 +39,7 @@ async function work(phase) {
             return;
         }
         show(told);
-        setTimeout(work, PAUSE, told.phase);
+        setTimeout(work, told.is_stuck ? AFTER_A_FAILURE : PAUSE, told.phase);
     } catch {
         setTimeout(work, AFTER_A_FAILURE, phase);
     }
