@@ -53,6 +53,7 @@ TELLING = [
     *("count_windows()", "count_again()"),
     # Of the row of an erasure as it is.
     *("erase_allowed", "erase_in", "erase_prints", "erase_pictures"),
+    "erase_pattern_of",
 ]
 
 

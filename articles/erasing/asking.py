@@ -83,8 +83,9 @@ def drop(erasure, by) -> None:
     """It is not wanted any more: the words are forgotten, and nothing was changed."""
     if not may(by, ASK):
         raise Refused(_("Only a chief editor takes it back."))
-    job = ErasureJob.objects.select_for_update().get(pk=erasure.pk)
-    if not erasure.is_open or job.phase not in ("search", "found"):
+    ErasureJob.objects.select_for_update().get(pk=erasure.pk)
+    erasure.refresh_from_db()
+    if not erasure.is_open or erasure.is_begun:
         raise Refused(_("It has begun already."))
     database.forget(erasure)
 
@@ -97,7 +98,7 @@ def look_again(erasure, by) -> None:
     job = ErasureJob.objects.select_for_update().get(pk=erasure.pk)
     if not erasure.is_open or job.phase != ErasureJob.Phase.FOUND:
         raise Refused(_("It is not the moment to look again."))
-    erasure.places.all().delete()
+    database.again(erasure)
     job.phase, job.place, job.last, job.looked = ErasureJob.Phase.SEARCH, "", "", 0
     job.result = {}
     job.save()

@@ -37,6 +37,10 @@ def begin(erasure) -> None:
     _one("select erase_begin(%s)", erasure.pk)
 
 
+def again(erasure) -> None:
+    _one("select erase_again(%s)", erasure.pk)
+
+
 def story(erasure, article_id) -> dict:
     found = _one("select erase_story(%s, %s)", erasure.pk, article_id)[0]
     return json.loads(found) if isinstance(found, str) else found

@@ -50,7 +50,7 @@ class ErasureForm(forms.Form):
             "One on each line: a name in every script and spelling in which it may"
             " stand, such as Mira Oren, 미라 오렌 and ミラ・オレン, and the family name"
             " alone where texts use it. Case, accents in parts, blanks and hyphens"
-            " between parts of a name make no difference, and what is added to a name in"
+            " between parts of a name make no difference; what is added to a name in"
             " Korean or Japanese stays."
         ),
     )

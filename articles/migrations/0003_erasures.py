@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('files', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
                 ('asked_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('is_begun', models.BooleanField(db_default=False, default=False)),
+                ('running_until', models.DateTimeField(null=True)),
                 ('done_at', models.DateTimeField(null=True)),
                 ('dropped_at', models.DateTimeField(null=True)),
                 ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -34,6 +34,8 @@ class Erasure(models.Model):
     )
     asked_at = models.DateTimeField(db_default=Now())
     is_begun = models.BooleanField(default=False, db_default=False)
+    # Two have agreed, and until then it is done as they have seen it.
+    running_until = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
     dropped_at = models.DateTimeField(null=True)
 

@@ -11,6 +11,7 @@ revoke update, delete on articles_print, articles_revision, articles_transition,
 -- An erasure is asked for and agreed to, and changed by the functions below alone.
 revoke update, delete on articles_erasure, articles_erasureconsent,
     articles_erasurefile from {desk};
+revoke insert, update, delete on articles_erasureplace from {desk};
 -- Looks of before can be taken again; they go with their edition alone.
 revoke update on articles_look from {desk};
 revoke insert, update, delete on django_migrations from {desk};
@@ -28,7 +29,7 @@ grant execute on function erase_register(), erase_letter(text),
     erase_has(text, text), erase_find(bigint, text, text, int),
     erase_digest(bigint), erase_agreed(bigint), held_stories(bigint[]),
     erase_begin(bigint), erase_story(bigint, bigint), erase_rest(bigint),
-    erase_forget(bigint), erase_file_gone(bigint) to {desk};
+    erase_again(bigint), erase_forget(bigint), erase_file_gone(bigint) to {desk};
 -- To vacuum a table behind it, where PostgreSQL lets another than the owner: reading
 -- and changing its rows is no part of that right.
 do $$ begin

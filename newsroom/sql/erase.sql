@@ -11,25 +11,27 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
 $$;
 
 -- One statement for the rows of one table: `wanted` says which.
-create or replace function erase_in(asked articles_erasure, given jsonb, wanted text,
-                                    story bigint, listed text[]) returns int
+create or replace function erase_in(asked articles_erasure, pattern text, given jsonb,
+                                    wanted text, story bigint, listed text[])
+returns void
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
-    pattern text := case when asked.mode = 'stories' then '.+'
-                         else erase_pattern(asked.words, asked.is_inside) end;
     is_whole boolean := asked.mode <> 'words';
     mark text := '(coalesce((select removed_mark from people_edition where id = '
               || coalesce(nullif(given ->> 'edition', ''), 'null') || '), ''[removed]''))';
     sets text[] := '{}';
+    -- Which rows are others then: all the rest stays untouched.
+    tests text[] := '{}';
     gone text[] := '{}';
     name text;
     how text;
     most int;
     value text;
     child record;
-    changed int := 0;
-    n int;
 begin
+    if given ->> 'pictured' <> '' then
+        tests := tests || ('(' || (given ->> 'pictured') || ')');
+    end if;
     for name, how in select * from jsonb_each_text(given -> 'columns') loop
         select atttypmod - 4 into most from pg_attribute
          where attrelid = (given ->> 'place')::regclass and attname = name
@@ -57,6 +59,12 @@ begin
         elsif value is not null then
             sets := sets || format('%I = %s', name, case when most is null then value
                                    else format('left(%s, %s)', value, most) end);
+            tests := tests || case how
+                when 'hash' then format('t.%I <> %L', name, '')
+                when 'json' then
+                    format('replace(t.%I::text, %L, %L) ~* $1', name, '\"', '"')
+                when 'list' then format('array_to_string(t.%I, chr(10)) ~* $1', name)
+                else format('t.%I ~* $1', name) end;
         end if;
     end loop;
     if gone <> '{}' then
@@ -69,24 +77,27 @@ begin
         execute format('delete from %I t where %s and (%s)', given ->> 'place', wanted,
                        array_to_string(gone, ' or '))
           using pattern, is_whole, asked.pictures, asked.files, story, listed;
-        get diagnostics changed = row_count;
     end if;
     if sets <> '{}' then
-        execute format('update %I t set %s where %s', given ->> 'place',
-                       array_to_string(sets, ', '), wanted)
+        execute format('update %I t set %s where %s and (%s)', given ->> 'place',
+                       array_to_string(sets, ', '), wanted,
+                       array_to_string(tests, ' or '))
           using pattern, is_whole, asked.pictures, asked.files, story, listed;
-        get diagnostics n = row_count;
     end if;
-    return changed + coalesce(n, 0);
 end $$;
 
+create or replace function erase_pattern_of(asked articles_erasure) returns text
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+    select case when asked.mode = 'stories' then '.+'
+                else erase_pattern(asked.words, asked.is_inside) end
+$$;
+
 -- The prints of a story. With a text goes its salt, and its hash stays.
-create or replace function erase_prints(asked articles_erasure, story bigint)
+create or replace function erase_prints(asked articles_erasure, pattern text,
+                                        story bigint)
 returns jsonb
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
-    pattern text := case when asked.mode = 'stories' then '.+'
-                         else erase_pattern(asked.words, asked.is_inside) end;
     mark text;
     printed articles_print;
     told jsonb;
@@ -144,6 +155,7 @@ language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp as $$
 declare
     erasure articles_erasure := erase_allowed(asked);
+    pattern text := erase_pattern_of(erasure);
     given record;
     wanted text;
     listed text[];
@@ -157,7 +169,7 @@ begin
     if exists (select 1 from held_stories(array[story])) then
         raise exception 'A legal hold is on this story.' using errcode = '55006';
     end if;
-    holes := erase_prints(erasure, story);
+    holes := erase_prints(erasure, pattern, story);
     for given in select * from erase_register() r
                   where r.story <> '' and r.place <> 'articles_print' loop
         listed := array(select p.row from articles_erasureplace p
@@ -170,7 +182,7 @@ begin
         else
             continue;
         end if;
-        perform erase_in(erasure, to_jsonb(given), wanted, story, listed);
+        perform erase_in(erasure, pattern, to_jsonb(given), wanted, story, listed);
     end loop;
     return holes;
 end $$;
@@ -182,6 +194,7 @@ language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp as $$
 declare
     erasure articles_erasure := erase_allowed(asked);
+    pattern text := erase_pattern_of(erasure);
     given record;
     listed text[];
 begin
@@ -190,14 +203,14 @@ begin
                          where p.erasure_id = asked and p.story is null
                            and p.place = given.place);
         if listed <> '{}' then
-            perform erase_in(erasure, to_jsonb(given),
+            perform erase_in(erasure, pattern, to_jsonb(given),
                 format('t.%I = any ($6::text[]::%s[])', given.pk, given.pk_type),
                 null, listed);
         end if;
     end loop;
     for given in select * from erase_register() r where r.is_always loop
         if erasure.stories = '{}' and erasure.words <> '{}' then
-            perform erase_in(erasure, to_jsonb(given), 'true', null, null);
+            perform erase_in(erasure, pattern, to_jsonb(given), 'true', null, null);
         end if;
     end loop;
     perform erase_pictures(erasure);
@@ -253,14 +266,6 @@ begin
            dropped_at = case when not is_begun then clock_timestamp() end
      where id = asked and done_at is null and dropped_at is null;
     delete from articles_erasureplace where erasure_id = asked;
-end $$;
-
-create or replace function erase_begin(asked bigint) returns void
-language plpgsql security definer
-set search_path = pg_catalog, public, pg_temp as $$
-begin
-    perform erase_allowed(asked);
-    update articles_erasure set is_begun = true where id = asked;
 end $$;
 
 -- A file has gone.

@@ -35,19 +35,42 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
                 where m.user_id = u.id and m.role in ('chief', 'editor')))
 $$;
 
--- The erasure, if two persons have agreed to it as it stands; its row locked.
+-- It may begin: two have agreed to it as it stands. From here on nothing is added to
+-- what they have seen.
+create or replace function erase_begin(asked bigint) returns void
+language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp as $$
+begin
+    perform 1 from articles_erasure where id = asked for update;
+    if (select count(*) < 2 or not bool_or(is_chief) from erase_agreed(asked)) then
+        raise exception 'Two persons have to agree to this erasure as it stands.'
+            using errcode = '42501';
+    end if;
+    update articles_erasure
+       set is_begun = true, running_until = clock_timestamp() + interval '24 hours'
+     where id = asked and done_at is null and dropped_at is null;
+end $$;
+
+-- The erasure, if it has begun and is not over; its row locked.
 create or replace function erase_allowed(asked bigint) returns articles_erasure
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
     found articles_erasure;
 begin
     select * into found from articles_erasure where id = asked for update;
-    if found.id is null or found.done_at is not null or found.dropped_at is not null then
-        raise exception 'There is no such erasure to be done.' using errcode = '42501';
-    end if;
-    if (select count(*) < 2 or not bool_or(is_chief) from erase_agreed(asked)) then
+    if found.id is null or found.done_at is not null or found.dropped_at is not null
+       or found.running_until is null or found.running_until < clock_timestamp() then
         raise exception 'Two persons have to agree to this erasure as it stands.'
             using errcode = '42501';
     end if;
     return found;
+end $$;
+
+-- To look once more: it does not run meanwhile, and what was found is looked for anew.
+create or replace function erase_again(asked bigint) returns void
+language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp as $$
+begin
+    update articles_erasure set running_until = null where id = asked;
+    delete from articles_erasureplace where erasure_id = asked;
 end $$;

@@ -1,8 +1,9 @@
 -- Looking: `most` rows of a table behind `after`. What is found is kept as a place; the
--- answer says how far it came. With the rights of whoever asks.
+-- answer says how far it came. Only by this is a place added, and to none that runs.
 create or replace function erase_find(asked bigint, place text, after text, most int)
 returns table (looked int, last text, kept int)
-language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp as $$
 declare
     erasure articles_erasure;
     given record;
@@ -11,7 +12,11 @@ declare
     how text;
     pattern text;
 begin
-    select * into erasure from articles_erasure where id = asked;
+    select * into erasure from articles_erasure where id = asked for share;
+    if erasure.running_until is not null or erasure.done_at is not null
+       or erasure.dropped_at is not null then
+        raise exception 'This erasure runs, or is over.' using errcode = '42501';
+    end if;
     select * into given from erase_register() r where r.place = erase_find.place;
     pattern := erase_pattern(erasure.words, erasure.is_inside);
     for name, how in select * from jsonb_each_text(given.columns) loop

@@ -248,6 +248,9 @@ language plpgsql immutable set search_path = pg_catalog, public, pg_temp as $$
 declare
     is_one boolean;
 begin
+    if pictures = '{}' and files = '{}' then
+        return value;
+    end if;
     case jsonb_typeof(value)
     when 'array' then
         return (select coalesce(jsonb_agg(erase_pictured(e, pictures, files, mark)
@@ -259,14 +262,15 @@ begin
                or coalesce(jsonb_typeof(value -> 'file') = 'number'
                            and (value ->> 'file')::bigint = any (files), false);
         if not is_one then
-            return (select coalesce(jsonb_object_agg(key,
-                               erase_pictured(part, pictures, files, mark)), '{}')
+            return (select coalesce(jsonb_object_agg(key, case
+                       -- The picture of a front, and the one that a video begins with.
+                       when key in ('picture', 'poster') and (part ->> 'image')::bigint
+                            = any (pictures) then 'null'::jsonb
+                       else erase_pictured(part, pictures, files, mark) end), '{}')
                       from jsonb_each(value) as o (key, part));
         elsif value ? 'block' then
             return value || jsonb_build_object('image', null, 'file_name', '',
                                                'caption', '', 'alt', '', 'credit', '');
-        elsif value ? 'renditions' and not value ? 'type' then
-            return 'null';
         elsif value ? 'html' or value ? 'renditions' then
             return jsonb_build_object('id', value -> 'id', 'type', 'paragraph',
                                       'html', mark, 'text', mark);

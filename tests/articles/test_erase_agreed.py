@@ -1,12 +1,14 @@
 """Who has to agree before words are removed for good, and what is refused."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import ProgrammingError, connection, transaction
 
 from articles import chain
 from articles.erasing import asking, database
-from articles.models import Erasure, ErasureJob, ErasurePlace, Print
+from articles.models import Erasure, ErasureJob, Print
 from articles.refused import Refused
 from people.models import Membership, User
 from tests.articles.erasing import (
@@ -106,10 +108,14 @@ def test_the_database_refuses_what_was_agreed_to_in_another_state(cast, work):
     consent(erasure, cast.chief)
     consent(erasure, cast.editor, digest="0" * 64)
     assert refused(erasure, work[0])
-    consent(erasure, cast.editor, at=erasure.asked_at)
-    ErasurePlace.objects.create(
-        erasure=erasure, place="articles_article", row="1", story=999_999
-    )
+    early = erasure.asked_at - timedelta(minutes=1)
+    consent(erasure, cast.editor, at=early)
+    assert refused(erasure, work[0])
+    # The same two, after something else was found.
+    consent(erasure, cast.editor)
+    make_story(cast.reporter, cast.en, headline="Mira Oren again", slug="again")
+    asking.look_again(erasure, cast.chief)
+    go_on(signed_in(cast.chief), erasure)
     assert refused(erasure, work[0])
 
 
@@ -118,6 +124,7 @@ def test_the_database_changes_no_story_that_nobody_saw(cast, work):
     erasure = asked(cast, words=["Carts"], stories=[work[0].pk])
     consent(erasure, cast.chief)
     consent(erasure, cast.editor)
+    database.begin(erasure)
     with pytest.raises(ProgrammingError, match="Nobody has agreed"):
         database.story(erasure, other.pk)
 
@@ -128,7 +135,9 @@ def test_the_desk_cannot_change_what_was_asked_or_agreed_to(cast, work):
         "update articles_erasure set words = '{Carts}'",
         "delete from articles_erasure",
         "update articles_erasureconsent set by_id = 1",
-        "select erase_in(null::articles_erasure, '{}', 'true', null, null)",
+        "select erase_in(null::articles_erasure, '', '{}', 'true', null, null)",
+        "insert into articles_erasureplace (erasure_id, place, row, columns)"
+        " values (1, 'articles_article', '1', '{}')",
     ):
         with (
             pytest.raises(ProgrammingError, match="permission denied"),
@@ -156,6 +165,7 @@ def test_a_hold_refuses_it(cast, work):
     assert "legal hold" in answer.content.decode()
     consent(erasure, cast.chief)
     consent(erasure, cast.editor)
+    database.begin(erasure)
     with pytest.raises(Exception, match="legal hold"), transaction.atomic():
         database.story(erasure, work[0].pk)
 

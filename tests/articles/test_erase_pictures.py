@@ -9,7 +9,7 @@ from articles import chain, windows, workflow
 from articles.erasing import work
 from articles.models import Erasure, Figure, Look, Print, ShareCard
 from media import storage
-from media.models import Caption, Image, PictureWords, Rendition, Seal
+from media.models import Caption, Image, Rendition, Seal
 from media.seals import open_seal, seal_received
 from tests.articles.erasing import ask, erase, everywhere
 from tests.articles.finished import illustrated, publish
@@ -62,7 +62,6 @@ def test_it_works(cast, pictured, site_client, django_capture_on_commit_callback
     assert everywhere("she alone", "her street", "nobody-but-her", "창가의") == {}
     assert everywhere(public[0], original) == {}
     assert not Rendition.objects.filter(image=image).exists()
-    assert not PictureWords.objects.filter(image=image, words__gt="").exists()
     assert not Figure.objects.filter(image=image).exists()
     for each in Print.objects.filter(kind="publish"):
         assert each.images == []
@@ -118,7 +117,8 @@ def test_a_file_that_cannot_be_removed_is_tried_again(cast, pictured, monkeypatc
 
 
 def test_nothing_else_goes(cast, pictured):
-    other = illustrated(make_story(cast.reporter, cast.en, slug="b"), "Other").image
+    story = make_story(cast.reporter, cast.en, slug="b")
+    other = illustrated(story, "Other", (9, 200, 9)).image
     names = files_of(other)
     erase(cast, words="", pictures=str(pictured[0].pk))
     assert all(map(storage.is_public, names))
