@@ -80,7 +80,7 @@ def ask(request, page):
     _enter(request, asking.ASK)
     names = ("stories", "pictures", "files")
     initial = {name: request.GET.get(name, "")[:200] for name in names}
-    form = ErasureForm(request.POST or None, initial=initial)
+    form = ErasureForm(request.POST or None, initial=initial, label_suffix="")
     if request.method == "POST" and form.is_valid():
         try:
             erasure = asking.ask(request.user, **form.cleaned_data)

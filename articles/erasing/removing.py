@@ -4,11 +4,12 @@ what hangs on none, then files."""
 import logging
 
 from django.db import transaction
+from django.db.models import Q
 
 from articles import cards, workflow
 from articles.erasing import database, recording, sessions
 from articles.memory import keeping
-from articles.models import ErasureJob, ShareCard
+from articles.models import Article, ErasureJob, MemoryPair, ShareCard
 from articles.search import rows
 from media import storage
 from people.models import Person
@@ -30,8 +31,9 @@ def some(erasure, job) -> bool:
 
 
 def _story(erasure, number) -> None:
-    article = workflow.locked(number)
-    article.moment = workflow.clock()
+    locked = Article.objects.select_for_update(no_key=True).filter(pk=number)
+    list(locked.values_list("pk"))
+    remembered = _remembers(number)
     emptied = database.story(erasure, number)
     article = workflow.locked(number)
     article.moment = workflow.clock()
@@ -40,10 +42,17 @@ def _story(erasure, number) -> None:
     if emptied:
         rows.write([number])
         database.tell_all_pages()
-    keeping.printed(article)
+    if remembered:
+        keeping.printed(article)
     # A card is drawn in a third of a second: only where there is one, or has to be now.
     if erasure.pictures or ShareCard.objects.filter(print__article=number).exists():
         transaction.on_commit(lambda: cards.settle(number), robust=True)
+
+
+def _remembers(number) -> bool:
+    """Whether there are earlier translations of it, or of which it is the original."""
+    pairs = MemoryPair.objects.filter(Q(article=number) | Q(article__original=number))
+    return pairs.exists()
 
 
 def _rest(erasure, job) -> bool:

@@ -1,6 +1,9 @@
 """What erasing leaves: nothing of the words, and a record that still verifies."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 
 from articles import chain, windows
@@ -48,6 +51,18 @@ def work(db, kept_work):
     return found
 
 
+def files_with(*words) -> list:
+    """Of the data folder, without the database's own."""
+    data = Path(settings.NEWSROOM_DATA)
+    return [
+        path
+        for path in data.rglob("*")
+        if path.is_file()
+        and path.relative_to(data).parts[0] != "postgres"
+        and any(word.encode() in path.read_bytes() for word in words)
+    ]
+
+
 def test_it_works(work, kept_work, site_client):
     english, korean, japanese = work
     assert len(kept_work[1]) > 15
@@ -57,6 +72,8 @@ def test_it_works(work, kept_work, site_client):
     result = erasure.job.result
     assert result["found"] == {}
     assert result["rows"] > 50
+    assert result["files"] > 3
+    assert files_with(ENGLISH, KOREAN, JAPANESE) == []
     assert chain.faults() == []
     assert windows.faults() == []
     assert "[삭제됨]은 배를 탔다" in text_of(korean)

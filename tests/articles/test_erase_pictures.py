@@ -69,6 +69,7 @@ def test_it_works(cast, pictured, site_client, django_capture_on_commit_callback
         assert each.story["blocks"][0]["html"] == "[removed]"
     assert chain.faults() == []
     assert windows.faults() == []
+    english.refresh_from_db()
     page = site_client.get(f"/en/story/{english.slug}/")
     assert page.status_code == 200
     assert "<picture" not in page.content.decode()
