@@ -8,11 +8,19 @@ from typing import NamedTuple
 from django.conf import settings
 
 from articles.erasing import matching
+from media.models import Enclosure, Image, Rendition, Seal
 
 AT_ONCE = 64_000_000
 PIECE, OVERLAP = 1_000_000, 2_000
 # PostgreSQL's own, which is asked as tables, and what only marks that it runs.
 LEFT_OUT = ("postgres",)
+
+_OWNERS = (
+    (Image, "original", "pk", "media_image"),
+    (Seal, "file", "image", "media_image"),
+    (Rendition, "name", "image", "media_image"),
+    (Enclosure, "file", "pk", "media_enclosure"),
+)
 
 
 class Looked(NamedTuple):
@@ -50,7 +58,7 @@ def look(erasure, after) -> Looked:
         except OSError:
             is_in = True
         if is_in:
-            found.append(_shown(path))
+            found.append(_shown(path, pattern))
         if read > AT_ONCE:
             return Looked(count, found, str(path))
     return Looked(count, found, "")
@@ -81,8 +89,18 @@ def _holds(path, pattern) -> bool:
     return False
 
 
-def _shown(path) -> str:
-    """Its folder alone where its name may be what was looked for."""
+def _shown(path, pattern) -> str:
+    """Whose file it is where a row names it, else where it lies; never a name that is
+    what was looked for."""
+    if pattern.search(path.name.encode()):
+        return f"{_inside(path.parent)}/"
+    for model, column, owner, kind in _OWNERS:
+        numbers = model.objects.filter(**{column: path.name})
+        if number := numbers.values_list(owner, flat=True).first():
+            return f"{_inside(path)} ({kind} {number})"
+    return str(_inside(path))
+
+
+def _inside(path) -> Path:
     data = Path(settings.NEWSROOM_DATA)
-    inside = path.parent.relative_to(data) if path.is_relative_to(data) else path.parent
-    return f"{inside}/"
+    return path.relative_to(data) if path.is_relative_to(data) else path

@@ -193,6 +193,16 @@ exception when invalid_text_representation then
     return null;
 end $$;
 
+-- A paragraph of the mark in the place of a block, of a desk copy or of a print.
+create or replace function erase_block(value jsonb, mark text) returns jsonb
+language sql immutable set search_path = pg_catalog, public, pg_temp as $$
+    select jsonb_build_object('id', value -> 'id', 'type', 'paragraph')
+        || case when value ? 'spans'
+                then jsonb_build_object('spans', jsonb_build_array(
+                         jsonb_build_object('text', mark)))
+                else jsonb_build_object('html', mark, 'text', mark) end
+$$;
+
 -- What the newsroom calls a part, which is never a word of a story.
 create or replace function erase_json(value jsonb, pattern text, mark text,
                                       is_whole boolean) returns jsonb
@@ -220,6 +230,12 @@ begin
                                           order by n), '[]')
                   from jsonb_array_elements(value) with ordinality as a (e, n));
     when 'object' then
+        -- An address cannot be half another one, and a file has no words to replace.
+        if value ->> 'type' = 'embed' and erase_has(value ->> 'ref', pattern)
+           or value ->> 'type' in ('sound', 'video', 'document')
+              and (is_whole or pattern = '.+') and erase_has(value::text, pattern) then
+            return erase_block(value, mark);
+        end if;
         if is_whole and value ? 'id' and value ? 'type'
            and erase_has(value::text, pattern) then
             return erase_json(value, '.+', mark, false);
@@ -271,12 +287,8 @@ begin
         elsif value ? 'block' then
             return value || jsonb_build_object('image', null, 'file_name', '',
                                                'caption', '', 'alt', '', 'credit', '');
-        elsif value ? 'html' or value ? 'renditions' then
-            return jsonb_build_object('id', value -> 'id', 'type', 'paragraph',
-                                      'html', mark, 'text', mark);
         elsif value ? 'id' then
-            return jsonb_build_object('id', value -> 'id', 'type', 'paragraph', 'spans',
-                       jsonb_build_array(jsonb_build_object('text', mark)));
+            return erase_block(value, mark);
         end if;
         return value || jsonb_build_object('image', null);
     else

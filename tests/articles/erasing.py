@@ -52,6 +52,14 @@ def named_everywhere(cast):
                 ],
             },
             paragraph("Carts crossed it."),
+            {
+                "id": "bbbbbbbb",
+                "type": "embed",
+                "provider": "telegram",
+                "ref": "miraoren/12",
+                "title": "A page about her",
+                "spans": [],
+            },
         ],
     )
     figure = illustrated(english, "The boat")

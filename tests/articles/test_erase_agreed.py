@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import ProgrammingError, connection, transaction
+from django.utils import timezone
 
 from articles import chain
 from articles.erasing import asking, database
 from articles.models import Erasure, ErasureJob, Print
 from articles.refused import Refused
+from media.seals import seal_received
 from people.models import Membership, User
 from tests.articles.erasing import (
     ENGLISH,
@@ -286,6 +288,19 @@ def test_sessions_that_name_it(cast, work):
     kept = Session.objects.get(pk=session.session_key).get_decoded()
     assert "_messages" not in kept
     assert "_auth_user_id" in kept
+
+
+def test_a_sealed_file_that_names_it_is_told_with_its_picture(cast, work):
+    image = work[0].figures.get().image
+    until = timezone.now().date() + timedelta(days=9)
+    received = f"XMP {ENGLISH}".encode("utf-16-le")
+    seal_received(image, received, "as it came", until, cast.photo)
+    erasure = erase(cast)
+    [found] = erasure.job.result["found_files"]
+    assert found.startswith("pictures/private/sealed-")
+    assert found.endswith(f"(media_image {image.pk})")
+    page = signed_in(cast.chief).get(f"/admin/articles/erasure/{erasure.pk}/")
+    assert "Something is left" in page.content.decode()
 
 
 def test_only_two_who_have_the_right(cast, work):
