@@ -15,10 +15,13 @@ SHOWN = frozenset({Print.Kind.PUBLISH, Print.Kind.UPDATE, Print.Kind.CORRECT})
 def windows_of(prints) -> list[tuple]:
     """(print, live_from, live_until) of one article's prints, given oldest first.
 
-    A print ends whatever was live or planned from its moment on.
+    A print ends whatever was live or planned from its moment on. One that tells of an
+    erasing ends nothing: what readers have goes on, without the words.
     """
     windows = []
     for printed in prints:
+        if printed.kind == Print.Kind.ERASE:
+            continue
         windows = [
             (shown, start, _earlier(end, printed.live_from))
             for shown, start, end in windows

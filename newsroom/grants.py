@@ -5,12 +5,15 @@ them; and a view stands in the way of changing a column, so the views are droppe
 before migrations run and made again behind them.
 """
 
+import json
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connections, transaction
 from django.db.utils import ProgrammingError
 from psycopg import sql
+
+from articles.erasing.register import ERASED
 
 SQL = Path(__file__).parent / "sql"
 VIEWS = (
@@ -50,6 +53,9 @@ TELLING = [
     *(f"keep_former_{each}()" for each in ("section", "topic", "person")),
     *("count_windows()", "count_again()"),
     *("hold_family()", "keep_held()", "needs_no_stop()", "tell_of_going_on()"),
+    # Of the row of an erasure as it is.
+    *("erase_allowed", "erase_in", "erase_prints", "erase_pictures"),
+    "erase_pattern_of",
 ]
 
 
@@ -120,6 +126,7 @@ def _statements(connection):
     roles = settings.ROLES
     for name in ("counted", "former", "views", "told", "stopped"):
         yield sql.SQL((SQL / f"{name}.sql").read_text())
+    yield from _erasing()
     yield sql.SQL("revoke temporary on database {} from public").format(
         sql.Identifier(connection.settings_dict["NAME"])
     )
@@ -128,6 +135,20 @@ def _statements(connection):
     # One login for everything keeps the owner's rights; checks.py warns of it.
     if roles.get("desk") and roles["desk"] != _current_user(connection):
         yield _for_role("desk", roles["desk"])
+
+
+def _erasing():
+    """What removes words for good, and the register that it goes by."""
+    register = json.dumps([each.for_database() for each in ERASED])
+    for name in (
+        *("erase_register", "erase_words", "erase_find"),
+        *("erase_agreed", "erase"),
+    ):
+        text = (SQL / f"{name}.sql").read_text()
+        if name == "erase_register":
+            yield sql.SQL(text).format(register=sql.Literal(register))
+        else:
+            yield sql.SQL(text)
 
 
 def _for_role(kind, name):

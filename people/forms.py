@@ -117,7 +117,7 @@ class EditionForm(WaysForm, EditionChecksForm):
             *("time_zone", "date_style", "position", "open_drafts"),
             *("contact_email", "contact_sentence", "reach_sentence"),
             *("translator_line", "name_joiner", "image_credit"),
-            *("withdrawn_sentence", "imprint"),
+            *("withdrawn_sentence", "removed_mark", "imprint"),
             *("developing_mark", "developing_sentence", "breaking_mark"),
             *("other_addresses", "safe_contact", "page_order"),
         ]

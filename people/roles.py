@@ -69,6 +69,8 @@ _EDITING = {
     # To ask for translations: of one's own edition's originals, and into it.
     "commission": EDITION,
     "glossary": EDITION,
+    # To agree, as the second person, that words are removed for good.
+    "confirm_erase": EDITION,
 }
 RIGHTS = {
     Role.REPORTER: {
@@ -90,6 +92,7 @@ RIGHTS = {
     Role.CHIEF: {
         **_EDITING,
         "unseal": EDITION,
+        "erase": EDITION,
         "editions": EDITION,
         "sign_ins": EDITION,
         # The emergency page.

@@ -1,5 +1,6 @@
 from .arrangement import ArrangementAdmin
 from .article import ArticleAdmin
+from .erase import ErasureAdmin
 from .looks import LookAdmin
 from .old_addresses import OldAddressAdmin
 from .sections import SectionAdmin
@@ -11,6 +12,7 @@ from .wordings import StandingNoteAdmin
 __all__ = [
     "ArrangementAdmin",
     "ArticleAdmin",
+    "ErasureAdmin",
     "LookAdmin",
     "OldAddressAdmin",
     "SectionAdmin",

@@ -31,6 +31,7 @@ _OTHER_STEPS = {
     paired.PAIRED: gettext_lazy("Paired with its original"),
     paired.UNPAIRED: gettext_lazy("Pairing undone"),
     paired.ADAPTED: gettext_lazy("Adapted freely"),
+    "erase": gettext_lazy("Words or pictures erased for good"),
     swapping.SWAPPED: gettext_lazy("The original is another language"),
 }
 

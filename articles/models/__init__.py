@@ -4,6 +4,14 @@ from .article import Article, Team
 from .cards import ShareCard
 from .counts import MonthCount, Shard
 from .credits import Byline
+from .erasure import (
+    Erasure,
+    ErasureConsent,
+    ErasureDuty,
+    ErasureFile,
+    ErasureJob,
+    ErasurePlace,
+)
 from .figures import Figure
 from .former import OldAddress, SectionSlug, TopicSlug
 from .glossary import Term
@@ -69,6 +77,12 @@ __all__ = [
     "Correction",
     "CorrectionDuty",
     "Emergency",
+    "Erasure",
+    "ErasureConsent",
+    "ErasureDuty",
+    "ErasureFile",
+    "ErasureJob",
+    "ErasurePlace",
     "Figure",
     "Freeze",
     "FrontCache",

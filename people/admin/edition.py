@@ -38,7 +38,7 @@ class EditionAdmin(DeskAdmin):
             {
                 "fields": [
                     *("translator_line", "reviser_line", "name_joiner"),
-                    *("image_credit", "withdrawn_sentence", "imprint"),
+                    *("image_credit", "withdrawn_sentence", "removed_mark", "imprint"),
                     *("developing_mark", "developing_sentence", "breaking_mark"),
                     "page_order",
                 ]

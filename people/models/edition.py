@@ -1,6 +1,7 @@
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -141,6 +142,16 @@ class Edition(models.Model):
         default="Breaking news",
         db_default="Breaking news",
         help_text=_("Stands on top of the front page while there is some."),
+    )
+    removed_mark = models.CharField(
+        _("mark for removed words"),
+        max_length=40,
+        default="[removed]",
+        db_default="[removed]",
+        validators=[
+            RegexValidator(r"^[^<>&\"'\\]+$", _("Write it without < > & \" '."))
+        ],
+        help_text=_("Stands where a name was erased, so that a sentence can be read."),
     )
     date_style = models.CharField(
         _("date style"),

@@ -10,6 +10,8 @@ from articles.models import (
     Autosave,
     Correction,
     CorrectionDuty,
+    Erasure,
+    ErasureJob,
     LinkCheck,
     Presence,
     SecondLook,
@@ -78,6 +80,15 @@ def open_pages(world):
         )
 
 
+def _erasure(world):
+    """Looked for, and waiting for two persons."""
+    erasure = Erasure.objects.create(
+        words=["Nobody Atall"], asked_by=world.users["chief"]
+    )
+    ErasureJob.objects.create(erasure=erasure, phase=ErasureJob.Phase.FOUND)
+    return erasure
+
+
 def objects(world) -> dict:
     now, en = timezone.now(), world.editions["en"]
     texts = {
@@ -90,6 +101,7 @@ def objects(world) -> dict:
         "new_text_of_others": _typed(world.keeper, en, f"{NEW}keeper"),
         "wanted": _wanted(world, "foreign", "draft", "en"),
         "foreign_wanted": _wanted(world, "other", "published", "ko"),
+        "erasure": _erasure(world),
         "duty": Duty.objects.create(edition=en, user=world.users["editor"], **night),
         **{f"{whose}mistake": _mistake(world, of) for whose, of in _LIVE.items()},
         **{f"{whose}due": _due(world, of) for whose, of in _LIVE.items()},

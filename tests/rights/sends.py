@@ -131,6 +131,14 @@ def a_reason(world, obj):
     return {"reason": "The court asks for it."}
 
 
+def words_to_erase(world, obj):
+    return {"words": "Nobody Atall", "mode": "words"}
+
+
+def look_again(world, obj):
+    return {"do": "again"}
+
+
 def a_topic(world, obj):
     return {"name": "harbours", **_rows("names")}
 

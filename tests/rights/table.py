@@ -272,6 +272,12 @@ TABLE = {
     "admin:articles_oldaddress_import": page(
         get="ec", post="ec", sends=sends.old_addresses
     ),
+    # What is to be forgotten: asked by a chief, and agreed to by an editor, too.
+    "admin:articles_erasure_changelist": page(get="ec"),
+    "admin:articles_erasure_add": page(get="c", post="c", sends=sends.words_to_erase),
+    "admin:articles_erasure_change": page(
+        get="ec", post="ec", on="erasure", sends=sends.look_again
+    ),
     **room("articles_series", "ec", "ec", sent=sends.a_series, on="series"),
     **room("articles_standingnote", "ec", "ec", sent=sends.a_wording, on="wording"),
     **room("articles_term", "rtec", "rtec", sent=sends.a_term, on="term"),

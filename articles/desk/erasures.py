@@ -1,0 +1,211 @@
+"""What the page of an erasure shows: where it stands, how much, and for whom."""
+
+import json
+from dataclasses import dataclass, field
+
+from django.apps import apps
+from django.core.paginator import Paginator
+from django.db import connection
+from django.db.models import Count
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from articles.erasing import matching
+from articles.erasing.asking import AGREE, ASK, why_not
+from articles.erasing.register import ERASED, table
+from articles.models import Article, Erasure, ErasureJob
+from people.models import Edition
+from people.roles import may
+
+STORIES_A_PAGE, ROWS_A_PAGE, EXCERPTS = 20, 20, 2
+_BEFORE, _AFTER = 40, 60
+
+
+@dataclass
+class Found:
+    """`kinds` are the counts by kind and edition; `stories` one page of them."""
+
+    kinds: list = field(default_factory=list)
+    editions: list = field(default_factory=list)
+    stories: object = None
+    others: object = None
+    story_count: int = 0
+    row_count: int = 0
+
+
+def open_for_all():
+    """Those that are not over, newest first."""
+    rows = Erasure.objects.filter(done_at=None, dropped_at=None)
+    return rows.select_related("asked_by__person", "job")
+
+
+def waiting_for(user) -> list:
+    """Those to which `user` can agree now, for the first page of the desk."""
+    if not may(user, AGREE):
+        return []
+    found = open_for_all().filter(job__phase=ErasureJob.Phase.FOUND)
+    return [each for each in found if not why_not(each, user)]
+
+
+def name_of(place) -> str:
+    """What the desk calls the rows of a table."""
+    for model in apps.get_models():
+        if model._meta.db_table == place:
+            return str(capfirst(model._meta.verbose_name_plural))
+    return place
+
+
+def found(erasure, user, page, rows_page) -> Found:
+    places = erasure.places.all()
+    numbers = places.exclude(story=None).order_by("story").values_list("story")
+    stories = Paginator(numbers.distinct(), STORIES_A_PAGE).get_page(page)
+    others = Paginator(places.filter(story=None), ROWS_A_PAGE).get_page(rows_page)
+    kinds, editions = _kinds(places)
+    holds = _matcher(erasure)
+    stories.rows = _stories(erasure, [row[0] for row in stories], user, holds)
+    # What hangs on no story may be anybody's: its words are the chief's to see.
+    others_hold = holds if may(user, ASK) else None
+    others.rows = [_other(each, others_hold) for each in others]
+    return Found(
+        kinds,
+        editions,
+        stories,
+        others,
+        stories.paginator.count,
+        sum(kind["all"] for kind in kinds),
+    )
+
+
+def _kinds(places):
+    """Counts by kind of row, with one for each edition."""
+    counted = places.order_by().values_list("place", "edition").annotate(Count("pk"))
+    rows = {}
+    for place, edition, count in counted:
+        rows.setdefault(place, {})[edition] = count
+    known = [each for each in Edition.objects.all() if _has(rows, each.pk)]
+    kinds = [
+        {
+            "name": name_of(place),
+            "all": sum(counts.values()),
+            "by_edition": [counts.get(edition.pk, 0) for edition in known],
+            "without": counts.get(None, 0),
+        }
+        # In the order of the register: what readers had comes first.
+        for place, counts in sorted(rows.items(), key=lambda each: _order(each[0]))
+    ]
+    return kinds, known
+
+
+def _order(place):
+    return [each.name for each in ERASED].index(place)
+
+
+def _has(rows, edition):
+    return any(edition in counts for counts in rows.values())
+
+
+def _stories(erasure, numbers, user, holds):
+    readable = Article.objects.visible_to(user).filter(pk__in=numbers)
+    readable = readable.select_related("edition").in_bulk()
+    editions = dict(
+        Article.objects.filter(pk__in=numbers).values_list("pk", "edition__name")
+    )
+    rows = {}
+    for each in erasure.places.filter(story__in=numbers):
+        rows.setdefault(each.story, []).append(each)
+    return [
+        {
+            "number": number,
+            "article": readable.get(number),
+            "edition": editions.get(number, ""),
+            "where": _where(rows.get(number, [])),
+            "excerpts": _excerpts(rows.get(number, []), holds)
+            if number in readable
+            else [],
+        }
+        for number in numbers
+    ]
+
+
+def _where(places) -> str:
+    counts = {}
+    for each in places:
+        counts[each.place] = counts.get(each.place, 0) + 1
+    said = (f"{name_of(place)} ({count})" for place, count in counts.items())
+    return ", ".join(said)
+
+
+def _other(place, holds):
+    return {"name": name_of(place.place), "excerpts": _excerpts([place], holds)}
+
+
+def _matcher(erasure):
+    return matching.spot_in_text(erasure) if erasure.words else None
+
+
+def _excerpts(places, holds) -> list:
+    """The words as they stand in the first of these places."""
+    made = []
+    for place in places:
+        if holds is None or len(made) >= EXCERPTS:
+            break
+        for text in _texts(place):
+            if spot := holds(text):
+                excerpt = _around(text, *spot)
+                if excerpt not in made:
+                    made.append(excerpt)
+                break
+    return made
+
+
+def _around(text, first, past):
+    before = " ".join(text[max(0, first - _BEFORE) : first].split())
+    after = " ".join(text[past : past + _AFTER].split())
+    return {"before": before, "found": text[first:past], "after": after}
+
+
+def _texts(place):
+    given = table(place.place)
+    columns = [each for each in place.columns if each in given.columns]
+    if not columns:
+        return
+    names = ", ".join(f'"{name}"::text' for name in columns)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'select {names} from "{place.place}" t'  # noqa: S608
+            f' where t."{given.pk}" = %s::{given.pk_type}',
+            [place.row],
+        )
+        row = cursor.fetchone() or ()
+    for name, value in zip(columns, row, strict=False):
+        if given.columns[name] == "json":
+            yield from _strings(json.loads(value))
+        elif value:
+            yield value
+
+
+def _strings(value):
+    """Texts of a JSON value; a line of spans as one."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _strings(each)
+    elif isinstance(value, list):
+        if value and all(isinstance(each, dict) and "text" in each for each in value):
+            yield "".join(str(each["text"]) for each in value)
+        for each in value:
+            yield from _strings(each)
+
+
+def progress(job) -> dict:
+    """How far the present part of the work has come, and what it is called."""
+    phase = ErasureJob.Phase
+    if job.phase == phase.SEARCH:
+        most = max(job.of, job.looked)
+        return {"value": job.looked, "max": most, "what": name_of(job.place)}
+    if job.phase == phase.ERASE:
+        return {"value": job.done, "max": job.of, "what": _("Stories")}
+    named = {"": _("Files"), "~files": _("Files"), "~record": _("The record")}
+    what = named.get(job.place) or name_of(job.place)
+    return {"value": None, "max": None, "what": what}

@@ -1,0 +1,1 @@
+"""Removing words or pictures from everywhere we hold them (docs/erase.md)."""

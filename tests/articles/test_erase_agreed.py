@@ -1,0 +1,314 @@
+"""Who has to agree before words are removed for good, and what is refused."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.db import ProgrammingError, connection, transaction
+from django.utils import timezone
+
+from articles import chain
+from articles.erasing import asking, database
+from articles.models import Erasure, ErasureJob, Print
+from articles.refused import Refused
+from media.seals import seal_received
+from people.models import Membership, User
+from tests.articles.erasing import (
+    ENGLISH,
+    JAPANESE,
+    KOREAN,
+    agree,
+    as_owner,
+    ask,
+    asked,
+    consent,
+    erase,
+    everywhere,
+    go_on,
+    named_everywhere,
+    press,
+    role_now,
+    text_of,
+)
+from tests.cast import make_story, make_user, signed_in
+from tests.transactions import desk_rights
+
+
+@pytest.fixture(scope="module")
+def kept_work(kept_cast):
+    with desk_rights():
+        return named_everywhere(kept_cast)
+
+
+@pytest.fixture
+def work(db, kept_work):
+    for each in kept_work:
+        each.refresh_from_db()
+    return kept_work
+
+
+def test_a_print_from_before_addresses_were_salted_can_be_erased(cast, work):
+    printed = Print.objects.filter(article=work[0]).order_by("-pk").first()
+    assert printed == Print.objects.order_by("-pk").first()
+    leaves = {k: v for k, v in printed.leaves.items() if k != chain.ADDRESS}
+    salts = {k: v for k, v in printed.salts.items() if k != chain.ADDRESS}
+    printed.leaves = leaves
+    as_owner(printed, leaves=leaves, salts=salts, digest=chain.digest(printed))
+    assert chain.faults() == []
+    erase(cast)
+    assert chain.faults() == []
+    printed.refresh_from_db()
+    assert printed.slug == f"removed-{work[0].pk}"
+
+
+def refused(erasure, story) -> bool:
+    """Whether the database itself refuses a call by the desk's login."""
+    for call in (
+        lambda: database.begin(erasure),
+        lambda: database.story(erasure, story.pk),
+        lambda: database.rest(erasure),
+    ):
+        try:
+            with transaction.atomic():
+                call()
+        except ProgrammingError as error:
+            assert "agree" in str(error)
+        else:
+            return False
+    return ENGLISH in str(Print.objects.filter(article=story).values_list("story"))
+
+
+def test_the_database_refuses_a_call_with_less_than_two_persons(cast, work):
+    erasure = asked(cast)
+    assert refused(erasure, work[0])
+    consent(erasure, cast.chief)
+    assert refused(erasure, work[0])
+    consent(erasure, cast.chief)  # the same person twice
+    assert refused(erasure, work[0])
+    consent(erasure, cast.reporter)  # who has no right to it
+    assert refused(erasure, work[0])
+    late = make_user("late")
+    Membership.objects.create(user=late, role="chief")
+    consent(erasure, late)  # made for it
+    assert refused(erasure, work[0])
+    User.objects.filter(pk=cast.editor.pk).update(is_active=False)
+    consent(erasure, cast.editor)
+    assert refused(erasure, work[0])
+    User.objects.filter(pk=cast.editor.pk).update(is_active=True)
+    assert not refused(erasure, work[0])
+
+
+def test_the_database_refuses_two_editors_without_a_chief(cast, work):
+    erasure = asked(cast)
+    consent(erasure, cast.editor)
+    consent(erasure, cast.korean_editor)
+    assert refused(erasure, work[0])
+
+
+def test_the_database_refuses_what_was_agreed_to_in_another_state(cast, work):
+    erasure = asked(cast)
+    consent(erasure, cast.chief)
+    consent(erasure, cast.editor, digest="0" * 64)
+    assert refused(erasure, work[0])
+    early = erasure.asked_at - timedelta(minutes=1)
+    consent(erasure, cast.editor, at=early)
+    assert refused(erasure, work[0])
+    # The same two, after something else was found.
+    consent(erasure, cast.editor)
+    make_story(cast.reporter, cast.en, headline="Mira Oren again", slug="again")
+    asking.look_again(erasure, cast.chief)
+    go_on(signed_in(cast.chief), erasure)
+    assert refused(erasure, work[0])
+
+
+def test_the_database_changes_no_story_that_nobody_saw(cast, work):
+    other = make_story(cast.reporter, cast.en, headline="Mira Oren again", slug="again")
+    erasure = asked(cast, words=["Carts"], stories=[work[0].pk])
+    consent(erasure, cast.chief)
+    consent(erasure, cast.editor)
+    database.begin(erasure)
+    with pytest.raises(ProgrammingError, match="Nobody has agreed"):
+        database.story(erasure, other.pk)
+
+
+def test_the_desk_cannot_change_what_was_asked_or_agreed_to(cast, work):
+    erasure = asked(cast)
+    for statement in (
+        "update articles_erasure set words = '{Carts}'",
+        "delete from articles_erasure",
+        "update articles_erasureconsent set by_id = 1",
+        "select erase_in(null::articles_erasure, '', '{}', 'true', null, null)",
+        "insert into articles_erasureplace (erasure_id, place, row, columns)"
+        " values (1, 'articles_article', '1', '{}')",
+    ):
+        with (
+            pytest.raises(ProgrammingError, match="permission denied"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(statement)
+    assert Erasure.objects.get(pk=erasure.pk).words == [ENGLISH]
+
+
+def test_a_hold_refuses_it(cast, work):
+    """The hook: whatever `held_stories` answers stays as it is."""
+    erasure = asked(cast)
+    role = role_now()
+    with connection.cursor() as cursor:
+        cursor.execute("set local role none")
+        cursor.execute(
+            "create or replace function held_stories(ids bigint[]) returns setof bigint"
+            f" language sql stable as $$ select {work[0].pk}::bigint"
+            f" where {work[0].pk} = any (ids) $$"
+        )
+        cursor.execute(f'set local role "{role}"')
+    answer = agree(signed_in(cast.chief), erasure)
+    assert answer.status_code == 409
+    assert "legal hold" in answer.content.decode()
+    consent(erasure, cast.chief)
+    consent(erasure, cast.editor)
+    database.begin(erasure)
+    with pytest.raises(Exception, match="legal hold"), transaction.atomic():
+        database.story(erasure, work[0].pk)
+
+
+def test_what_is_found_afterwards_has_to_be_seen_by_both(cast, work):
+    erasure = asked(cast)
+    chief, editor = signed_in(cast.chief), signed_in(cast.editor)
+    agree(chief, erasure)
+    make_story(cast.reporter, cast.en, headline="Mira Oren again", slug="again")
+    press(editor, erasure, "again")
+    go_on(editor, erasure)
+    page = editor.get(f"/admin/articles/erasure/{erasure.pk}/")
+    assert page.context["agreed"] == {}
+    assert "A chief editor agrees first." in page.content.decode()
+    agree(chief, erasure)
+    agree(editor, erasure)
+    go_on(editor, erasure)
+    assert everywhere("mira oren") == {}
+
+
+def test_all_words_of_a_story(cast, work):
+    erase(cast, words="", mode="stories", stories=str(work[1].pk))
+    left = everywhere("carts crossed", "다리가 열렸다", "mira oren", JAPANESE)
+    assert {each.split(".")[0] for each in left} == {
+        "people_person",
+        "articles_term",
+        "media_caption",
+    }
+    assert chain.faults() == []
+
+
+def test_a_paragraph_goes_as_a_whole(cast, work):
+    erase(cast, words=KOREAN, mode="blocks")
+    body = text_of(work[1])
+    assert "배를" not in body
+    assert "다리가 열렸다" in body
+    assert chain.faults() == []
+
+
+def test_only_in_some_stories(cast, work):
+    other = make_story(cast.reporter, cast.en, headline="Mira Oren again", slug="again")
+    erasure = erase(cast, words=ENGLISH, stories=str(work[1].pk))
+    other.refresh_from_db()
+    assert other.headline == "Mira Oren again"
+    assert "articles_article.headline" in erasure.job.result["found"]
+    assert chain.faults() == []
+
+
+def test_taken_back_nothing_is_changed(cast, work):
+    erasure = asked(cast)
+    before = everywhere("mira oren")
+    press(signed_in(cast.chief), erasure, "drop")
+    erasure.refresh_from_db()
+    assert erasure.words == []
+    assert erasure.dropped_at
+    before.pop("articles_erasure.words")
+    assert everywhere("mira oren") == before
+
+
+def test_bad_input_is_said_and_nothing_is_lost(cast, work):
+    chief = signed_in(cast.chief)
+    for fields, sentence in (
+        ({"words": ""}, "Say what shall be erased"),
+        ({"words": "a"}, "too short"),
+        ({"words": "removed"}, "part of the mark"),
+        ({"words": ENGLISH, "stories": "999999"}, "none of number 999999"),
+        ({"words": ENGLISH, "pictures": "boat"}, "has no number"),
+        ({"words": "", "mode": "stories"}, "Say which stories"),
+        ({"words": ENGLISH, "mode": "all"}, "not one of the available choices"),
+        ({"words": "x" * 300}, "At most"),
+    ):
+        answer = ask(chief, **fields)
+        shown = answer.content.decode()
+        assert sentence in shown, sentence
+        assert fields["words"] in shown
+    assert not Erasure.objects.exists()
+    erasure = asked(cast)
+    assert press(chief, erasure, "burn").status_code == 409
+    assert press(chief, erasure, "agree", seen="").status_code == 409
+    assert chief.get("/admin/articles/erasure/99999/").status_code == 404
+
+
+def test_a_word_of_many_stories_is_agreed_to_by_its_number(cast, work, monkeypatch):
+    monkeypatch.setattr(asking, "MANY", 2)
+    erasure = asked(cast, words=[ENGLISH, KOREAN, JAPANESE])
+    chief = signed_in(cast.chief)
+    page = chief.get(f"/admin/articles/erasure/{erasure.pk}/")
+    assert "These are 3 stories" in page.content.decode()
+    assert agree(chief, erasure).status_code == 409
+    assert not erasure.consents.exists()
+    agree(chief, erasure, count="3")
+    assert erasure.consents.count() == 1
+
+
+def test_who_may_not_read_a_story_sees_no_word_of_it(cast, work):
+    secret = make_story(
+        cast.korean_editor, cast.ko, headline="Mira Oren 비밀", slug="secret"
+    )
+    erasure = asked(cast)
+    page = signed_in(cast.editor).get(f"/admin/articles/erasure/{erasure.pk}/")
+    shown = page.content.decode()
+    assert "that you may not read" in shown
+    assert secret.headline not in shown
+    assert "비밀" not in shown
+    assert "비밀" in (
+        signed_in(cast.chief)
+        .get(f"/admin/articles/erasure/{erasure.pk}/")
+        .content.decode()
+    )
+
+
+def test_sessions_that_name_it(cast, work):
+    client = signed_in(cast.reporter)
+    session = client.session
+    session["_messages"] = "“Mira Oren saw the flood” is kept"
+    session.save()
+    erase(cast)
+    kept = Session.objects.get(pk=session.session_key).get_decoded()
+    assert "_messages" not in kept
+    assert "_auth_user_id" in kept
+
+
+def test_a_sealed_file_that_names_it_is_told_with_its_picture(cast, work):
+    image = work[0].figures.get().image
+    until = timezone.now().date() + timedelta(days=9)
+    received = f"XMP {ENGLISH}".encode("utf-16-le")
+    seal_received(image, received, "as it came", until, cast.photo)
+    erasure = erase(cast)
+    [found] = erasure.job.result["found_files"]
+    assert found.startswith("pictures/private/sealed-")
+    assert found.endswith(f"(media_image {image.pk})")
+    page = signed_in(cast.chief).get(f"/admin/articles/erasure/{erasure.pk}/")
+    assert "Something is left" in page.content.decode()
+
+
+def test_only_two_who_have_the_right(cast, work):
+    with pytest.raises(Refused):
+        asking.ask(cast.editor, words=[ENGLISH])
+    erasure = asked(cast)
+    assert signed_in(cast.reporter).get("/admin/articles/erasure/").status_code == 403
+    assert agree(signed_in(cast.chief), erasure).status_code == 200
+    answer = press(signed_in(cast.chief), erasure, "agree", seen="x")
+    assert "Now another person has to." in answer.content.decode()
+    assert ErasureJob.objects.get().phase == "found"
