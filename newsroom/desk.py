@@ -56,8 +56,9 @@ class Desk(AdminSite):
 
     def index(self, request, extra_context=None):
         from newsroom.front_page import front_page
+        from newsroom.sign_in.page import off
 
-        extra = front_page(request.user) | (extra_context or {})
+        extra = front_page(request.user) | off() | (extra_context or {})
         return super().index(request, extra)
 
     def waiting(self, request):

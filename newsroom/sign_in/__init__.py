@@ -1,1 +1,1 @@
-"""The pages of signing in, over django-allauth. What they decide is in people/sign_in."""
+"""The pages of signing in, over django-allauth; people/sign_in has what they decide."""

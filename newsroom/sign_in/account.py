@@ -24,7 +24,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from newsroom.sign_in.middleware import AFTER_SET_UP
-from newsroom.sign_in.page import DeskPage
+from newsroom.sign_in.page import DeskPage, off
 from people.desk_clock import zone_of
 from people.session_length import length_for
 from people.sign_in import codes, second_step, sessions
@@ -56,8 +56,7 @@ class Account(Inside, TemplateView):
             "minutes_off": codes.minutes_off(app.data.get("off", 0)) if app else 0,
             "codes_left": left,
             "is_few": left is not None and left <= second_step.FEW,
-            "is_required": second_step.is_required(),
-            "is_sample": second_step.is_sample(),
+            **off(),
             "may_remove": len(means) > 1 or not second_step.is_required(),
             "sessions": sessions.sessions_of(user, here),
             "zone": zone_of(user),
@@ -91,11 +90,14 @@ class AddPasskey(Inside, AddWebAuthnView):
         name finds it."""
         context = super().get_context_data(**kwargs)
         options = context["js_data"]["creation_options"]["publicKey"]
-        options = {**options, "authenticatorSelection": {
-            "residentKey": "preferred",
-            "requireResidentKey": False,
-            "userVerification": "preferred",
-        }}
+        options = {
+            **options,
+            "authenticatorSelection": {
+                "residentKey": "preferred",
+                "requireResidentKey": False,
+                "userVerification": "preferred",
+            },
+        }
         context["js_data"] = {"publicKey": options}
         # It makes a form of its own.
         return context | kwargs

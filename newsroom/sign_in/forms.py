@@ -28,8 +28,8 @@ from people.sign_in import browsers, codes, guessing
 # Wrong codes of this very browser, which somebody need not be warned of.
 OWN_WRONG = "own_wrong_codes"
 NEXT_CODE = _(
-    "The clock of the phone seems to be off by a minute or two. Wait until the app shows"
-    " the next code and type that one, too; then set the clock of the phone."
+    "The clock of the phone seems to be off by a minute or two. Wait until the app"
+    " shows the next code and type that one, too; then set the clock of the phone."
 )
 
 
@@ -192,7 +192,13 @@ class _Passkey:
     def clean_credential(self):
         try:
             return super().clean_credential()
-        except (ValidationError, ValueError, TypeError, KeyError, AttributeError) as bad:
+        except (
+            ValidationError,
+            ValueError,
+            TypeError,
+            KeyError,
+            AttributeError,
+        ) as bad:
             raise ValidationError(WRONG_PASSKEY, code="wrong_passkey") from bad
 
 
@@ -228,7 +234,13 @@ class NewPasskeyForm(_Name, AddWebAuthnForm):
     def clean(self):
         try:
             return super().clean()
-        except (ValidationError, ValueError, TypeError, KeyError, AttributeError) as bad:
+        except (
+            ValidationError,
+            ValueError,
+            TypeError,
+            KeyError,
+            AttributeError,
+        ) as bad:
             raise ValidationError(
                 _("The passkey could not be read. Try it again."), code="wrong_passkey"
             ) from bad

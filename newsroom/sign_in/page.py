@@ -28,3 +28,12 @@ class DeskPage:
             # Whoever has yet to set up a second step has no rooms to go to.
             "frame": "admin/_door.html" if sets_up else "admin/sign_in/_room.html",
         }
+
+
+def off() -> dict:
+    """For the first page and the sign-in: whether and why the second step is off."""
+    is_off = not second_step.is_required()
+    return {
+        "second_step_off": is_off,
+        "is_sample": is_off and second_step.is_sample(),
+    }

@@ -1,4 +1,4 @@
-"""The pages of allauth that make sense here; those of sign-up and mail are not there."""
+"""The pages of allauth that make sense here; those of sign-up and mail do not."""
 
 from django.urls import path
 
@@ -40,7 +40,9 @@ urlpatterns = [
         name="mfa_remove_webauthn",
     ),
     path("account/app/", account.AddApp.as_view(), name="mfa_activate_totp"),
-    path("account/app/remove/", account.RemoveApp.as_view(), name="mfa_deactivate_totp"),
+    path(
+        "account/app/remove/", account.RemoveApp.as_view(), name="mfa_deactivate_totp"
+    ),
     path(
         "account/recovery/",
         account.RecoveryCodes.as_view(),

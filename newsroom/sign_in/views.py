@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.site.limits import address_of
 from newsroom import first_chief
-from newsroom.sign_in.page import DeskPage
+from newsroom.sign_in.page import DeskPage, off
 from people.roles import roles_of
 from people.sign_in import guessing, second_step
 from people.sign_in.limits import Allowances, Limit, hidden
@@ -56,8 +56,7 @@ class SignIn(DeskPage, LoginView):
             "next": context["redirect_field_value"] or "",
             "username": self.request.user.get_username(),
             "frame": "admin/_door.html",
-            "is_off": not second_step.is_required(),
-            "is_sample": second_step.is_sample(),
+            **off(),
         }
 
 
@@ -99,9 +98,11 @@ class Code(DeskPage, AuthenticateView):
     def get_context_data(self, **kwargs):
         kinds = {each.type for each in second_step.means_of(self.stage.login.user)}
         more = {"frame": "admin/_door.html", "has_app": "totp" in kinds}
-        return super().get_context_data(**kwargs) | more | {
-            "has_passkey": "webauthn" in kinds
-        }
+        return (
+            super().get_context_data(**kwargs)
+            | more
+            | {"has_passkey": "webauthn" in kinds}
+        )
 
 
 class PasskeySignIn(LoginWebAuthnView):

@@ -1,4 +1,4 @@
-"""Browsers: in which somebody has signed in before, and what they are in plain words."""
+"""Browsers: in which somebody has signed in before, and what each is in plain words."""
 
 import secrets
 

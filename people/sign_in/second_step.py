@@ -24,9 +24,7 @@ def is_sample() -> bool:
 
 def means_of(user) -> list[Authenticator]:
     """Passkeys and the app, not the recovery codes."""
-    return list(
-        Authenticator.objects.filter(user=user, type__in=_MEANS).order_by("pk")
-    )
+    return list(Authenticator.objects.filter(user=user, type__in=_MEANS).order_by("pk"))
 
 
 def has_means(user) -> bool:

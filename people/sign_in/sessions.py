@@ -53,7 +53,7 @@ def begin(request, user) -> None:
 
 
 def why_over(user, session, now: float) -> str:
-    """"ended", "whole" or "unused" for a session that is over; "" while it is not."""
+    """ "ended", "whole" or "unused" for a session that is over; "" while it is not."""
     begun, seen = session.get(BEGUN, 0), session.get(SEEN, 0)
     ended = user.sessions_ended_at
     if ended and max(begun, session.get(KEPT, 0)) < ended.timestamp():
