@@ -61,3 +61,8 @@ def come_in(client, user, off=0):
     """With password and code, to the end."""
     by_password(client, user.username)
     return client.post(CODE, {"code": shown(off)})
+
+
+def sign_out(client):
+    """By the button: the test client's own way forgets all cookies."""
+    client.post(reverse("admin:logout"))

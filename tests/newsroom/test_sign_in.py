@@ -23,6 +23,7 @@ from tests.newsroom.signing_in import (
     come_in,
     options_in,
     shown,
+    sign_out,
     wrong,
 )
 from tests.passkey import Device
@@ -114,7 +115,7 @@ def test_an_app_is_set_up_with_its_first_code(cast, monkeypatch):
     late = shown(-4)
     answer = client.post(ADD_APP, {"code": f"{late[:3]} {late[3:]}"}, follow=True)
     assert "off by about 2 min" in answer.content.decode()
-    client.logout()
+    sign_out(client)
     by_password(client, "reporter")
     assert client.post(CODE, {"code": late}).status_code == 200
     assert client.post(CODE, {"code": shown(-3)}).status_code == 302
@@ -302,8 +303,8 @@ def test_wrong_codes_of_somebody_else_are_told(cast):
     client.post(CODE, {"code": shown()})
     page = client.get(INDEX).content.decode()
     assert "3 wrong codes were typed after your right password" in page
-    client.logout()
-    come_in(client, cast.editor)
+    sign_out(client)
+    come_in(client, cast.editor, off=1)
     assert "wrong codes were typed" not in client.get(INDEX).content.decode()
 
 
