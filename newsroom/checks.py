@@ -48,3 +48,18 @@ def https(app_configs, **kwargs):
             id="newsroom.W006",
         )
     ]
+
+
+@register(Tags.security, deploy=True)
+def proxies(app_configs, **kwargs):
+    """Where TLS ends in another program, all requests come from its address."""
+    if not settings.NEWSROOM_HTTPS or getattr(settings, "NEWSROOM_PROXIES", 1):
+        return []
+    return [
+        Warning(
+            "No proxy is named, so everybody who signs in may seem to come from one "
+            "address, and shares one limit against guessing.",
+            hint="Set NEWSROOM_DESK_PROXIES=1 where a web server stands in front.",
+            id="newsroom.W007",
+        )
+    ]

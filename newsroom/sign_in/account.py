@@ -190,7 +190,7 @@ class RecoveryCodes(Inside, ViewRecoveryCodesView):
         context = super().get_context_data(**kwargs)
         shown = context["unused_codes"] if context["can_view_codes"] else []
         halves = [f"{each[:5]} {each[5:]}" for each in shown]
-        onward = self.request.session.get(AFTER_SET_UP) or reverse("admin:index")
+        onward = after_set_up(self.request)
         return context | {"codes": halves, "onward": onward}
 
 

@@ -27,6 +27,8 @@ from people.sign_in import browsers, codes, guessing
 
 # Wrong codes of this very browser, which somebody need not be warned of.
 OWN_WRONG = "own_wrong_codes"
+# What fido2 and allauth raise over a passkey that is not what a browser sends.
+BROKEN = (ValidationError, ValueError, TypeError, KeyError, AttributeError)
 NEXT_CODE = _(
     "The clock of the phone seems to be off by a minute or two. Wait until the app"
     " shows the next code and type that one, too; then set the clock of the phone."
@@ -192,13 +194,7 @@ class _Passkey:
     def clean_credential(self):
         try:
             return super().clean_credential()
-        except (
-            ValidationError,
-            ValueError,
-            TypeError,
-            KeyError,
-            AttributeError,
-        ) as bad:
+        except BROKEN as bad:
             raise ValidationError(WRONG_PASSKEY, code="wrong_passkey") from bad
 
 
@@ -233,17 +229,30 @@ class NewPasskeyForm(_Name, AddWebAuthnForm):
 
     def clean(self):
         try:
-            return super().clean()
-        except (
-            ValidationError,
-            ValueError,
-            TypeError,
-            KeyError,
-            AttributeError,
-        ) as bad:
+            data = super().clean()
+            if sent := data.get("credential"):
+                data["credential"] = _needed(sent)
+            return data
+        except BROKEN as bad:
             raise ValidationError(
                 _("The passkey could not be read. Try it again."), code="wrong_passkey"
             ) from bad
+
+
+def _needed(sent) -> dict:
+    """What is kept of a new passkey: a browser may send anything beside it."""
+    response = sent["response"]
+    told = sent.get("clientExtensionResults") or {}
+    is_resident = bool((told.get("credProps") or {}).get("rk"))
+    return {
+        "id": sent["id"],
+        "rawId": sent["rawId"],
+        "type": "public-key",
+        "response": {
+            name: response[name] for name in ("clientDataJSON", "attestationObject")
+        },
+        "clientExtensionResults": {"credProps": {"rk": is_resident}},
+    }
 
 
 class PasskeyNameForm(_Name, EditWebAuthnForm):

@@ -34,6 +34,7 @@ def know_again(sender, request, response, user, **kwargs):
     """Signed in with everything that it takes."""
     browsers.remember(request, response, user)
     limits.forget_old()
+    sessions.forget_old()
     if second_step.has_means(user):
         request.session[HAS_SECOND_STEP] = True
         _say_codes_left(request, user)

@@ -17,8 +17,8 @@ from articles.site.limits import address_of
 from newsroom import first_chief
 from newsroom.sign_in.page import DeskPage, off
 from people.roles import roles_of
-from people.sign_in import guessing, second_step
-from people.sign_in.limits import Allowances, Limit, hidden
+from people.sign_in import browsers, guessing, second_step
+from people.sign_in.limits import Limit, hidden, take
 
 # Not against guessing, which a passkey does not allow, but against the work.
 PASSKEYS = Limit(60, minutes=1)
@@ -109,9 +109,10 @@ class PasskeySignIn(LoginWebAuthnView):
     """What the button on the sign-in asks for, and what it sends."""
 
     def dispatch(self, request, *args, **kwargs):
-        address = hidden("passkeys", address_of(request))
-        if wait := Allowances((address, PASSKEYS)).take():
-            return self._wait(guessing.too_many(wait).messages[0])
+        if not browsers.is_anybodys(request):
+            address = hidden("passkeys", address_of(request))
+            if wait := take(address, PASSKEYS):
+                return self._wait(guessing.too_many(wait).messages[0])
         return super().dispatch(request, *args, **kwargs)
 
     def _wait(self, words):

@@ -42,6 +42,11 @@ def known(request, name: str) -> str:
     return dict(_marks(request)).get(folded(name), "")
 
 
+def is_anybodys(request) -> bool:
+    """Whether somebody, whoever it was, has signed in here before."""
+    return bool(_marks(request))
+
+
 def remember(request, response, user) -> None:
     """Signed in with everything that it takes: from now on it is no stranger's."""
     who = folded(user.get_username())

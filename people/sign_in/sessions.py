@@ -125,6 +125,11 @@ def end_sessions(user, keep=None) -> int:
     return len(keys)
 
 
+def forget_old() -> None:
+    """Sessions of visitors who never came in are many, and run out unseen."""
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+
+
 def move(before: str, after: str) -> None:
     """Django gives a session another key when its person changes their password."""
     UserSession.objects.filter(session_key=before).update(session_key=after)
