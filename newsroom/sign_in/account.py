@@ -60,8 +60,8 @@ class Account(Inside, TemplateView):
             "may_remove": len(means) > 1 or not second_step.is_required(),
             "sessions": sessions.sessions_of(user, here),
             "zone": zone_of(user),
-            "whole": length.whole.total_seconds() // 3600,
-            "unused": length.unused.total_seconds() // 3600,
+            "whole": int(length.whole.total_seconds()) // 3600,
+            "unused": int(length.unused.total_seconds()) // 3600,
         }
 
 

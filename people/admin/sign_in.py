@@ -67,6 +67,10 @@ def _do(room, request, user):
             "%(n)s session is ended.", "%(n)s sessions are ended.", count
         ) % {"n": count}
         _say(room, request, user, "Ended all sessions.", words)
+    elif "reset" in request.POST and "sure" not in request.POST:
+        messages.error(
+            request, _("Nothing was changed. First say that you made sure who asks.")
+        )
     elif "reset" in request.POST and not is_own:
         second_step.remove(user)
         words = _(

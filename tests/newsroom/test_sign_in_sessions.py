@@ -168,6 +168,10 @@ def test_the_chief_helps_after_a_lost_phone(cast, settings):
     address = chiefs_page(cast.editor)
     assert "App for codes" in chief.get(address).content.decode()
     page = chief.post(address, {"reset": "1"}, follow=True).content.decode()
+    assert "First say that you made sure" in page
+    assert is_in(editor)
+    sure = {"reset": "1", "sure": "1"}
+    page = chief.post(address, sure, follow=True).content.decode()
     assert "is removed" in page
     assert not is_in(editor)
     by_password(editor, "editor")
@@ -194,7 +198,7 @@ def test_the_chief_does_not_take_off_their_own(cast):
     app_of(cast.chief)
     chief = browser()
     come_in(chief, cast.chief)
-    chief.post(chiefs_page(cast.chief), {"reset": "1"})
+    chief.post(chiefs_page(cast.chief), {"reset": "1", "sure": "1"})
     assert second_step.has_means(cast.chief)
 
 
