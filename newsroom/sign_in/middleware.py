@@ -48,7 +48,7 @@ class SignedIn:
 
     def process_view(self, request, view, args, kwargs):
         name = request.resolver_match.view_name
-        if settings.SESSION_COOKIE_NAME not in request.COOKIES or name == "healthz":
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES:
             return None
         if not request.user.is_authenticated:
             return None
@@ -76,8 +76,13 @@ class SignedIn:
 
 def _sign_out(request, why):
     logout(request)
-    if request.method == "GET" and "text/html" in request.headers.get("Accept", ""):
+    if _is_page(request):
         messages.info(request, _reasons()[why])
+
+
+def _is_page(request) -> bool:
+    """What somebody opened, and not what an open page fetches by itself."""
+    return request.method == "GET" and "text/html" in request.headers.get("Accept", "")
 
 
 def _reasons():
@@ -94,6 +99,6 @@ def _to_set_up(request):
     if not second_step.must_set_up(request.user):
         request.session[HAS_SECOND_STEP] = second_step.has_means(request.user)
         return None
-    if request.method == "GET":
+    if _is_page(request):
         request.session[AFTER_SET_UP] = request.get_full_path()
     return HttpResponseRedirect(reverse("account_set_up"))
