@@ -4,9 +4,7 @@ from django.contrib.admin.apps import AdminConfig
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.cache import get_conditional_response
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
 
 from newsroom.rooms import rooms_for
 from people.roles import may, roles_of
@@ -40,17 +38,16 @@ class Desk(AdminSite):
         rooms = rooms_for(self, request) if context["has_permission"] else []
         return context | {"rooms": rooms} | _emergency(request, context)
 
-    @method_decorator(never_cache)
     def login(self, request, extra_context=None):
-        from newsroom import first_chief
-        from newsroom.sign_in import SignIn
+        """The one door, of newsroom/sign_in."""
+        from newsroom.sign_in.views import sign_in
 
-        if first_chief.nobody_signs_in():
-            return first_chief.page(request, self)
-        if "first_chief" in request.POST:
-            return first_chief.too_late(request)
-        self.login_form = SignIn
-        return super().login(request, extra_context)
+        return sign_in(request)
+
+    def password_change(self, request, extra_context=None):
+        from newsroom.sign_in.password import change
+
+        return change(request, super().password_change, extra_context)
 
     def autocomplete_view(self, request):
         from newsroom.offers import Offers
@@ -59,8 +56,9 @@ class Desk(AdminSite):
 
     def index(self, request, extra_context=None):
         from newsroom.front_page import whole_page
+        from newsroom.sign_in.page import off
 
-        extra = whole_page(request.user) | (extra_context or {})
+        extra = whole_page(request.user) | off() | (extra_context or {})
         return super().index(request, extra)
 
     def waiting(self, request):

@@ -11,6 +11,7 @@ from newsroom.health import healthz
 urlpatterns = [
     path("healthz", healthz),
     path("i18n/", include("django.conf.urls.i18n")),
+    path("", include("newsroom.sign_in.urls")),
     path("admin/", admin.site.urls),
     path("pictures/<str:name>", desk_picture, name="desk_picture"),
     path("files/<str:name>", desk_file, name="desk_file"),
@@ -26,6 +27,7 @@ urlpatterns = [
 ]
 # A request that is not even valid has no person to make a page of the desk for: the
 # plain 400.html answers it.
+handler429 = "newsroom.refusals.too_many"
 handler403 = "newsroom.refusals.forbidden"
 handler404 = "newsroom.refusals.not_found"
 handler500 = "newsroom.refusals.broken"

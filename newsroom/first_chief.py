@@ -21,6 +21,7 @@ from people import spelling
 from people.forms import free_slug
 from people.models import Membership, Person, User
 from people.roles import Role
+from people.sign_in import browsers
 
 # Any number does, as long as nothing else of ours locks by it.
 LOCK = 7_340_021
@@ -115,7 +116,9 @@ def page(request, site):
             return too_late(request)
         _forget_code()
         login(request, user)
-        return HttpResponseRedirect(reverse("admin:index"))
+        answer = HttpResponseRedirect(reverse("admin:index"))
+        browsers.remember(request, answer, user)
+        return answer
     context = {
         **site.each_context(request),
         "title": gettext("Make the first chief editor"),

@@ -22,6 +22,11 @@ def forged(request, reason=""):
     return _page(request, "forged.html", 403, again=request.get_full_path())
 
 
+def too_many(request):
+    """From allauth, for whoever is signed in and tries too often."""
+    return _page(request, "429.html", 429)
+
+
 def broken(request):
     """Asks neither the database nor the session: they may be what is broken."""
     return HttpResponseServerError(render_to_string("admin/500.html"))

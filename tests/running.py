@@ -33,6 +33,7 @@ class RunningNewsroom:
             **desk_environment(os.environ),
             "NEWSROOM_DATA": str(data),
             "NEWSROOM_PICTURE_FORMATS": formats,
+            "NEWSROOM_SECOND_STEP": "0",
             "NEWSROOM_SITE_PORT": str(site_port),
             "NEWSROOM_DESK_PORT": str(desk_port),
             "DATABASE_URL": server.url("desk", database),

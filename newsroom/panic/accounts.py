@@ -9,7 +9,7 @@ from articles.models import Emergency
 from articles.refused import Refused
 from articles.workflow import needs_chief
 from newsroom.panic.record import needs_reason, record
-from newsroom.sessions import end_all_sessions, end_sessions
+from people.sign_in.sessions import end_all_sessions, end_sessions
 
 User = get_user_model()
 Verb = Emergency.Verb
@@ -53,8 +53,8 @@ def sign_out(pk, by, note):
         return record(Verb.END_SESSIONS, by, note, account=user)
 
 
-def sign_out_all(by, note, but=""):
-    """Everybody, in every browser but the one in which this is asked."""
+def sign_out_all(by, note, but=None):
+    """Everybody, in every browser but that of the session `but`."""
     needs_chief(by)
     needs_reason(note)
     with transaction.atomic():

@@ -17,8 +17,8 @@ from articles.windows import SHOWN
 from newsroom.panic import stories
 from newsroom.panic.forms import ReasonForm
 from newsroom.panic.steps import ACCOUNT, ALL, STEPS, STORY
-from newsroom.sessions import signed_in
 from people.roles import may
+from people.sign_in.sessions import signed_in
 
 User = get_user_model()
 MOST_LOGGED = 50
@@ -122,7 +122,7 @@ def _run(step, name, pk, request, note):
     if name == "sign-out-all":
         # Whoever has this browser's key has it no more.
         request.session.cycle_key()
-        return step.run(request.user, note, but=request.session.session_key)
+        return step.run(request.user, note, but=request.session)
     which = () if pk is None else (pk,)
     return step.run(*which, request.user, note)
 

@@ -19,6 +19,8 @@ from .base import (
 )
 from .databases import DESK_URL, OWNER_URL, SITE_URL, login
 from .secret import kept_secret
+from .sign_in import *  # noqa: F403
+from .sign_in import SIGN_IN_APPS, SIGN_IN_MIDDLEWARE
 
 if not DESK_URL:
     raise ImproperlyConfigured("Set DATABASE_URL to the desk's PostgreSQL login.")
@@ -57,6 +59,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.forms",
     "django_prose_editor",
+    *SIGN_IN_APPS,
     *CORE_APPS,
 ]
 MIDDLEWARE = [
@@ -72,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    *SIGN_IN_MIDDLEWARE,
 ]
 # Widgets of ours have templates among all others.
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
@@ -92,8 +96,6 @@ TEMPLATES = [
         },
     }
 ]
-LOGIN_URL = "admin:login"
-LOGIN_REDIRECT_URL = "admin:index"
 CSRF_FAILURE_VIEW = "newsroom.refusals.forged"
 
 LANGUAGES = [each for each in SITE_LANGUAGES if each[0] in ("en", "ko")]
@@ -116,7 +118,8 @@ LANGUAGE_COOKIE_AGE = 31_536_000
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-# A laptop that is taken away is signed out by the next day, and when it is shut.
+# A laptop that is taken away is signed out by the next day, and when it is shut;
+# people/session_length.py says how much sooner, by role.
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 16 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = NEWSROOM_HTTPS

@@ -43,3 +43,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 # The others have tests of their own; every story with a picture would wait for them.
 PICTURE_FORMATS = ["jpg"]
+
+# Tests sign in without it; those of the second step turn it on.
+NEWSROOM_SECOND_STEP = False

@@ -1,13 +1,16 @@
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as StockUserAdmin
 from django.db.models import Q
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from people import spelling
+from people.admin import sign_in
 from people.admin.rights import DeskAdmin, DeskInline
 from people.forms import MembershipRows, NewPasswordForm, NewUserForm
 from people.models import Membership, User
 from people.moments import long_ago
+from people.sign_in import sessions
 
 
 class MembershipInline(DeskInline):
@@ -35,7 +38,9 @@ class UserAdmin(DeskAdmin, StockUserAdmin):
     add_form = NewUserForm
     change_password_form = NewPasswordForm
     inlines = [MembershipInline]
-    list_display = ["username", "person", "shown_roles", "is_active", "signed_in"]
+    list_display = [
+        *("username", "person", "shown_roles", "is_active", "second_step", "signed_in")
+    ]
     list_filter = ["is_active"]
     list_select_related = ["person"]
     search_fields = ["username"]
@@ -49,7 +54,33 @@ class UserAdmin(DeskAdmin, StockUserAdmin):
     ]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("memberships__edition")
+        rows = super().get_queryset(request).annotate(has_step=sign_in.HAS_SECOND_STEP)
+        return rows.prefetch_related("memberships__edition")
+
+    def get_urls(self):
+        page = path(
+            "<int:pk>/sign-in/",
+            self.admin_site.admin_view(self.sign_in_view),
+            name="people_user_sign_in",
+        )
+        return [page, *super().get_urls()]
+
+    def sign_in_view(self, request, pk):
+        return sign_in.page(self, request, pk)
+
+    def user_change_password(self, request, id, form_url=""):
+        """A password set by the chief ends what was signed in with the old one."""
+        answer = super().user_change_password(request, id, form_url)
+        if request.method == "POST" and answer.status_code == 302:
+            user = self.get_object(request, id)
+            keep = request.session if user == request.user else None
+            sessions.end_sessions(user, keep=keep)
+        return answer
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and not obj.is_active:
+            sessions.end_sessions(obj)
 
     def get_search_results(self, request, queryset, search_term):
         word = search_term.strip()
@@ -80,6 +111,10 @@ class UserAdmin(DeskAdmin, StockUserAdmin):
     @admin.display(description=_("last sign-in"), ordering="last_login")
     def signed_in(self, user):
         return long_ago(user.last_login) if user.last_login else ""
+
+    @admin.display(description=_("second step"), boolean=True)
+    def second_step(self, user):
+        return user.has_step
 
     @admin.display(description=_("roles"))
     def shown_roles(self, user):

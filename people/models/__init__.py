@@ -2,6 +2,7 @@ from .duty import Duty
 from .edition import Edition
 from .membership import Membership
 from .person import Person, PersonSlug, Profile, Spelling
+from .sign_in import SignInLimit
 from .user import User
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Person",
     "PersonSlug",
     "Profile",
+    "SignInLimit",
     "Spelling",
     "User",
 ]

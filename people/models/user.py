@@ -23,6 +23,11 @@ class User(AbstractUser):
     )
     frozen_note = models.TextField(blank=True, db_default="", editable=False)
 
+    # What was signed in before this moment is signed out (people.sign_in.sessions).
+    sessions_ended_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Wrong codes after the right password, since they last signed in.
+    wrong_codes = models.PositiveIntegerField(default=0, db_default=0, editable=False)
+
     class Meta:
         verbose_name = _("sign-in")
         verbose_name_plural = _("sign-ins")

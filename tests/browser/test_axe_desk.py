@@ -103,6 +103,9 @@ PAGES = {
         page, desk, "/admin/people/user/?q=reporter"
     ),
     "one's password": lambda page, desk: "/admin/password_change/",
+    "one's sign-in": lambda page, desk: "/account/",
+    "the second step": lambda page, desk: "/account/set-up/",
+    "an app for codes": lambda page, desk: "/account/app/",
     "no such page": lambda page, desk: "/admin/nowhere/",
 }
 

@@ -3,6 +3,8 @@ reported mistakes, second looks, a duty."""
 
 from datetime import timedelta
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
 from articles.mistakes import report
@@ -106,6 +108,13 @@ def objects(world) -> dict:
         **{f"{whose}mistake": _mistake(world, of) for whose, of in _LIVE.items()},
         **{f"{whose}due": _due(world, of) for whose, of in _LIVE.items()},
         "own_behind": _behind(world),
+        # Of somebody else's sign-in.
+        "passkey": Authenticator.objects.create(
+            user=world.keeper, type="webauthn", data={"name": "Key"}
+        ),
+        "session": UserSession.objects.create(
+            user=world.keeper, ip="0.0.0.0", session_key="k", user_agent="/"
+        ),
         **{f"{whose}look": _look(world, of) for whose, of in _LIVE.items()},
     }
 

@@ -13,7 +13,8 @@ _WRITE = re.compile(
     r'(?<!for )(?:insert into|update(?!\s+set)|delete from|truncate)\s+"?(\w+)', re.I
 )
 # Whether somebody is signed in is not what the table is about.
-_OF_NO_ACCOUNT = {"django_session"}
+_OF_NO_ACCOUNT = {"django_session", "usersessions_usersession"}
+_OF_NO_ACCOUNT |= {"people_signinlimit", "newsroom_cache"}
 
 
 class Writes:

@@ -308,3 +308,11 @@ def a_verb(world, story, verb):
         "place": "below",
         "public_note": "",
     }
+
+
+def others_too(world, obj):
+    return {"others": "1"}
+
+
+def end_all_sessions(world, obj):
+    return {"end_all": "1"}

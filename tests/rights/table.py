@@ -37,6 +37,7 @@ from tests.rights import parts, picture_sends, sends
 from tests.rights.entry import Entry, page, room, story
 from tests.rights.pictures import PICTURES
 from tests.rights.reach import ALL, DESK, OUTSIDE
+from tests.rights.sign_in import SIGN_IN
 
 # Where an open page ends, when it is refused.
 CLOSED = frozenset({"articles_presence"})
@@ -56,6 +57,7 @@ TABLE = {
         page(get=OUTSIDE, refusal=302, sends=sends.a_password_of_nobody),
         page(get=OUTSIDE, refusal=302, sends=sends.the_password_of_the_deactivated),
     ],
+    **SIGN_IN,
     "admin:logout": page(get="", refusal=405, outside=302),
     "admin:password_change": page(get=DESK, post=DESK, sends=sends.a_new_password),
     "admin:password_change_done": page(get=DESK),

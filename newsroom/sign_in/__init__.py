@@ -1,0 +1,1 @@
+"""The pages of signing in, over django-allauth; people/sign_in has what they decide."""
