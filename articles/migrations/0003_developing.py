@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0002_files_of_texts'),
-        ('people', '0002_developing_words'),
+        ('people', '0005_mark_for_removed_words'),
     ]
 
     operations = [

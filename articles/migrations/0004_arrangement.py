@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0003_developing'),
-        ('people', '0002_developing_words'),
+        ('people', '0005_mark_for_removed_words'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

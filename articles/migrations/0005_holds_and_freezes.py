@@ -8,8 +8,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0002_files_of_texts'),
-        ('people', '0001_initial'),
+        ('articles', '0004_arrangement'),
+        ('people', '0005_mark_for_removed_words'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

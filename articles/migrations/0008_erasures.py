@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0002_files_of_texts'),
+        ('articles', '0007_preview_links'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
