@@ -12,6 +12,7 @@ EXEMPT = {
         articles_term.kind articles_transition.verb articles_transition.before
         articles_transition.after articles_erasure.mode articles_erasurejob.phase
         articles_erasureduty.duty articles_erasurefile.store
+        articles_emergency.verb articles_remark.kind mfa_authenticator.type
         media_enclosure.kind media_enclosure.source media_image.source
         media_rendition.format media_rendition.crop media_seal.kind
         people_edition.direction people_edition.date_style people_edition.checks
@@ -24,7 +25,7 @@ EXEMPT = {
         people_edition.time_zone media_enclosure.language""",
     "the key of a part or of an open page: made by us, of no word": """
         articles_autosave.page articles_presence.page articles_presence.place
-        articles_figure.block articles_correctionduty.hidden articles_rendering.part
+        articles_figure.block articles_remark.block articles_correctionduty.hidden articles_rendering.part
         articles_rendering.source articles_pairing.before articles_purge.keys
         articles_erasureplace.place articles_erasureplace.row
         articles_erasureplace.columns articles_erasurejob.place articles_erasurejob.last
@@ -35,9 +36,18 @@ EXEMPT = {
     "a hash that is salted or covers salted ones only: it tells of no word": """
         articles_print.leaves articles_print.salts articles_print.previous
         articles_print.digest""",
+    "numbers of stories and the names of their places": """
+        articles_arrangement.slots""",
+    "a hash of a secret, or of who tried to sign in": """
+        articles_previewlink.digest people_signinlimit.key""",
     "an address of the newsroom's own machines": "articles_frontcache.address",
     "a secret or the name of a sign-in: the page of sign-ins changes it": """
-        people_user.password people_user.username""",
+        people_user.password people_user.username mfa_authenticator.data
+        account_emailaddress.email account_emailconfirmation.key
+        newsroom_cache.cache_key newsroom_cache.value""",
+    "where somebody is signed in: it goes with the session": """
+        usersessions_usersession.session_key usersessions_usersession.user_agent
+        usersessions_usersession.ip usersessions_usersession.data""",
     "read by erasing.sessions, which can: it is packed": """
         django_session.session_data django_session.session_key""",
     "what is looked for: emptied when it is done (erase_forget)": """

@@ -151,6 +151,11 @@ ERASED = (
     Table("articles_transition", story=ARTICLE, text="note", json="overridden"),
     Table("articles_mistake", story=ARTICLE, text="text sentence answer"),
     Table("articles_secondlook", story=ARTICLE, text="note"),
+    Table("articles_remark", story=ARTICLE, text="text"),
+    Table("articles_previewlink", story=ARTICLE, text="label"),
+    Table("articles_hold", story=ARTICLE, text="reason asked_by lift_note"),
+    Table("articles_freeze", text="reason"),
+    Table("articles_emergency", story=ARTICLE, text="note"),
     Table("articles_commission", story="t.original_id", text="note"),
     Table("articles_commissionstep", story=_OF_COMMISSION, text="note"),
     Table("articles_approval", story=ARTICLE, hash="digest", core=True),
@@ -207,13 +212,14 @@ ERASED = (
         text="name family reading other_spellings title bio",
     ),
     Table("people_spelling", row="key", always=True),
-    Table("people_user", text="first_name last_name", link="email"),
+    Table("people_user", text="first_name last_name frozen_note", link="email"),
     Table(
         "people_edition",
         edition="t.id",
         text="masthead motto contact_sentence translator_line reviser_line image_credit"
         " reach_sentence withdrawn_sentence imprint other_addresses safe_contact"
-        " page_order sensitive_words removed_mark",
+        " page_order sensitive_words removed_mark developing_mark developing_sentence"
+        " breaking_mark",
         link="contact_email",
     ),
     Table(
