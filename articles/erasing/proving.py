@@ -10,7 +10,7 @@ from articles.erasing import files as folder
 from articles.models import ErasureJob
 
 # Pages of 8 kB of a table at once.
-AT_ONCE = 256
+AT_ONCE = 64
 # Where this erasing itself says what is looked for, until all is looked through.
 _NOT_THIS = {"articles_erasure": " and t.id <> %(number)s"}
 _HOLDS_NO_TEXT = (
