@@ -131,9 +131,7 @@ CSRF_TRUSTED_ORIGINS = env.list(
 # Whether what a picture's file tells of where and by whom it was made is kept, for
 # whoever keeps the library. Readers never get it.
 NEWSROOM_KEEP_PRIVATE_FACTS = env.bool("NEWSROOM_KEEP_PRIVATE_FACTS", default=False)
-# How many proxies of ours stand before the desk, and what of it others reach by: an
-# address of its own for links to stories that are not published (docs/install.md).
-NEWSROOM_PROXIES = env.int("NEWSROOM_PROXIES", default=0)
+# An address of its own for links to stories that are not published (docs/install.md).
 NEWSROOM_PREVIEW_URL = env("NEWSROOM_PREVIEW_URL", default="").rstrip("/")
 # Addresses of caches in front of the site that are told what to drop (docs/serving.md).
 NEWSROOM_CACHES = env.list("NEWSROOM_CACHES", default=[])
