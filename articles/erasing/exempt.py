@@ -26,8 +26,8 @@ EXEMPT = {
     "the key of a part or of an open page: made by us, of no word": """
         articles_autosave.page articles_presence.page articles_presence.place
         articles_figure.block articles_remark.block articles_correctionduty.hidden
-        articles_rendering.part articles_rendering.source articles_pairing.before articles_purge.keys
-        articles_erasureplace.place articles_erasureplace.row
+        articles_rendering.part articles_rendering.source articles_pairing.before
+        articles_purge.keys articles_erasureplace.place articles_erasureplace.row
         articles_erasureplace.columns articles_erasurejob.place articles_erasurejob.last
         articles_erasurejob.result django_admin_log.object_id""",
     "the name of a file, at random or hashed with a key": """
