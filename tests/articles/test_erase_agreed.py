@@ -7,8 +7,7 @@ from django.contrib.sessions.models import Session
 from django.db import ProgrammingError, connection, transaction
 from django.utils import timezone
 
-from articles import workflow
-from articles import chain
+from articles import chain, workflow
 from articles.erasing import asking, database
 from articles.models import Erasure, ErasureJob, Print
 from articles.refused import Refused
