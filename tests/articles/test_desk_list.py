@@ -157,7 +157,7 @@ def test_a_translation_s_page_takes_few_queries(
         illustrated(korean, colour=(number, 9, 9))
         credit(korean, cast.ko, f"Person {number}", Byline.Role.EDITOR)
     client = signed_in(cast.korean_editor)
-    with django_assert_max_num_queries(54):
+    with django_assert_max_num_queries(55):
         page = client.get(change_url(korean))
     assert page.context["side"].rows
 

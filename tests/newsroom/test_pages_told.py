@@ -79,7 +79,8 @@ def test_of_a_front_is_told_that_it_is_arranged_and_what_develops(ear, editor):
     workflow.approve_and_publish(article.pk, editor)
     front = f"front-{article.edition_id}"
     ear.heard()
-    arrange(article.edition, editor, Order([article.pk]), 0)
+    newest = article.edition.arrangements.first()
+    arrange(article.edition, editor, Order([article.pk]), newest.pk if newest else 0)
     assert ear.heard() == {front}
     workflow.develop(article.pk, editor, workflow.clock() + timedelta(hours=1))
     told = ear.heard()
