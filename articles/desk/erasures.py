@@ -239,13 +239,21 @@ def _strings(value):
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for each in value.values():
-            yield from _strings(each)
+        for name, each in value.items():
+            # A printed block has its text with marks of form, and without.
+            if not (name == "html" and "text" in value):
+                yield from _strings(each)
     elif isinstance(value, list):
-        if value and all(isinstance(each, dict) and "text" in each for each in value):
+        if value and all(map(_is_span, value)):
             yield "".join(str(each["text"]) for each in value)
+            yield from (str(each["href"]) for each in value if each.get("href"))
+            return
         for each in value:
             yield from _strings(each)
+
+
+def _is_span(value) -> bool:
+    return isinstance(value, dict) and "text" in value and "id" not in value
 
 
 def progress(job) -> dict:

@@ -112,7 +112,8 @@ def test_each_place_is_shown_as_it_stands_there_with_its_kind(cast, story):
     assert f"A {mark}은 B. " in page
     assert f"은 B. {mark}!" in page
     assert f"pressure: {mark}’s brother" in page
-    assert "Published versions, Saved versions" in page
+    assert f"{mark}, of Grusk, waits.” The Quillfeathers wait.…</bdi>" in page
+    assert ">Stories, Published versions, Revisions</span>" in page
     assert "http://" in page
     assert f"/en/story/{story.slug}/" in page
 
