@@ -115,8 +115,12 @@ def print_again(article, before, by, live_from) -> Print:
         first_live=before.first_live or live_from,
         **{name: getattr(before, name) for name in same},
     )
+    last = article.prints.filter(kind__in=SHOWN).order_by("-pk").first()
     _append(article, printed)
-    _remember(article, before.revision)
+    # After its last print only erasing, or a change that is none of the text, has moved
+    # on what counts as printed: that stays.
+    if last != before or not article.printed:
+        _remember(article, before.revision)
     keeping.printed(article)
     return printed
 

@@ -9,14 +9,14 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from articles.desk import erasures
+from articles.desk import erased_outside, erasures
 from articles.erasing import asking, database, duties, work
 from articles.forms.erasing import ErasureForm
 from articles.models import Erasure, ErasureJob
 from articles.refused import Refused
 from media.models import Image
 from people.admin.rights import DeskAdmin
-from people.models import Edition
+from people.models import Edition, User
 from people.roles import may
 
 # So long one answer works on it; the page asks again.
@@ -66,6 +66,11 @@ def listing(request, page):
     _enter(request)
     rows = Erasure.objects.select_related("asked_by__person", "job")
     rows = rows.prefetch_related("consents__by__person", "duties")[:200]
+    people = _refused_by(rows)
+    for each in rows:
+        result = each.job.result
+        each.refused_by = people.get(result.get("refused_by"))
+        each.is_left = any(map(result.get, ("found", "found_files", "faults")))
     return page.shown(
         request,
         "list.html",
@@ -163,6 +168,11 @@ def _drop(request, erasure):
     messages.success(request, _("Nothing was erased, and the words are forgotten."))
 
 
+def _object(request, erasure):
+    asking.object_to(erasure, request.user, request.POST.get("why", ""))
+    messages.success(request, _("Nothing was erased. Who asked for it reads why."))
+
+
 def _again(request, erasure):
     asking.look_again(erasure, request.user)
     work.go_on(SECONDS)
@@ -178,7 +188,13 @@ def _duty(request, erasure):
         duties.untick(erasure, name)
 
 
-_DOES = {"agree": _agree, "drop": _drop, "again": _again, "duty": _duty}
+_DOES = {
+    "agree": _agree,
+    "drop": _drop,
+    "object": _object,
+    "again": _again,
+    "duty": _duty,
+}
 
 
 def _page(request, page, erasure, *, refused="", status=None):
@@ -194,6 +210,8 @@ def _page(request, page, erasure, *, refused="", status=None):
         "progress": erasures.progress(job),
         "consents": erasure.consents.select_related("by__person"),
         "may_ask": may(request.user, asking.ASK),
+        "refused_by": next(iter(_refused_by([erasure]).values()), None),
+        "why": request.POST.get("why", "")[: asking.LONGEST_WHY],
         "images": Image.objects.filter(pk__in=erasure.pictures).prefetch_related(
             "renditions"
         ),
@@ -201,7 +219,14 @@ def _page(request, page, erasure, *, refused="", status=None):
     if is_found:
         context |= _found(request, erasure)
     if job.phase == ErasureJob.Phase.DONE:
-        context |= {"duties": duties.told(erasure), "result": job.result}
+        outside, others = erased_outside.stories(erasure, request.user)
+        context |= {
+            "duties": duties.told(erasure),
+            "result": job.result,
+            "left": erasures.left(job.result),
+            "outside": outside,
+            "outside_others": others,
+        }
     return page.shown(
         request,
         "one.html",
@@ -209,6 +234,13 @@ def _page(request, page, erasure, *, refused="", status=None):
         title=_("Erasure %(number)s") % {"number": erasure.pk},
         **context,
     )
+
+
+def _refused_by(rows) -> dict:
+    """Id of who did not agree to one of these -> that person."""
+    numbers = {each.job.result.get("refused_by") for each in rows}
+    users = User.objects.select_related("person").filter(pk__in=filter(None, numbers))
+    return {each.pk: each for each in users}
 
 
 def _found(request, erasure):

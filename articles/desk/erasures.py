@@ -1,6 +1,7 @@
 """What the page of an erasure shows: where it stands, how much, and for whom."""
 
 import json
+import re
 from dataclasses import dataclass, field
 
 from django.apps import apps
@@ -10,6 +11,7 @@ from django.db.models import Count
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from articles.desk import erased_outside as outside
 from articles.erasing import matching
 from articles.erasing.asking import AGREE, ASK, why_not
 from articles.erasing.register import ERASED, table
@@ -17,8 +19,10 @@ from articles.models import Article, Erasure, ErasureJob
 from people.models import Edition
 from people.roles import may
 
-STORIES_A_PAGE, ROWS_A_PAGE, EXCERPTS = 20, 20, 2
+# Of a story: enough to see every text of it, and no page without an end.
+STORIES_A_PAGE, ROWS_A_PAGE, EXCERPTS = 20, 20, 60
 _BEFORE, _AFTER = 40, 60
+_BLANKS = re.compile(r"\s+")
 
 
 @dataclass
@@ -31,6 +35,8 @@ class Found:
     others: object = None
     story_count: int = 0
     row_count: int = 0
+    near: list = field(default_factory=list)
+    addresses: list = field(default_factory=list)
 
 
 def open_for_all():
@@ -73,7 +79,47 @@ def found(erasure, user, page, rows_page) -> Found:
         others,
         stories.paginator.count,
         sum(kind["all"] for kind in kinds),
+        near(erasure.job, user),
+        outside.addresses(erasure, user),
     )
+
+
+def near(job, user) -> list:
+    """Longer words that hold what is looked for, each with a story in which it stands:
+    of what `user` may read."""
+    kept = job.result.get("near", [])
+    numbers = {story for story, _word in kept if story}
+    readable = set(
+        Article.objects.visible_to(user)
+        .filter(pk__in=numbers)
+        .values_list("pk", flat=True)
+    )
+    is_chief = may(user, ASK)
+    words = {}
+    for story, word in kept:
+        if story in readable or (story is None and is_chief):
+            words.setdefault(word, []).append(story)
+    return [
+        {"word": word, "story": next(filter(None, stories), None)}
+        for word, stories in sorted(words.items())
+    ]
+
+
+def left(result) -> list:
+    """Where something is left, in the words of the desk: (what, how often)."""
+    return [
+        (_named(*name.partition(".")[::2]), count)
+        for name, count in result.get("found", {}).items()
+    ]
+
+
+def _named(place, column) -> str:
+    for model in apps.get_models():
+        if model._meta.db_table == place:
+            for one in model._meta.concrete_fields:
+                if one.column == column:
+                    return f"{name_of(place)}: {one.verbose_name}"
+    return name_of(place)
 
 
 def _kinds(places):
@@ -140,28 +186,32 @@ def _other(place, holds):
 
 
 def _matcher(erasure):
-    return matching.spot_in_text(erasure) if erasure.words else None
+    return matching.spots_in_text(erasure) if erasure.words else None
 
 
-def _excerpts(places, holds) -> list:
-    """The words as they stand in the first of these places."""
-    made = []
-    for place in places:
-        if holds is None or len(made) >= EXCERPTS:
-            break
+def _excerpts(places, spots) -> list:
+    """The words as they stand in these places; what stands alike in several once, with
+    the kinds of all of them: that says why another language's words hang on a story."""
+    made = {}
+    for place in places if spots else ():
         for text in _texts(place):
-            if spot := holds(text):
+            for spot in spots(text):
                 excerpt = _around(text, *spot)
-                if excerpt not in made:
-                    made.append(excerpt)
-                break
-    return made
+                if excerpt in made or len(made) < EXCERPTS:
+                    kinds = made.setdefault(excerpt, [])
+                    if place.place not in kinds:
+                        kinds.append(place.place)
+    return [
+        dict(zip(("before", "found", "after"), excerpt, strict=True))
+        | {"kinds": ", ".join(map(name_of, kinds))}
+        for excerpt, kinds in made.items()
+    ]
 
 
 def _around(text, first, past):
-    before = " ".join(text[max(0, first - _BEFORE) : first].split())
-    after = " ".join(text[past : past + _AFTER].split())
-    return {"before": before, "found": text[first:past], "after": after}
+    """Blanks as they stand: Korean adds its particles without one."""
+    before, after = text[max(0, first - _BEFORE) : first], text[past : past + _AFTER]
+    return _BLANKS.sub(" ", before), text[first:past], _BLANKS.sub(" ", after)
 
 
 def _texts(place):
@@ -189,13 +239,21 @@ def _strings(value):
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for each in value.values():
-            yield from _strings(each)
+        for name, each in value.items():
+            # A printed block has its text with marks of form, and without.
+            if not (name == "html" and "text" in value):
+                yield from _strings(each)
     elif isinstance(value, list):
-        if value and all(isinstance(each, dict) and "text" in each for each in value):
+        if value and all(map(_is_span, value)):
             yield "".join(str(each["text"]) for each in value)
+            yield from (str(each["href"]) for each in value if each.get("href"))
+            return
         for each in value:
             yield from _strings(each)
+
+
+def _is_span(value) -> bool:
+    return isinstance(value, dict) and "text" in value and "id" not in value
 
 
 def progress(job) -> dict:

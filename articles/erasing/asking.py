@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles.body import storable
 from articles.erasing import database
 from articles.models import Article, Erasure, ErasureConsent, ErasureJob
 from articles.refused import Refused
@@ -10,6 +11,7 @@ from people.roles import may
 
 # More stories than a person's name stands in: then the number has to be typed.
 MANY = 200
+LONGEST_WHY = 1_000
 ASK, AGREE = "erase", "confirm_erase"
 
 
@@ -83,10 +85,28 @@ def drop(erasure, by) -> None:
     """It is not wanted any more: the words are forgotten, and nothing was changed."""
     if not may(by, ASK):
         raise Refused(_("Only a chief editor takes it back."))
-    ErasureJob.objects.select_for_update().get(pk=erasure.pk)
+    _ended(erasure, {})
+
+
+@transaction.atomic
+def object_to(erasure, by, why) -> None:
+    """A person who has to agree does not: nothing is changed, and who asked reads why
+    and may ask anew."""
+    if not may(by, AGREE):
+        raise Refused(_("Only a chief editor or an editor agrees to it."))
+    why = storable(why).strip()[:LONGEST_WHY]
+    if not why:
+        raise Refused(_("Say why it shall not go."))
+    _ended(erasure, {"refused_by": by.pk, "why": why})
+
+
+def _ended(erasure, result):
+    job = ErasureJob.objects.select_for_update().get(pk=erasure.pk)
     erasure.refresh_from_db()
     if not erasure.is_open or erasure.is_begun:
         raise Refused(_("It has begun already."))
+    job.result = result
+    job.save(update_fields=["result", "moved_at"])
     database.forget(erasure)
 
 

@@ -12,9 +12,11 @@ def _one(statement, *values):
 
 
 def find(erasure, place, after, most):
-    """(rows looked at, key of the last one, how many were kept)"""
-    sql = "select looked, last, kept from erase_find(%s, %s, %s, %s)"
-    return _one(sql, erasure.pk, place, after or None, most)
+    """(rows looked at, key of the last one, how many were kept, pairs of a story and a
+    longer word of it that holds what is looked for)"""
+    sql = "select looked, last, kept, near from erase_find(%s, %s, %s, %s)"
+    looked, last, kept, near = _one(sql, erasure.pk, place, after or None, most)
+    return looked, last, kept, json.loads(near) if isinstance(near, str) else near
 
 
 def digest(erasure) -> str:

@@ -29,7 +29,7 @@ EXEMPT = {
         articles_rendering.part articles_rendering.source articles_pairing.before
         articles_purge.keys articles_erasureplace.place articles_erasureplace.row
         articles_erasureplace.columns articles_erasurejob.place articles_erasurejob.last
-        articles_erasurejob.result django_admin_log.object_id""",
+        django_admin_log.object_id""",
     "the name of a file, at random or hashed with a key": """
         media_image.original media_image.fingerprint media_rendition.name
         media_seal.file media_enclosure.file articles_erasurefile.name""",

@@ -7,17 +7,28 @@ from articles.erasing.register import ERASED
 from articles.models import ErasureJob
 
 AT_ONCE = 200
+# So many longer words are shown: enough to see that a line is missing.
+MOST_NEAR = 200
 
 
 def some(erasure, job) -> bool:
     if not job.place:
         job.place, job.looked, job.of = ERASED[0].name, 0, rows_about()
-    looked, last, _kept = database.find(erasure, job.place, job.last, AT_ONCE)
+        job.result = {}
+    looked, last, _kept, near = database.find(erasure, job.place, job.last, AT_ONCE)
     job.looked += looked
+    _keep_near(job, near)
     if looked == AT_ONCE:
         job.last = last
         return True
     return _next(job)
+
+
+def _keep_near(job, near):
+    """Known until two have agreed or it is taken back, as the words are."""
+    kept = job.result.get("near", [])
+    kept += [each for each in near if each not in kept]
+    job.result = {"near": kept[:MOST_NEAR]} if kept else {}
 
 
 def _next(job) -> bool:

@@ -12,35 +12,42 @@ _PARTING = re.compile(r"[\s\u00a0\u3000_\u00b7\u30fb\u2010-\u2013-]+")
 _LETTERS = re.compile(
     r"[0-9A-Za-z\u00aa-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1fff]"
 )
+# “Oren’s boat” is “orens-boat” in an address.
+_POSSESSIVE = re.compile(r's([-/"?#&]|$)')
 
 
-def spot_in_text(erasure):
-    """A function of a text: from where to where the words stand in it, or None."""
+def spots_in_text(erasure):
+    """A function of a text: from where to where the words stand in it, one by one."""
     given = database.pattern(erasure)
     is_whole = given.startswith(WHOLE)
     pattern = re.compile(given.removeprefix(WHOLE), re.IGNORECASE)
 
-    def spot(text):
+    def spots(text):
         for found in pattern.finditer(text):
-            if not is_whole or _stands_alone(text, *found.span()):
-                return found.span()
-        return None
+            first, past = found.span()
+            past = _ends(text, first, past) if is_whole else past
+            if past:
+                yield first, past
 
-    return spot
+    return spots
 
 
 def in_text(erasure):
     """A function of a text: whether it holds the words."""
-    spot = spot_in_text(erasure)
-    return lambda text: spot(text) is not None
+    spots = spots_in_text(erasure)
+    return lambda text: any(True for _spot in spots(text))
 
 
-def _stands_alone(text, first, past) -> bool:
+def _ends(text, first, past) -> int:
+    """Where they end that stand on their own, as `erase_ends` says it; else 0."""
     before = text[first - 1 : first] if first else ""
-    return not (
-        (_LETTERS.match(text[first]) and before and _LETTERS.match(before))
-        or (_LETTERS.match(text[past - 1]) and _LETTERS.match(text[past : past + 1]))
-    )
+    if before and _LETTERS.match(text[first]) and _LETTERS.match(before):
+        return 0
+    if not (_LETTERS.match(text[past - 1]) and _LETTERS.match(text[past : past + 1])):
+        return past
+    piece = text[first:past]
+    is_address = piece == piece.lower() and before in ("", "-", "/", '"')
+    return past + 1 if is_address and _POSSESSIVE.match(text, past) else 0
 
 
 def in_bytes(erasure):

@@ -156,6 +156,8 @@ ERASED = (
     Table("articles_hold", story=ARTICLE, text="reason asked_by lift_note"),
     Table("articles_freeze", text="reason"),
     Table("articles_emergency", story=ARTICLE, text="note"),
+    # Why somebody did not agree to another erasure.
+    Table("articles_erasurejob", pk="erasure_id", json="result"),
     Table("articles_commission", story="t.original_id", text="note"),
     Table("articles_commissionstep", story=_OF_COMMISSION, text="note"),
     Table("articles_approval", story=ARTICLE, hash="digest", core=True),

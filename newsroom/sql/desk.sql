@@ -29,6 +29,7 @@ grant execute on function month_of(timestamptz, text), count_months(bigint[], in
 -- How the record is changed all the same: they look themselves whether two have agreed.
 grant execute on function erase_register(), erase_letter(text),
     erase_pattern(text[], boolean), erase_spots(text, text),
+    erase_ends(text, int, int), erase_near(text, text),
     erase_has(text, text), erase_find(bigint, text, text, int),
     erase_digest(bigint), erase_agreed(bigint), held_stories(bigint[]),
     erase_begin(bigint), erase_story(bigint, bigint), erase_rest(bigint),

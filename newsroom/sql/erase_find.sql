@@ -1,13 +1,18 @@
 -- Looking: `most` rows of a table behind `after`. What is found is kept as a place; the
--- answer says how far it came. Only by this is a place added, and to none that runs.
+-- answer says how far it came, and which longer words hold what is looked for. Only by
+-- this is a place added, and to none that runs.
+drop function if exists erase_find(bigint, text, text, int);
 create or replace function erase_find(asked bigint, place text, after text, most int)
-returns table (looked int, last text, kept int)
+returns table (looked int, last text, kept int, near jsonb)
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp as $$
 declare
     erasure articles_erasure;
     given record;
     tests text[] := '{}';
+    -- All texts of a row.
+    texts text[] := '{}';
+    said text;
     name text;
     how text;
     pattern text;
@@ -21,16 +26,18 @@ begin
     pattern := erase_pattern(erasure.words, erasure.is_inside);
     for name, how in select * from jsonb_each_text(given.columns) loop
         continue when how in ('hash', 'gone', 'derived') or name = 'pictured';
-        tests := tests || format('case when erase_has(%s, $1) then %L end', case how
+        said := case how
             when 'json' then format('replace(t.%I::text, ''\"'', ''"'')', name)
             when 'list' then format('array_to_string(t.%I, chr(10))', name)
-            else format('t.%I', name) end, name);
+            else format('t.%I', name) end;
+        texts := texts || said;
+        tests := tests || format('case when erase_has(%s, $1) then %L end', said, name);
     end loop;
     if given.pictured <> '' then
         tests := tests || format('case when %s then ''pictured'' end', given.pictured);
     end if;
     if tests = '{}' then
-        return query select 0, null::text, 0;
+        return query select 0, null::text, 0, '[]'::jsonb;
         return;
     end if;
     return query execute format($q$
@@ -40,15 +47,18 @@ begin
         seen as (
             select t.erase_key::text as key, %4$s as story,
                    array_remove(array[%5$s], null) as columns,
-                   %6$s as edition
+                   %6$s as edition,
+                   erase_near(concat_ws(' | ', %7$s), $1) as near
               from looked t),
-        wanted as (
+        asked as (
             select * from seen s
+             where $8::bigint[] = '{}' or s.columns @> '{pictured}'
+                or s.story in (select a.id from articles_article a
+                                where coalesce(a.original_id, a.id) = any ($8))),
+        wanted as (
+            select * from asked s
              where case when $7 = 'stories' then s.story is not null
-                        else s.columns <> '{}' end
-               and ($8::bigint[] = '{}' or s.columns @> '{pictured}'
-                    or s.story in (select a.id from articles_article a
-                                    where coalesce(a.original_id, a.id) = any ($8)))),
+                        else s.columns <> '{}' end),
         kept as (
             insert into articles_erasureplace
                    (erasure_id, place, row, story, edition, columns)
@@ -58,10 +68,14 @@ begin
             returning 1)
         select (select count(*) from looked)::int,
                (select l.erase_key::text from looked l order by l.erase_key desc limit 1),
-               (select count(*) from kept)::int
+               (select count(*) from kept)::int,
+               (select coalesce(jsonb_agg(distinct jsonb_build_array(a.story, n.word)),
+                                '[]')
+                  from asked a, unnest(a.near) as n (word))
         $q$, given.pk, place, given.pk_type,
         coalesce(nullif(given.story, ''), 'null::bigint'), array_to_string(tests, ', '),
-        coalesce(nullif(given.edition, ''), 'null::bigint'))
+        coalesce(nullif(given.edition, ''), 'null::bigint'),
+        coalesce(nullif(array_to_string(texts, ', '), ''), 'null'))
       using pattern, null::boolean, erasure.pictures, erasure.files, after, most,
             erasure.mode, erasure.stories, asked, place;
 end $$;

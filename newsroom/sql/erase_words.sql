@@ -77,15 +77,39 @@ begin
         || coalesce(nullif(array_to_string(found, '|'), ''), '[^\s\S]');
 end $$;
 
+-- Where the words end that stand from `first` up to `past` on their own; nothing where
+-- they are a piece of a longer word. An address is made of “Oren’s boat” without the
+-- apostrophe: the s of “orens-boat” is no longer word.
+create or replace function erase_ends(value text, first int, past int) returns int
+language plpgsql immutable set search_path = pg_catalog, public, pg_temp as $$
+declare
+    letters constant text :=
+        '[0-9A-Za-z\u00aa-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1fff]';
+    escapes constant text := '(?:\\[bfnrt]|%[0-9A-Fa-f]{2}|\\u[0-9a-f]{4})$';
+    piece constant text := substr(value, first, past - first);
+begin
+    if first > 1 and substr(value, first, 1) ~ letters
+       and substr(value, first - 1, 1) ~ letters
+       and substr(value, greatest(first - 6, 1), first - greatest(first - 6, 1))
+           !~ escapes then
+        return null;
+    end if;
+    if substr(value, past - 1, 1) !~ letters or substr(value, past, 1) !~ letters then
+        return past;
+    end if;
+    if piece = lower(piece) and substr(value, past, 2) ~ '^s([-/"?#&]|$)'
+       and (first = 1 or substr(value, first - 1, 1) ~ '[-/"]') then
+        return past + 1;
+    end if;
+    return null;
+end $$;
+
 -- Where the pattern is found, from and up to. To look behind in the pattern itself took
 -- forty times as long.
 create or replace function erase_spots(value text, pattern text)
 returns table (first int, past int)
 language plpgsql immutable set search_path = pg_catalog, public, pg_temp as $$
 declare
-    letters constant text :=
-        '[0-9A-Za-z\u00aa-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1fff]';
-    escapes constant text := '(?:\\[bfnrt]|%[0-9A-Fa-f]{2}|\\u[0-9a-f]{4})$';
     is_whole constant boolean := left(pattern, 4) = '***:';
     place int := 1;
 begin
@@ -94,13 +118,8 @@ begin
         exit when coalesce(first, 0) = 0;
         past := regexp_instr(value, pattern, place, 1, 1, 'i');
         exit when past <= first;
-        if is_whole and (
-            (first > 1 and substr(value, first, 1) ~ letters
-             and substr(value, first - 1, 1) ~ letters
-             and substr(value, greatest(first - 6, 1), first - greatest(first - 6, 1))
-                 !~ escapes)
-            or (substr(value, past - 1, 1) ~ letters
-                and substr(value, past, 1) ~ letters)) then
+        past := case when is_whole then erase_ends(value, first, past) else past end;
+        if past is null then
             place := first + 1;
         else
             return next;
@@ -108,6 +127,42 @@ begin
         end if;
         exit when place > char_length(value);
     end loop;
+end $$;
+
+-- Longer words of which what is looked for is a piece: shown before anybody agrees, for
+-- they stay.
+create or replace function erase_near(value text, pattern text) returns text[]
+language plpgsql immutable set search_path = pg_catalog, public, pg_temp as $$
+declare
+    letters constant text :=
+        '[0-9A-Za-z\u00aa-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1fff]*';
+    found text[] := '{}';
+    place int := 1;
+    first int;
+    past int;
+    piece text;
+begin
+    if value is null or left(pattern, 4) <> '***:' or value !~* pattern then
+        return found;
+    end if;
+    while cardinality(found) < 5 loop
+        first := regexp_instr(value, pattern, place, 1, 0, 'i');
+        exit when coalesce(first, 0) = 0;
+        past := regexp_instr(value, pattern, place, 1, 1, 'i');
+        exit when past <= first;
+        piece := substr(value, first, past - first);
+        if erase_ends(value, first, past) is null and piece !~ '[<{"\\]' then
+            piece := substring(substr(value, greatest(first - 20, 1),
+                                      first - greatest(first - 20, 1))
+                               from letters || '$')
+                || piece || substring(substr(value, past, 20) from '^' || letters);
+            if piece <> all (found) then
+                found := found || piece;
+            end if;
+        end if;
+        place := past;
+    end loop;
+    return found;
 end $$;
 
 create or replace function erase_has(value text, pattern text) returns boolean
