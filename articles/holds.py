@@ -10,11 +10,12 @@ from django.utils.translation import gettext
 from articles.models import Freeze, Hold
 from people.roles import Role, roles_of
 
-# What nobody does while a hold stands: nothing goes out, and nothing is dropped.
+# What nobody does while a hold stands: nothing goes out, nothing new is said of it to
+# readers, and nothing is dropped.
 STOPPED = frozenset(
     {
         *("approve", "approve_and_publish", "publish", "update", "correct"),
-        *("reschedule", "republish", "spike"),
+        *("reschedule", "republish", "spike", "develop", "conclude"),
     }
 )
 # What a freeze of the newsroom stops: whatever lets readers have something new.
