@@ -23,6 +23,7 @@ from people.sign_in.sessions import signed_in
 User = get_user_model()
 MOST_LOGGED = 50
 MOST_PLANNED = 50
+MOST_PULLED = 100
 
 
 def addresses(site) -> list:
@@ -81,14 +82,21 @@ def _accounts(user):
 
 
 def _pulled():
-    """Works that were pulled and are not back: each once, with its languages."""
+    """Works that were pulled and not put back here: each once, with its languages, and
+    what became of those meanwhile. What is away with readers comes first."""
     rows = Pulled.objects.filter(undone_at=None).select_related(
-        "article__edition", "work__edition", "by__person"
+        "article__edition", "work__edition", "by__person", "print"
     )
     works = {}
+    now = workflow.clock()
     for row in rows:
+        row.comes_back = workflow.comes_back_at(row, now)
         works.setdefault(row.work_id, []).append(row)
-    return list(works.values())
+    found = [
+        {"rows": each, "comes_back": any(row.comes_back for row in each)}
+        for each in works.values()
+    ]
+    return sorted(found, key=lambda each: not each["comes_back"])[:MOST_PULLED]
 
 
 def _log():

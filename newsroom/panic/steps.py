@@ -81,6 +81,7 @@ STEPS = {
                 " feeds and site maps. Planned moments are cancelled."
             ),
             _("At its address readers see that it was withdrawn, and no word of it."),
+            _("Only the chief editor publishes it again or takes it back to draft."),
             _("Copies elsewhere, in caches and archives of others, are not reached."),
         ),
         _("You put it back on the same page, word for word as readers had it."),
