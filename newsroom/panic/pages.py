@@ -120,7 +120,7 @@ def confirm(request, site, name, pk=None):
         except Refused as refused:
             context |= {"refused": refused, "form": form}
             return _page(request, site, "confirm.html", 409, **context)
-        _tell(request, name, step, came)
+        _tell(request, name, step, came, about.get("account"))
         return HttpResponseRedirect(reverse("admin:emergency"))
     # After POST the sums below are of what is asked, which has not happened.
     return _page(request, site, "confirm.html", form=form, **context)
@@ -173,8 +173,8 @@ def _planned() -> list[Print]:
     return list(found.defer("story", "salts", "leaves").order_by("live_from", "pk"))
 
 
-def _tell(request, name, step, came):
-    messages.success(request, step.done)
+def _tell(request, name, step, came, account):
+    messages.success(request, step.done % {"name": account} if account else step.done)
     if name == "pull":
         gone = [row.article for row in came]
         if waiting := caches.sentence(gone):

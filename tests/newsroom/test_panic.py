@@ -90,7 +90,7 @@ class TestAccounts:
         typing.type(headline="What she typed")
         answer = do(chief, "freeze-account", cast.editor.pk)
         page = answer.content.decode()
-        assert "The account is frozen." in page
+        assert f"The account of {cast.editor} is frozen." in page
         assert "Somebody has her laptop." in page
         editor_now = User.objects.get(pk=cast.editor.pk)
         assert not editor_now.is_active and editor_now.frozen_by == cast.chief
@@ -110,7 +110,10 @@ class TestAccounts:
 
     def test_open_again(self, cast, chief, editor):
         do(chief, "freeze-account", cast.editor.pk)
-        do(chief, "open-account", cast.editor.pk, note="She has it back.")
+        asked = chief.get(address("open-account", cast.editor.pk)).content.decode()
+        assert "(required)" in asked
+        answer = do(chief, "open-account", cast.editor.pk, note="She has it back.")
+        assert f"The account of {cast.editor} is open again." in answer.content.decode()
         assert editor.login(username="editor", password="open sesame 12")
         assert editor.get("/admin/").status_code == 200
         verbs = [each.verb for each in Emergency.objects.all()]
