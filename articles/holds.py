@@ -111,6 +111,14 @@ def freeze() -> Freeze | None:
     return Freeze.objects.filter(ended_at=None).select_related("by__person").first()
 
 
+def is_stopped_by_freeze(article, verb) -> bool:
+    """What no reader has had yet may be marked as developing: that is work at the desk,
+    as writing is."""
+    if verb == "develop" and article.printed is None:
+        return False
+    return verb in FROZEN
+
+
 def is_frozen_for(user) -> bool:
     """The same, asked of the database once for each user object, as their memberships
     are: a page says it in its head and of each verb."""

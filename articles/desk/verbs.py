@@ -68,9 +68,9 @@ def label_of(verb, article, now) -> str:
 def why_not(article, name, user, now) -> str:
     """Why `user` may not do it now, for the verbs of a story and for both in one."""
     reason = _why_not(article, name, user, now)
-    if not reason and name in holds.FROZEN and holds.is_frozen_for(user):
-        return frozen()
-    return reason
+    if reason or not holds.is_stopped_by_freeze(article, name):
+        return reason
+    return frozen() if holds.is_frozen_for(user) else ""
 
 
 def _why_not(article, name, user, now):
