@@ -10,11 +10,12 @@ from django.utils.translation import gettext
 from articles.models import Freeze, Hold
 from people.roles import Role, roles_of
 
-# What nobody does while a hold stands: nothing goes out, and nothing is dropped.
+# What nobody does while a hold stands: nothing goes out, nothing new is said of it to
+# readers, and nothing is dropped.
 STOPPED = frozenset(
     {
         *("approve", "approve_and_publish", "publish", "update", "correct"),
-        *("reschedule", "republish", "spike"),
+        *("reschedule", "republish", "spike", "develop", "conclude"),
     }
 )
 # What a freeze of the newsroom stops: whatever lets readers have something new.
@@ -108,6 +109,14 @@ def _why_not_lifted(article, user) -> str:
 def freeze() -> Freeze | None:
     """The freeze of all publishing, if one stands."""
     return Freeze.objects.filter(ended_at=None).select_related("by__person").first()
+
+
+def is_stopped_by_freeze(article, verb) -> bool:
+    """What no reader has had yet may be marked as developing: that is work at the desk,
+    as writing is."""
+    if verb == "develop" and article.printed is None:
+        return False
+    return verb in FROZEN
 
 
 def is_frozen_for(user) -> bool:

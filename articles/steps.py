@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import approvals, developing, holds
+from articles import approvals, developing, holds, pulled
 from articles.models import Article
 from articles.refused import Refused
 from articles.wrong_steps import sentence_for
@@ -159,6 +159,8 @@ def why_not(article, verb, user, now) -> str:
         ) % {"edition": article.edition}
     if held := holds.why_not(article, verb, user):
         return held
+    if away := pulled.why_not(article, verb, user):
+        return away
     if article.state not in step.before:
         return wrong_step(article, verb, user, now)
     if verb == "approve" and _stands_approved(article):

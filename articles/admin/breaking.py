@@ -36,7 +36,7 @@ def breaking(request, admin):
     editions = editions_for(user)
     if not editions:
         return page(admin, request, "no_edition.html", status=403)
-    form = BreakingForm(request.POST or None, user=user, editions=editions)
+    form = BreakingForm(_sent(request), user=user, editions=editions)
     if request.method != "POST" or not form.is_valid():
         return _page(admin, request, form)
     given = form.cleaned_data
@@ -61,6 +61,15 @@ def breaking(request, admin):
         raise
     _tell(request, came)
     return _to(came.article)
+
+
+def _sent(request):
+    """Who is credited is not asked on the first page: it is whoever typed it, and the
+    page that asks again says so."""
+    sent = request.POST.copy()
+    if sent:
+        sent.setdefault("credit", request.user.person_id or "")
+    return sent or None
 
 
 def _page(admin, request, form, **more):

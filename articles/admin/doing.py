@@ -11,6 +11,7 @@ from articles import workflow
 from articles.admin import caches, checking
 from articles.admin.access import for_story, page
 from articles.admin.mistakes import open_for
+from articles.admin.typed import typed_in
 from articles.desk.along import languages_of
 from articles.desk.deciding import decided
 from articles.desk.doing import do_verb
@@ -25,7 +26,7 @@ from articles.forms.overriding import OverridingForm
 from articles.forms.verbs import FORMS, VerbForm
 from articles.models import Article
 from articles.printing import ends_of
-from articles.steps import Refused
+from articles.steps import Refused, may_do
 from people.chooser import is_id
 
 PRINTING = ("publish", BOTH.name, "update", "correct", "reschedule")
@@ -45,7 +46,7 @@ def _do(admin, request, article, verb):
     now = workflow.clock()
     reason = why_not(article, verb, request.user, now)
     if reason:
-        return _page(admin, request, article, verb, now, reason=reason, status=403)
+        return _not_now(admin, request, article, verb, now, reason)
     form = _form_of(request, verb, article, now)
     overriding = _overriding(verb, article, request.POST or None)
     if request.method == "POST" and all([form.is_valid(), overriding.is_valid()]):
@@ -61,6 +62,20 @@ def _do(admin, request, article, verb):
             messages.warning(request, came.left)
         return HttpResponseRedirect(_after(verb, came.back))
     return _page(admin, request, article, verb, now, form=form, overriding=overriding)
+
+
+def _not_now(admin, request, article, verb, now, reason):
+    """Why not, and whatever was typed while it still could be done."""
+    context = {
+        "reason": reason,
+        "typed": typed_in(request, verb),
+        "may_try_again": _may_do(article, verb, request.user),
+    }
+    return _page(admin, request, article, verb, now, status=403, **context)
+
+
+def _may_do(article, verb, user):
+    return may_do(article, "publish" if verb == BOTH.name else verb, user)
 
 
 def _overriding(verb, article, data=None):

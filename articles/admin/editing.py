@@ -23,6 +23,7 @@ from articles.desk.ended import after_save
 from articles.desk.held import standing_on, stopped_moment
 from articles.desk.looks import looks_for
 from articles.desk.original import original_of
+from articles.desk.pulled import pulled_of
 from articles.desk.reading import with_readers_now
 from articles.desk.remarks import talk_of
 from articles.desk.side import side_of
@@ -217,6 +218,7 @@ def _standing(article, user):
         "is_embargoed": is_embargoed(article, now),
         "developing": developing_of(article, choices),
         "holds": standing_on(article, user),
+        "pulled": pulled_of(article, user),
         "stopped_moment": stopped_moment(article, shown, now),
         **_for_readers(article, user, shown, choices),
         "team": list(article.team.all()),

@@ -30,7 +30,12 @@ def decided(article, verb, user, now) -> dict:
     if verb in PRINTING | {"kill"}:
         found |= _touched(article, verb)
     if verb in PRINTING:
-        found |= {"is_printing": True, "changes": changes_for_readers(article, user)}
+        seen = article.windows.filter(live_from__lte=now)
+        found |= {
+            "is_printing": True,
+            "changes": changes_for_readers(article, user),
+            "was_seen": seen.exists(),
+        }
     return found
 
 

@@ -59,6 +59,8 @@ def _standing(hold, article, user):
 def told(article, verb, user, now) -> dict:
     """For the page of the verb: each language, what readers have of it and what was
     to come."""
+    if verb == "reschedule":
+        return {"passed_moment": _passed_moment(article, now)}
     if verb not in ("hold", "lift_hold"):
         return {}
     languages = _languages(article, user)
@@ -113,5 +115,9 @@ def stopped_moment(article, shown, now):
 
 def to_choose_anew(article, now) -> bool:
     """Whether a moment passed while the story was stopped, and nothing stops it now."""
+    return bool(_passed_moment(article, now))
+
+
+def _passed_moment(article, now):
     printed = None if article.is_held else stopping.planned_of(article)
-    return bool(printed and printed.live_from <= now)
+    return printed.live_from if printed and printed.live_from <= now else None

@@ -6,7 +6,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import approvals, holds, steps
+from articles import approvals, holds, pulled, steps
 from articles.desk.states import is_waiting
 from articles.developing import is_developing
 from articles.models import Article
@@ -68,9 +68,9 @@ def label_of(verb, article, now) -> str:
 def why_not(article, name, user, now) -> str:
     """Why `user` may not do it now, for the verbs of a story and for both in one."""
     reason = _why_not(article, name, user, now)
-    if not reason and name in holds.FROZEN and holds.is_frozen_for(user):
-        return frozen()
-    return reason
+    if reason or not holds.is_stopped_by_freeze(article, name):
+        return reason
+    return frozen() if holds.is_frozen_for(user) else ""
 
 
 def _why_not(article, name, user, now):
@@ -81,6 +81,8 @@ def _why_not(article, name, user, now):
         return gettext("This is for who may both approve and publish.")
     if held := holds.why_not(article, name, user):
         return held
+    if away := pulled.why_not(article, name, user):
+        return away
     if article.state == State.APPROVED:
         return gettext("It is approved already: it can be published.")
     if article.state not in _PARTS:

@@ -126,8 +126,10 @@ class PublishForm(UpdateForm):
         return given
 
     def _first_moment(self):
-        """The planned one, and not before the end of an embargo."""
+        """The planned one if it is to come, and not before the end of an embargo."""
         planned = self.article.planned_at
+        if planned and self.now and planned <= self.now:
+            planned = None
         held_by = embargo_on(self.article, self.now)
         if held_by and (planned is None or planned < held_by.embargo_until):
             return _whole_minute(held_by.embargo_until)

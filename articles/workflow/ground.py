@@ -84,7 +84,7 @@ def doing(verb, article_id, by, note="", moment=None):
         article.moment = now
         if reason := why_not(article, verb, by, now):
             raise Refused(reason)
-        if is_frozen and verb in holds.FROZEN:
+        if is_frozen and holds.is_stopped_by_freeze(article, verb):
             raise Refused(frozen())
         yield article
         step(article, verb, by, note)

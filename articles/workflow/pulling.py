@@ -4,7 +4,7 @@ chief, in an emergency."""
 from django.db import transaction
 from django.utils.translation import gettext
 
-from articles import cards, holds
+from articles import cards, holds, pulled
 from articles.models import Article, Pulled
 from articles.printing import print_again
 from articles.refused import Refused
@@ -39,6 +39,9 @@ def _pulled(article, original, by, note, now):
     article.moment = now
     before = article.prints.filter(kind__in=SHOWN).order_by("-pk").first()
     kill_along(article, by, note, "")
+    # What was pulled before and came back another way is now in this.
+    earlier = Pulled.objects.filter(article=article, undone_at=None)
+    earlier.update(undone_at=now, undone_by=by)
     return Pulled.objects.create(
         work=original, article=article, print=before, by=by, at=now
     )
@@ -84,7 +87,7 @@ def comes_back_at(row, now):
     """From when readers would have it again; None where they would not."""
     before = row.print
     ended = before.live_until and before.live_until <= now
-    if row.article.state != State.KILLED or ended:
+    if row.article.state != State.KILLED or ended or pulled.was_opened(row):
         return None
     if before.live_from > now:
         return before.live_from

@@ -23,6 +23,7 @@ from people.sign_in.sessions import signed_in
 User = get_user_model()
 MOST_LOGGED = 50
 MOST_PLANNED = 50
+MOST_PULLED = 100
 
 
 def addresses(site) -> list:
@@ -81,14 +82,21 @@ def _accounts(user):
 
 
 def _pulled():
-    """Works that were pulled and are not back: each once, with its languages."""
+    """Works that were pulled and not put back here: each once, with its languages, and
+    what became of those meanwhile. What is away with readers comes first."""
     rows = Pulled.objects.filter(undone_at=None).select_related(
-        "article__edition", "work__edition", "by__person"
+        "article__edition", "work__edition", "by__person", "print"
     )
     works = {}
+    now = workflow.clock()
     for row in rows:
+        row.comes_back = workflow.comes_back_at(row, now)
         works.setdefault(row.work_id, []).append(row)
-    return list(works.values())
+    found = [
+        {"rows": each, "comes_back": any(row.comes_back for row in each)}
+        for each in works.values()
+    ]
+    return sorted(found, key=lambda each: not each["comes_back"])[:MOST_PULLED]
 
 
 def _log():
@@ -112,7 +120,7 @@ def confirm(request, site, name, pk=None):
         except Refused as refused:
             context |= {"refused": refused, "form": form}
             return _page(request, site, "confirm.html", 409, **context)
-        _tell(request, name, step, came)
+        _tell(request, name, step, came, about.get("account"))
         return HttpResponseRedirect(reverse("admin:emergency"))
     # After POST the sums below are of what is asked, which has not happened.
     return _page(request, site, "confirm.html", form=form, **context)
@@ -165,8 +173,8 @@ def _planned() -> list[Print]:
     return list(found.defer("story", "salts", "leaves").order_by("live_from", "pk"))
 
 
-def _tell(request, name, step, came):
-    messages.success(request, step.done)
+def _tell(request, name, step, came, account):
+    messages.success(request, step.done % {"name": account} if account else step.done)
     if name == "pull":
         gone = [row.article for row in came]
         if waiting := caches.sentence(gone):

@@ -14,7 +14,8 @@ ACCOUNT, STORY, ALL = "account", "story", "all"
 @dataclass(frozen=True)
 class Step:
     """`about` is what its address names; `says` are sentences on what will happen,
-    `undo` how it is undone; `stops` is drawn as what stops something."""
+    `undo` how it is undone; `done` is said afterwards, with
+    the %(name)s of an account; `stops` is drawn as what stops something."""
 
     about: str
     title: str
@@ -35,7 +36,7 @@ STEPS = {
             _("What was typed and not saved stays kept for its owner."),
         ),
         _("You open it again on the same page."),
-        _("The account is frozen."),
+        _("The account of %(name)s is frozen."),
         accounts.freeze_account,
     ),
     "open-account": Step(
@@ -46,7 +47,7 @@ STEPS = {
             _("If its password may be known to others, set a new one first."),
         ),
         _("You can freeze it again."),
-        _("The account is open again."),
+        _("The account of %(name)s is open again."),
         accounts.thaw_account,
         stops=False,
     ),
@@ -58,7 +59,7 @@ STEPS = {
             _("They can sign in again. To keep them out, freeze the account."),
         ),
         _("They sign in again."),
-        _("The account is signed out everywhere."),
+        _("%(name)s is signed out everywhere."),
         accounts.sign_out,
     ),
     "sign-out-all": Step(
@@ -81,6 +82,7 @@ STEPS = {
                 " feeds and site maps. Planned moments are cancelled."
             ),
             _("At its address readers see that it was withdrawn, and no word of it."),
+            _("Only the chief editor publishes it again or takes it back to draft."),
             _("Copies elsewhere, in caches and archives of others, are not reached."),
         ),
         _("You put it back on the same page, word for word as readers had it."),

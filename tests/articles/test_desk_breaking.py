@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import workflow
 from articles.models import Article, Section
 from articles.public import path_of
 from people.models import Duty, Membership
@@ -177,3 +178,18 @@ def test_it_is_not_offered_to_who_may_not_publish(cast, reporter):
 def test_without_sections_there_is_nothing_to_fill_in(cast, editor):
     Section.objects.all().delete()
     assert "Breaking news" not in said(editor.get(INDEX))
+
+
+def test_while_publishing_is_frozen_it_is_kept_as_a_draft(cast, editor):
+    workflow.freeze_publishing(cast.chief, "A break-in.")
+    sent = opened(editor, section=politics(cast.en))
+    response = editor.post(BREAKING, sent)
+    page = said(response)
+    assert "has frozen all publishing" in page and "nothing is saved" not in page
+    again = typed_in(response)
+    assert again["text"] == TYPED["text"]
+    assert again["credit"] == str(cast.editor.person_id)
+    assert not Article.objects.exists()
+    editor.post(BREAKING, again | {"_draft": "1"})
+    article = Article.objects.get()
+    assert article.state == Article.State.DRAFT and article.developing_since

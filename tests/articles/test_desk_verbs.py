@@ -297,3 +297,60 @@ def test_not_now_gives_the_reason_that_fits_the_verb_and_the_person(cast, story)
     found = reasons(cast.editor)
     assert "withdrawn, and not dropped" in found["spike"]
     assert "comes too late" in found["embargo"]
+
+
+@pytest.mark.parametrize("stop", ["hold", "freeze"])
+def test_a_stop_meanwhile_loses_nothing_typed(cast, editor, published, stop):
+    """It came while somebody wrote: their note is there, and can be sent again."""
+    press(editor, published, "", headline="Bridge opens at noon")
+    page = editor.get(do_url(published, "correct"))
+    if stop == "hold":
+        workflow.hold(published.pk, cast.chief, "Their lawyer called.")
+    else:
+        workflow.freeze_publishing(cast.chief, "A break-in.")
+    note = "It opens at noon,\nnot <at night>."
+    typed = {"version": page.context["version"], "note": note, "kind": "clarification"}
+    answer = editor.post(do_url(published, "correct"), typed)
+    assert answer.status_code == 403
+    assert "not &lt;at night&gt;." in answer.content.decode()
+    assert answer.context["may_try_again"]
+    if stop == "hold":
+        workflow.lift_hold(published.pk, cast.chief, "Settled")
+    else:
+        workflow.thaw_publishing(cast.chief, "Over.")
+    sent = fields(answer, "typed-form")
+    assert (sent["note"], sent["kind"]) == (note, "clarification")
+    editor.post(do_url(published, "correct"), sent)
+    assert published.corrections.get().text == note
+
+
+def test_what_readers_do_not_have_is_not_said_to_be_with_them(cast, editor, story):
+    """Planned and taken back; published and withdrawn; planned and stopped."""
+    with_them = "they have these words"
+
+    def asked(verb):
+        page = editor.get(do_url(story, verb))
+        assert page.status_code == 200
+        return page.content.decode()
+
+    at = workflow.clock() + timedelta(hours=1)
+    workflow.approve_and_publish(story.pk, cast.editor, at=at)
+    workflow.cancel(story.pk, cast.editor)
+    page = asked("publish")
+    assert "Readers have never had it" in page and with_them not in page
+    workflow.publish(story.pk, cast.editor)
+    workflow.kill(story.pk, cast.editor)
+    workflow.restore(story.pk, cast.editor)
+    page = asked("approve_and_publish")
+    assert "they get it again" in page and with_them not in page
+    workflow.approve_and_publish(story.pk, cast.editor)
+    assert with_them in asked("update")
+    other = make_story(cast.chief, cast.en, "Ferries stop")
+    now = workflow.clock()
+    with workflow.backdated(now - timedelta(hours=3)):
+        workflow.approve_and_publish(other.pk, cast.editor, at=now - timedelta(hours=1))
+    with workflow.backdated(now - timedelta(hours=2)):
+        workflow.hold(other.pk, cast.editor, "Their lawyer called.")
+    workflow.lift_hold(other.pk, cast.editor, "Settled")
+    page = editor.get(do_url(other, "reschedule")).content.decode()
+    assert "Readers have never had it" in page and with_them not in page

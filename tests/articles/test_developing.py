@@ -154,3 +154,25 @@ def test_breaking_news_stands_first_in_review(cast, client):
         workflow.submit(each.pk, cast.reporter)
     workflow.develop(second.pk, cast.editor)
     assert piles(client, cast.editor)["review"] == ["Second", "First"]
+
+
+@pytest.mark.parametrize("stop", ["hold", "freeze"])
+def test_what_is_stopped_gets_no_mark_and_loses_none(cast, editor, published, stop):
+    """Nothing new goes to readers: neither the mark nor the end of it."""
+    other = make_story(cast.chief, cast.en, "Still going on")
+    workflow.approve_and_publish(other.pk, cast.chief)
+    workflow.develop(other.pk, cast.chief)
+    if stop == "freeze":
+        workflow.freeze_publishing(cast.chief, "A break-in.")
+    for each in (published, other) if stop == "hold" else ():
+        workflow.hold(each.pk, cast.editor, "Their lawyer called.")
+    words = {"hold": "legal hold", "freeze": "has frozen all publishing"}[stop]
+    for each, verb in ((published, "develop"), (other, "conclude")):
+        answer = editor.post(do_url(each, verb), {"version": each.version})
+        assert answer.status_code == 403
+        assert words in answer.content.decode()
+    press(editor, other, "conclude")
+    published.refresh_from_db()
+    other.refresh_from_db()
+    assert published.developing_since is None
+    assert other.developing_since

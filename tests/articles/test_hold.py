@@ -120,9 +120,16 @@ def test_a_planned_moment_passes_and_nothing_shows(cast, editor, story, as_site)
     assert not Window.objects.exists() and not SearchRow.objects.exists()
     with as_site():
         assert live() == set()
+    desk = editor.get("/admin/").content.decode()
+    assert "passed meanwhile" in desk
     answer = confirm(editor, story, "lift_hold", note="Settled")
     assert answer.redirect_chain == [(do_url(story, "reschedule"), 302)]
     assert live() == set()
+    # What is asked has no moment that is past, and one may also answer "never".
+    assert not answer.context["form"]["at"].value()
+    page = answer.content.decode()
+    assert "passed while publication was stopped" in page
+    assert f'href="{do_url(story, "cancel")}"' in page
     page = editor.get(change_url(story)).content.decode()
     assert "passed while publication was stopped" in page
     assert windows.faults() == []

@@ -23,7 +23,7 @@ from articles.refused import Refused
 from newsroom.panic.accounts import freeze_account
 from people.models import User
 from people.roles import Role
-from tests.articles.desk_forms import change_url, do_url
+from tests.articles.desk_forms import change_url, confirm, do_url
 from tests.articles.live_pages import OpenPage
 from tests.cast import make_edition, make_story, make_user, signed_in
 
@@ -90,7 +90,7 @@ class TestAccounts:
         typing.type(headline="What she typed")
         answer = do(chief, "freeze-account", cast.editor.pk)
         page = answer.content.decode()
-        assert "The account is frozen." in page
+        assert f"The account of {cast.editor} is frozen." in page
         assert "Somebody has her laptop." in page
         editor_now = User.objects.get(pk=cast.editor.pk)
         assert not editor_now.is_active and editor_now.frozen_by == cast.chief
@@ -110,7 +110,10 @@ class TestAccounts:
 
     def test_open_again(self, cast, chief, editor):
         do(chief, "freeze-account", cast.editor.pk)
-        do(chief, "open-account", cast.editor.pk, note="She has it back.")
+        asked = chief.get(address("open-account", cast.editor.pk)).content.decode()
+        assert "(required)" in asked
+        answer = do(chief, "open-account", cast.editor.pk, note="She has it back.")
+        assert f"The account of {cast.editor} is open again." in answer.content.decode()
         assert editor.login(username="editor", password="open sesame 12")
         assert editor.get("/admin/").status_code == 200
         verbs = [each.verb for each in Emergency.objects.all()]
@@ -186,10 +189,52 @@ class TestPull:
     def test_what_somebody_went_on_with_stays_away(self, cast, chief, family):
         original, korean, _ = family
         do(chief, "pull", original.pk)
-        workflow.restore(korean.pk, cast.korean_editor)
+        workflow.restore(korean.pk, cast.chief)
+        assert "is worked on: Draft" in chief.get(PAGE).content.decode()
         answer = do(chief, "put-back", original.pk)
         assert "Not put back: 한국어" in answer.content.decode()
         assert live() == {original.pk}
+
+    def test_only_the_chief_opens_it_again(self, cast, chief, family):
+        original, korean, _ = family
+        do(chief, "pull", original.pk, note="Names a source.")
+        theirs = signed_in(cast.korean_editor)
+        page = theirs.get(change_url(korean)).content.decode()
+        assert "Pulled from readers in an emergency" in page
+        assert "Names a source." in page
+        answer = theirs.post(do_url(korean, "restore"), {"version": korean.version})
+        assert answer.status_code == 403
+        assert "chief pulled it from readers" in answer.content.decode()
+        korean.refresh_from_db()
+        assert korean.state == Article.State.KILLED
+        # Nor do readers get a language that was not with them yet.
+        other = make_edition("fr", name="Français", contact_email="fr@p.example")
+        french = make_story(cast.chief, other, "Le pont", original=original)
+        french_editor = make_user("french", Role.EDITOR, other)
+        with pytest.raises(Refused, match="pulled its original in English"):
+            workflow.approve_and_publish(french.pk, french_editor)
+        page = signed_in(french_editor).get(change_url(french)).content.decode()
+        assert "Its original in English was pulled" in page
+        assert "Names a source." not in page
+
+    def test_what_went_back_another_way_is_said(self, cast, chief, family):
+        original, korean, _ = family
+        do(chief, "pull", original.pk)
+        confirm(chief, korean, "restore", note="Without her name.")
+        page = signed_in(cast.korean_editor).get(change_url(korean)).content.decode()
+        assert "The chief editor took it back to draft." in page
+        workflow.approve_and_publish(korean.pk, cast.korean_editor)
+        for where in (PAGE, address("put-back", original.pk)):
+            page = chief.get(where).content.decode()
+            assert "it was published again from its own page" in page
+        # Withdrawn as usual it is an editor's again, and pulled again it is as before.
+        workflow.kill(korean.pk, cast.korean_editor)
+        workflow.restore(korean.pk, cast.korean_editor)
+        workflow.approve_and_publish(korean.pk, cast.korean_editor)
+        do(chief, "pull", original.pk)
+        assert Pulled.objects.filter(article=korean, undone_at=None).count() == 1
+        do(chief, "put-back", original.pk)
+        assert live() == {original.pk, korean.pk}
 
     def test_what_is_on_hold_is_not_put_back(self, cast, chief, family):
         original = family[0]
