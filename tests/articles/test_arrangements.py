@@ -8,12 +8,19 @@ from django.urls import reverse
 
 from articles import workflow
 from articles.arrangements import Order, Overtaken, arrange
-from articles.models import Arrangement, LiveFront, Section
+from articles.models import (
+    Arrangement,
+    LiveArticle,
+    LiveFront,
+    LiveTombstone,
+    Section,
+)
 from articles.public import path_of
 from articles.refused import Refused
+from articles.templatetags.paper import exact
 from articles.workflow import clock
 from tests.articles.finished import page, publish
-from tests.articles.waiting import HOUR
+from tests.articles.waiting import HOUR, ago
 from tests.cast import make_story, signed_in
 
 LIST = reverse("admin:articles_arrangement_changelist")
@@ -308,6 +315,32 @@ def test_breaking_stands_on_top_until_its_moment(cast, stories, site_client, edi
     workflow.develop(stories[2].pk, cast.editor, clock() + HOUR)
     workflow.conclude(stories[2].pk, cast.editor)
     assert "Breaking news" not in page(site_client.get("/en/"))
+
+
+def test_what_is_breaking_has_the_moment_of_its_page(cast, site_client):
+    with ago(hours=2):
+        old = publish(cast, cast.en, "Old")
+    old.headline = "Older"
+    old.save()
+    workflow.keep(old, cast.editor)
+    workflow.update(old.pk, cast.editor)
+    workflow.develop(old.pk, cast.editor, clock() + HOUR)
+    first = LiveArticle.objects.get(article_id=old.pk).first_live
+    strip = page(site_client.get("/en/")).partition('aria-labelledby="breaking"')[2]
+    assert f'datetime="{exact(first)}"' in strip.partition("</section>")[0]
+
+
+def test_a_withdrawal_does_not_put_the_clock_of_the_front_back(
+    cast, stories, site_client
+):
+    workflow.kill(stories[11].pk, cast.editor)
+    gone = LiveTombstone.objects.get(article_id=stories[11].pk).at
+    today = page(site_client.get("/en/")).partition('class="today"')[2]
+    assert f'datetime="{exact(gone)}"' in today.partition("</p>")[0]
+
+
+def test_under_a_lead_of_words_the_seconds_stand_in_a_row(cast, stories, site_client):
+    assert 'class="top-stories worded"' in page(site_client.get("/en/"))
 
 
 def test_a_front_asks_once_more(cast, stories, site_client, django_assert_num_queries):
