@@ -28,7 +28,7 @@ VERBS = {
     )
 }
 # Done at once from the story's page; the others have a page that asks first.
-AT_ONCE = frozenset({"submit", "approve", "conclude"})
+AT_ONCE = frozenset({"submit", "approve"})
 # What BOTH does of the verbs, by the state it begins in.
 _PARTS = {
     State.DRAFT: ("submit", "approve", "publish"),

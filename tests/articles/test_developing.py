@@ -7,7 +7,7 @@ from articles.models import CorrectionDuty
 from articles.public import path_of
 from articles.refused import Refused
 from people.roles import Role
-from tests.articles.desk_forms import confirm, do_url, press
+from tests.articles.desk_forms import change_url, confirm, do_url, press
 from tests.articles.finished import publish, words
 from tests.articles.waiting import HOUR, ago, page, piles
 from tests.cast import make_story, make_user
@@ -116,7 +116,13 @@ def test_an_editor_ends_it_with_a_button(cast, editor, published):
     published.refresh_from_db()
     assert published.developing_since
     assert published.breaking_until is None
+    shown = editor.get(change_url(published)).content.decode()
+    assert shown.count('value="conclude"') == 1
     response = press(editor, published, "conclude")
+    assert response.request["PATH_INFO"] == do_url(published, "conclude")
+    published.refresh_from_db()
+    assert published.developing_since
+    response = confirm(editor, published, "conclude")
     assert "It is complete" in response.content.decode()
     published.refresh_from_db()
     assert published.developing_since is None
