@@ -128,6 +128,22 @@ def test_an_editor_ends_it_with_a_button(cast, editor, published):
     assert published.developing_since is None
 
 
+def test_what_is_new_is_added_by_a_step_of_its_own(cast, editor, published):
+    workflow.develop(published.pk, cast.editor)
+    published.refresh_from_db()
+    published.headline = "Bridge closed, two roads open"
+    published.save()
+    workflow.keep(published, cast.editor)
+    assert editor.get(change_url(published)).context["next"].verb.name == "update"
+    assert "<h1>Add what is new, no note</h1>" in (
+        editor.get(do_url(published, "update")).content.decode()
+    )
+    confirm(editor, published, "update")
+    published.refresh_from_db()
+    assert published.printed == published.version
+    assert not published.corrections.exists()
+
+
 def test_it_is_not_for_who_may_not_publish(cast, reporter, published):
     assert reporter.get(do_url(published, "develop")).status_code == 403
     with pytest.raises(Refused, match="not marked as developing"):
