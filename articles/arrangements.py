@@ -68,6 +68,10 @@ class Order:
     def ids(self) -> set:
         return {each["article"] for each in self.slots if each["article"]}
 
+    def is_as(self, other) -> bool:
+        """Whether the same stories stand at the same places."""
+        return (self.top, self.sections) == (other.top, other.sections)
+
     def only(self, ids) -> "Order":
         """Without stories that are not among them, and each of those once."""
         left, kept = set(ids), Order(blocks=list(self.blocks))
@@ -90,10 +94,10 @@ def with_readers(edition, ids) -> set:
     return set(windows.values_list("article_id", flat=True))
 
 
-def arrange(edition, by, order, seen, restored=None) -> tuple[Arrangement, int]:
+def arrange(edition, by, order, seen, restored=None) -> tuple[Arrangement, set]:
     """Let readers of the edition get its front so. `seen` is the id of the arrangement
-    that was looked at, 0 for none. Returns the one that holds now, and how many stories
-    were left out because readers do not have them any more."""
+    that was looked at, 0 for none. Returns the one that holds now, and the ids of what
+    was left out because readers do not have it any more."""
     if not may(by, "arrange", edition):
         raise Refused(
             gettext("You may not arrange the front page of %(edition)s.")
@@ -105,7 +109,9 @@ def arrange(edition, by, order, seen, restored=None) -> tuple[Arrangement, int]:
         if newest and newest.pk != seen:
             raise Overtaken(newest)
         kept = order.only(with_readers(edition, order.ids))
-        left_out = len(order.ids) - len(kept.ids)
+        left_out = order.ids - kept.ids
+        if kept.blocks == _blocks_as_they_come(edition):
+            kept.blocks = []
         if newest and (kept.slots, kept.blocks) == (newest.slots, newest.sections):
             return newest, left_out
         made = Arrangement.objects.create(
@@ -116,3 +122,8 @@ def arrange(edition, by, order, seen, restored=None) -> tuple[Arrangement, int]:
             restored=restored,
         )
     return made, left_out
+
+
+def _blocks_as_they_come(edition) -> list:
+    sections = edition.sections.filter(is_standing=False)
+    return list(sections.values_list("pk", flat=True))

@@ -92,16 +92,18 @@ def one_edition(request, page_admin, edition):
     newest = edition.arrangements.select_related("by__person").first()
     seen_pk = newest.pk if newest else 0
     if request.method != "POST":
+        if was := _before(edition, request.GET.get("again")):
+            more = {"restored": was, "unsaved": True}
+            return _form(page_admin, request, edition, Order.of(was), seen_pk, **more)
         return _form(page_admin, request, edition, Order.of(newest), seen_pk)
-    if "again" in request.POST:
-        return _bring_back(request, edition, seen_pk)
     order = arranging.typed(request.POST, arranging.sections_of(edition))
     sent = request.POST.get("seen", "")
     seen_pk = int(sent) if is_id(sent) else 0
     if button := request.POST.get("do"):
         return _button(page_admin, request, edition, order, seen_pk, button)
     try:
-        made, left_out = arrange(edition, request.user, order, seen_pk)
+        was = _brought_back(request, edition, order)
+        made, left_out = arrange(edition, request.user, order, seen_pk, restored=was)
     except Overtaken as refused:
         more = {"refused": refused, "theirs": refused.newest, "unsaved": True}
         pk = refused.newest.pk
@@ -125,11 +127,13 @@ def _button(page_admin, request, edition, order, seen_pk, button):
     else:
         arranging.changed(order, button, edition)
     more = {"placing": placing, "unsaved": True}
+    more["restored"] = _brought_back(request, edition, order)
     return _form(page_admin, request, edition, order, seen_pk, **more)
 
 
 def _form(page_admin, request, edition, order, seen_pk, *, placing=None, **more):
     top, blocks = arranging.rows_of(order, edition)
+    earlier = edition.arrangements.select_related("by__person")[:EARLIER]
     return _page(
         page_admin,
         request,
@@ -142,7 +146,7 @@ def _form(page_admin, request, edition, order, seen_pk, *, placing=None, **more)
         placing=placing or PlacingForm(edition=edition, order=order),
         asked=_asked(order),
         breaking=arranging.breaking_in(edition),
-        earlier=edition.arrangements.select_related("by__person")[:EARLIER],
+        earlier=arranging.told(earlier, edition),
         **more,
     )
 
@@ -154,30 +158,34 @@ def _asked(order) -> str:
     return urlencode(said)
 
 
-def _bring_back(request, edition, newest_pk):
-    given = request.POST["again"]
+def _before(edition, given) -> Arrangement | None:
+    """The one of before that is asked for, to be looked at before readers get it."""
+    if given is None:
+        return None
     if not is_id(given):
         raise Http404
-    was = get_object_or_404(edition.arrangements, pk=given)
-    order, by = Order.of(was), request.user
-    try:
-        made, left_out = arrange(edition, by, order, newest_pk, restored=was)
-    except Overtaken as refused:
-        messages.error(request, str(refused))
-    else:
-        _tell(request, edition, made, newest_pk, left_out)
-    return HttpResponseRedirect(_address(edition))
+    return get_object_or_404(edition.arrangements, pk=given)
+
+
+def _brought_back(request, edition, order) -> Arrangement | None:
+    """The one of before that the form began with, where nothing in it was changed."""
+    given = request.POST.get("restored", "")
+    was = edition.arrangements.filter(pk=given).first() if is_id(given) else None
+    if was and order.is_as(Order.of(was)):
+        return was
+    return None
 
 
 def _tell(request, edition, made, seen_pk, left_out):
     if left_out:
+        names = arranging.names_of(left_out, edition)
         messages.warning(
             request,
             _(
-                "Left out, because readers do not have them any more: %(count)s."
+                "Left out, because readers do not have them any more: %(stories)s."
                 " The next ones stand there."
             )
-            % {"count": left_out},
+            % {"stories": ", ".join(names)},
         )
     if made.pk == seen_pk:
         messages.info(request, _("It stands so already."))

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from articles.admin.access import for_story, may_edit, not_yours
-from articles.checks import found_in
+from articles.checks import found_in, passed_before
 from articles.desk.verbs import VERBS
 from articles.links import asking
 from articles.links.found import links_of
@@ -28,10 +28,10 @@ def shown(article, user, found=None) -> dict:
 
 
 def found_now(article):
-    """What the checks find in the story as the database has it at this moment."""
-    return found_in(
-        Article.objects.select_related("edition", "section").get(pk=article.pk)
-    )
+    """What the checks find in the story as the database has it at this moment, and what
+    nobody has passed over while it is developing."""
+    now = Article.objects.select_related("edition", "section").get(pk=article.pk)
+    return found_in(now).without(passed_before(now))
 
 
 def _links_to_ask(article, user) -> int:

@@ -207,7 +207,10 @@ def _sentence(verb, article, shown):
         "embargo": _("The embargo is set."),
         "lift_embargo": _("The embargo is removed."),
         "develop": _("It is marked as developing."),
-        "conclude": _("It is complete: readers see no mark any more."),
+        "conclude": _(
+            "It is complete: readers see no mark any more. “Mark as developing” takes"
+            " that back."
+        ),
         "hold": _("It is on legal hold: nothing more of it goes to readers."),
         "lift_hold": _("The legal hold is lifted. That published nothing."),
     }[verb] % edition

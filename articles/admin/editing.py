@@ -208,7 +208,7 @@ def _standing(article, user):
         "whose": who_has_it(article),
         "next": next((each for each in choices if each.is_next), None),
         "held_back": held_back(article, user, choices),
-        "others": [each for each in choices if not (each.why_not or each.is_next)],
+        "others": [each for each in choices if _is_another(each)],
         "not_now": [each for each in choices if each.why_not],
         **(checking.shown(article, user) if ready else {"checks": None}),
         "last_step": article.transitions.exclude(verb__in=teams.ASIDE)
@@ -238,6 +238,12 @@ def _for_readers(article, user, shown, choices):
     if shown.key == WAITING:
         found["waiting_sentence"] = waiting_sentence(article, user, may_bring)
     return found
+
+
+def _is_another(choice) -> bool:
+    """The end of developing has its button beside the mark."""
+    is_open = not (choice.why_not or choice.is_next)
+    return is_open and choice.verb.name != "conclude"
 
 
 def _after_saving(request, saved, arrival):

@@ -6,15 +6,17 @@ verb has said that they saw just this and go on.
 """
 
 from .finding import Finding, Found, Place
-from .gate import NOTHING, Overriding, let_pass
+from .gate import NOT_YET, NOTHING, Overriding, let_pass, passed_before
 from .run import found_in
 
 __all__ = [
     "NOTHING",
+    "NOT_YET",
     "Finding",
     "Found",
     "Overriding",
     "Place",
     "found_in",
     "let_pass",
+    "passed_before",
 ]

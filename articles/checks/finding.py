@@ -77,6 +77,15 @@ class Found:
     def advised(self) -> list[Finding]:
         return [each for each in self.findings if each.level == Level.ADVISED]
 
+    def without(self, passed) -> "Found":
+        """Without what is advised by checks that were passed over before."""
+        standing = (
+            each
+            for each in self.findings
+            if each.level != Level.ADVISED or each.check not in passed
+        )
+        return Found(tuple(standing))
+
     @property
     def marks(self) -> dict[str, str]:
         """For each advised check that found something, what it found, as one mark."""

@@ -19,6 +19,9 @@ class Overriding:
 
 
 NOTHING = Overriding()
+# What a story of two lines cannot have yet: passed over once, it is not asked for
+# again while the story is developing.
+NOT_YET = frozenset({"deck", "dateline", "topics"})
 
 
 def let_pass(article, story, overriding=NOTHING, at=None) -> list[dict]:
@@ -32,13 +35,34 @@ def let_pass(article, story, overriding=NOTHING, at=None) -> list[dict]:
         for key, mark in found.marks.items()
         if mark in overriding.passing or key in overriding.passing
     }
-    standing = [each for each in found.advised if each.check not in passed]
+    kept = passed_before(article)
+    standing = [
+        each for each in found.advised if each.check not in passed | kept.keys()
+    ]
     if standing:
         raise Refused(_advised(len(standing)), standing)
     return [
-        {"check": each.check, "words": each.words, "reason": overriding.reason}
+        {
+            "check": each.check,
+            "words": each.words,
+            "reason": overriding.reason if each.check in passed else kept[each.check],
+        }
         for each in found.advised
     ]
+
+
+def passed_before(article) -> dict[str, str]:
+    """What stays passed over while the story is developing, each with its reason."""
+    if not article.developing_since:
+        return {}
+    steps = article.transitions.filter(at__gte=article.developing_since)
+    records = steps.exclude(overridden=[]).order_by("pk")
+    return {
+        each["check"]: each.get("reason", "")
+        for record in records.values_list("overridden", flat=True)
+        for each in record
+        if each["check"] in NOT_YET
+    }
 
 
 def _needed(count):

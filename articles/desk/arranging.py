@@ -1,6 +1,6 @@
 """A front on its way to be arranged: what a form says of it, and what a button does."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Max
 from django.db.models.functions import Now
@@ -8,10 +8,18 @@ from django.utils.translation import gettext as _
 
 from articles.arrangements import MOST, Order
 from articles.desk.states import shown_state, with_readers
-from articles.models import Article, LiveArticle, Section, Window
+from articles.models import (
+    Arrangement,
+    Article,
+    LiveArticle,
+    LiveEdition,
+    Section,
+    Window,
+)
 from articles.querysets import ENDS_LATER, LIVE_NOW
-from articles.site import arranged
+from articles.site import arranged, live
 from articles.site.arranged import SECTION, TOP
+from articles.site.layout import ON_FRONT
 from people.chooser import is_id
 
 # At such a place stands whatever is newest.
@@ -46,13 +54,15 @@ def sections_of(edition, order=()) -> list[Section]:
 
 def changed(order, button, edition) -> None:
     """What a button of the form does to the order: "up", "down" and "out" of a place
-    and a row, "before" and "after" of a block."""
+    and a row, "before" and "after" of a block, and "clear" of all of it."""
     verb, _colon, rest = button.partition(":")
     place, _colon, number = rest.partition(":")
     if verb in ("before", "after") and is_id(place):
         blocks = [each.pk for each in sections_of(edition, order.blocks)]
         _step(blocks, blocks.index(int(place)) if int(place) in blocks else -1, verb)
         order.blocks = blocks
+    elif verb == "clear":
+        order.top, order.sections, order.blocks = [], {}, []
     elif is_id(number) and _is_place(place):
         row = int(number)
         stories = order.at(place)
@@ -103,21 +113,42 @@ class Block:
     place: str
     section: Section
     rows: list
+    # The stories behind them, which stand there by themselves.
+    others: list = field(default_factory=list)
 
 
 def rows_of(order, edition) -> tuple[list[Row], list[Block]]:
     """The lead and the seconds, and the blocks of all sections in their order."""
     stories = with_readers(Article.objects.filter(edition=edition.pk))
     found = stories.select_related("section", "edition").in_bulk(order.ids)
+    others = by_themselves(edition, order)
     blocks = [
         Block(
             f"{SECTION}{section.pk}",
             section,
             [_row(pk, found) for pk in order.sections.get(section.pk, ())],
+            others.get(section.pk, []),
         )
         for section in sections_of(edition, order.blocks)
     ]
     return [_row(pk, found) for pk in order.top], blocks
+
+
+def by_themselves(edition, order) -> dict:
+    """By its section, what readers would get in each block that nobody put there."""
+    here = LiveEdition.objects.filter(pk=edition.pk).first()
+    if here is None:
+        return {}
+    newest = list(live.heads_of(here.pk)[:ON_FRONT])
+    chosen = chosen_for(edition, order)
+    placed = {each.article_id for each in chosen.stories}
+    _stories, places = arranged.laid_out(here, newest, chosen)
+    found = {}
+    for shelf in places["shelves"]:
+        stories = [shelf["top"], *shelf["stories"]]
+        others = [each for each in stories if each.article_id not in placed]
+        found[shelf["section"]["id"]] = others
+    return found
 
 
 def _row(pk, found) -> Row:
@@ -135,7 +166,8 @@ def _row(pk, found) -> Row:
 
 
 def offered(edition, order) -> list[tuple]:
-    """The newest stories that are not placed yet, as (id, headline), by section."""
+    """The newest stories that are not placed yet, as (id, headline), by section; those
+    that readers do not have yet are marked with their moment."""
     windows = Window.objects.filter(ENDS_LATER, edition=edition.pk)
     windows = windows.filter(print__is_standing=False).exclude(article__in=order.ids)
     newest = (
@@ -143,13 +175,54 @@ def offered(edition, order) -> list[tuple]:
         .annotate(at=Max("live_from"))
         .order_by("-at")[:OFFERED]
     )
-    ids = [each["article"] for each in newest]
-    stories = Article.objects.select_related("section").in_bulk(ids)
+    stories = with_readers(Article.objects.select_related("section", "edition"))
+    stories = stories.in_bulk([each["article"] for each in newest])
     groups = {}
-    for pk in ids:
-        section = str(stories[pk].section)
-        groups.setdefault(section, []).append((str(pk), str(stories[pk])))
+    for each in newest:
+        article = stories[each["article"]]
+        row = str(article.pk), _named(article, each["at"], edition)
+        groups.setdefault(str(article.section), []).append(row)
     return list(groups.items())
+
+
+def _named(article, at, edition) -> str:
+    if article.seen:
+        return str(article)
+    return _("Planned for %(at)s: %(story)s") % {
+        "at": f"{at.astimezone(edition.zone):%Y-%m-%d %H:%M}",
+        "story": article,
+    }
+
+
+def names_of(ids, edition) -> list[str]:
+    stories = Article.objects.filter(edition=edition.pk, pk__in=ids)
+    return [f"“{each}”" for each in stories.order_by("pk")]
+
+
+@dataclass(frozen=True)
+class Told:
+    """An arrangement of before, and the lead by which one knows it again."""
+
+    arrangement: Arrangement
+    lead: Article | None
+    others: int
+
+
+def told(arrangements, edition) -> list[Told]:
+    leads = {each.pk: _first(each) for each in arrangements}
+    stories = Article.objects.filter(edition=edition.pk).in_bulk(
+        {pk for pk in leads.values() if pk}
+    )
+    rows = []
+    for each in arrangements:
+        lead = stories.get(leads[each.pk])
+        placed = sum(1 for slot in each.slots if slot["article"])
+        rows.append(Told(each, lead, placed - 1 if lead else placed))
+    return rows
+
+
+def _first(arrangement):
+    return next((e["article"] for e in arrangement.slots if e["article"]), None)
 
 
 def breaking_in(edition) -> list:

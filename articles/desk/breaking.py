@@ -7,14 +7,12 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from articles import approvals, workflow
-from articles.checks import Overriding, found_in
+from articles.checks import NOT_YET, Overriding, found_in
 from articles.checks.finding import Found
 from articles.developing import ON_TOP
+from articles.holds import is_frozen_for
 from articles.models import Article, Byline
 from articles.refused import Refused
-
-# What a story of two lines cannot have yet; who sends it off has said so by that.
-NOT_YET = frozenset({"deck", "dateline", "topics"})
 
 
 class NotOut(Exception):
@@ -49,8 +47,18 @@ def break_news(user, fields, credit, once, overriding, *, as_draft=False) -> Cam
             verb = _let_go(article, user, overriding, as_draft)
         except Refused as refused:
             found = _found(article) if refused.missing else None
-            raise NotOut(refused, found) from refused
+            raise NotOut(_why(refused, user, as_draft), found) from refused
     return Came(Article.objects.select_related("edition").get(pk=article.pk), verb)
+
+
+def _why(refused, user, as_draft):
+    """Under a freeze the words of the form are not kept yet, and can be."""
+    if refused.missing or as_draft or not is_frozen_for(user):
+        return refused
+    return gettext(
+        "The chief editor has frozen all publishing: nothing new goes to readers until"
+        " that ends. Keep it as a draft until then."
+    )
 
 
 def _let_go(article, user, overriding, as_draft) -> str:
@@ -62,6 +70,7 @@ def _let_go(article, user, overriding, as_draft) -> str:
         workflow.submit(article.pk, user)
         return "submit"
     reason = overriding.reason or gettext("Breaking news")
+    # Who sends off a story of two lines has said by that what it does not have yet.
     passing = Overriding(overriding.passing | NOT_YET, reason)
     workflow.approve_and_publish(article.pk, user, overriding=passing)
     return "approve_and_publish"

@@ -28,7 +28,7 @@ VERBS = {
     )
 }
 # Done at once from the story's page; the others have a page that asks first.
-AT_ONCE = frozenset({"submit", "approve", "conclude"})
+AT_ONCE = frozenset({"submit", "approve"})
 # What BOTH does of the verbs, by the state it begins in.
 _PARTS = {
     State.DRAFT: ("submit", "approve", "publish"),
@@ -62,6 +62,8 @@ def label_of(verb, article, now) -> str:
         return gettext("Change the embargo")
     if verb.name == "develop" and is_developing(article):
         return gettext("Change how long it is breaking news")
+    if verb.name == "update" and is_developing(article):
+        return gettext("Add what is new, no note")
     return str(verb.label)
 
 
@@ -120,7 +122,8 @@ def held_back(article, user, choices) -> str:
 def _following(article, user, reasons):
     """The one step that is next for this person, if there is one that they may do."""
     if article.state == State.PUBLISHED and is_waiting(article):
-        wanted = ["correct"]
+        # What is added while a story develops corrects nothing.
+        wanted = ["update"] if is_developing(article) else ["correct"]
     elif article.state == State.SUBMITTED:
         wanted = [BOTH.name, "approve"]
     elif article.state == State.DRAFT and steps.is_own(article, user):

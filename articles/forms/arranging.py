@@ -61,7 +61,7 @@ class PlacingForm(forms.Form):
             required=False,
             choices=[
                 ("", gettext("Choose a story")),
-                (NEWEST, gettext("Whatever is newest")),
+                (NEWEST, gettext("Whatever is newest (lead and seconds only)")),
                 *offered(edition, order),
             ],
         )
@@ -83,7 +83,14 @@ class PlacingForm(forms.Form):
     def _needs_top(self, place):
         self.chosen = None
         if place != TOP:
-            self.add_error("story", gettext("In its section it stands by itself."))
+            self.add_error(
+                "story",
+                gettext(
+                    "In a section whatever is newest stands by itself, behind those"
+                    " that you put there. Choose a story, or “Lead and seconds” as"
+                    " its place."
+                ),
+            )
 
     def _needs(self, story, place, name):
         article = story if isinstance(story, Article) else self._found(story)

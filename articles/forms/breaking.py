@@ -68,9 +68,13 @@ class BreakingForm(forms.Form):
     # Of this form as it was opened: sent twice, it makes one story.
     once = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, user, editions, **options):
+    def __init__(self, data=None, *, user, editions, **options):
         options.setdefault("auto_id", "breaking_%s")
-        super().__init__(*args, **options)
+        if data is not None and "credit" not in data and user.person_id:
+            # The first page does not ask for it: whoever sends it is credited.
+            data = data.copy()
+            data["credit"] = str(user.person_id)
+        super().__init__(data, **options)
         self.user, self.editions = user, editions
         sections = Section.objects.filter(edition__in=editions, is_standing=False)
         self.sections = list(sections.select_related("edition"))

@@ -41,3 +41,8 @@ class Arrangement(models.Model):
 
     def __str__(self):
         return str(self.edition)
+
+    @property
+    def is_as_it_comes(self) -> bool:
+        """Whether nobody's hand is in it: the newest stand in all places."""
+        return not self.slots and not self.sections

@@ -16,7 +16,7 @@ from .prepared import Fixed
 
 @require_safe
 def front(request, code):
-    edition, editions = live.paper(code, Q())
+    edition, editions = live.paper_of_front(code)
     count = Fixed(text_only.at_most(ON_FRONT))
     newest = live.newest(edition.pk, Q(), count)
     stories, places = arranged.laid_out(edition, newest, arranged.now(edition.pk))
@@ -26,7 +26,7 @@ def front(request, code):
         editions=editions,
         alternates=fronts(filled(edition, editions)),
         untranslated=untranslated(edition, editions),
-        newest=max((story.live_from for story in stories), default=None),
+        newest=live.updated(edition, stories),
         **places,
     )
     return page(html, edition, keys=keys.of_fronts([edition], stories))

@@ -5,12 +5,17 @@ import unicodedata
 from datetime import UTC, datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
 from articles import text_only
-from articles.models.live import LiveArticle, LiveCorrectionDue, LiveEdition
+from articles.models.live import (
+    LiveArticle,
+    LiveCorrectionDue,
+    LiveEdition,
+    LiveTombstone,
+)
 from articles.querysets import has
 
 from .frame import frame
@@ -35,6 +40,36 @@ def paper(code, about=None):
     if edition is None:
         raise Http404
     return edition, editions
+
+
+def paper_of_front(code):
+    """As `paper`; each edition says when a story was `withdrawn_at` last, too."""
+    editions = _with_withdrawn(Q())
+    edition = next((each for each in editions if each.code == code), None)
+    if edition is None:
+        raise Http404
+    return edition, editions
+
+
+def updated(edition, stories):
+    """When readers got or lost something of a front last: a withdrawal does not put its
+    clock back."""
+    moments = [each.live_from for each in stories]
+    return max((*moments, *filter(None, [edition.withdrawn_at])), default=None)
+
+
+def withdrawn(edition_id):
+    """The tombstones of an edition's stories, the last first."""
+    stones = LiveTombstone.objects.filter(edition=edition_id, is_standing=False)
+    return stones.order_by("-at").values("at")[:1]
+
+
+@prepared
+def _with_withdrawn(about):
+    theirs = LiveArticle.objects.filter(about, edition=OuterRef("pk"))
+    return LiveEdition.objects.annotate(
+        has_live=has(theirs), withdrawn_at=Subquery(withdrawn(OuterRef("pk")))
+    )
 
 
 def all_editions() -> list:

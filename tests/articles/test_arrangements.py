@@ -8,12 +8,19 @@ from django.urls import reverse
 
 from articles import workflow
 from articles.arrangements import Order, Overtaken, arrange
-from articles.models import Arrangement, LiveFront, Section
+from articles.models import (
+    Arrangement,
+    LiveArticle,
+    LiveFront,
+    LiveTombstone,
+    Section,
+)
 from articles.public import path_of
 from articles.refused import Refused
+from articles.templatetags.paper import exact
 from articles.workflow import clock
 from tests.articles.finished import page, publish
-from tests.articles.waiting import HOUR
+from tests.articles.waiting import HOUR, ago
 from tests.cast import make_story, signed_in
 
 LIST = reverse("admin:articles_arrangement_changelist")
@@ -122,6 +129,7 @@ def test_a_story_that_is_withdrawn_falls_away_by_itself(
     assert "Readers do not have it any more" in said(response)
     response = editor.post(PAGE, sent_of(response), follow=True)
     assert "Left out" in said(response)
+    assert "any more: “Number 00”." in said(response)
     assert Order.of(Arrangement.objects.first()).top == [stories[1].pk]
 
 
@@ -156,7 +164,7 @@ def test_only_what_readers_have_or_will_have_is_put_there(cast, stories, editor,
         ("top", "x", "no such story in this edition"),
         ("top", "", "Choose a story first"),
         (f"section-{wheat.pk}", stories[0].pk, "of another section"),
-        (f"section-{wheat.pk}", "newest", "it stands by itself"),
+        (f"section-{wheat.pk}", "newest", "whatever is newest stands by itself"),
         ("section-9", stories[0].pk, "Select a valid choice"),
     ):
         response = press(editor, {"seen": "0"}, "add", place=place, story=chosen)
@@ -181,7 +189,8 @@ def test_what_no_form_sends_breaks_nothing(cast, stories, editor, site_client):
     editor.post(PAGE, sent)
     assert Order.of(Arrangement.objects.get()).top == [stories[0].pk]
     assert editor.get(f"{SEEN}?version=1x&top=x").status_code == 200
-    assert editor.post(PAGE, {"again": "x"}).status_code == 404
+    assert editor.get(f"{PAGE}?again=x").status_code == 404
+    assert editor.get(f"{PAGE}?again=777").status_code == 404
 
 
 def test_a_story_stands_once(cast, stories, editor, site_client):
@@ -214,14 +223,63 @@ def test_what_was_comes_back_as_a_new_one(cast, stories, editor, site_client):
     was = put(cast, top=[stories[1], stories[2]])
     put(cast, top=[stories[3]])
     workflow.kill(stories[2].pk, cast.editor)
-    response = editor.post(PAGE, {"again": was.pk}, follow=True)
-    assert "Left out" in said(response)
+    response = editor.get(PAGE)
+    assert "First: Number 03" in said(response)
+    assert "First: Number 01 (and 1 more)" in said(response)
+    response = editor.get(f"{PAGE}?again={was.pk}")
+    assert "Not saved yet" in said(response)
+    assert order_of(site_client)[0] == "Number 03"
+    sent = sent_of(response) | {"restored": was.pk}
+    assert f'name="restored" value="{was.pk}"' in said(response)
+    response = editor.post(PAGE, sent, follow=True)
+    assert "any more: “Number 02”." in said(response)
     newest = Arrangement.objects.first()
     assert newest.restored == was
     assert newest.slots == [{"place": "top", "article": stories[1].pk}]
     assert Arrangement.objects.count() == 3
     assert order_of(site_client)[0] == "Number 01"
     assert "brought back" in said(response)
+
+
+def test_one_that_was_changed_after_it_was_brought_back_is_a_new_one(
+    cast, stories, editor
+):
+    was = put(cast, top=[stories[1]])
+    put(cast, top=[stories[3]])
+    sent = sent_of(editor.get(f"{PAGE}?again={was.pk}")) | {"restored": was.pk}
+    editor.post(PAGE, sent | {"top": [stories[5].pk]})
+    assert Arrangement.objects.first().restored is None
+
+
+def test_it_can_be_left_to_come_by_itself_again(cast, stories, editor, site_client):
+    Section.objects.create(edition=cast.en, slug="wheat", name="Wheat")
+    put(cast, top=[stories[1]])
+    response = press(editor, sent_of(editor.get(PAGE)), "clear")
+    editor.post(PAGE, sent_of(response))
+    newest = Arrangement.objects.first()
+    assert (newest.slots, newest.sections) == ([], [])
+    assert order_of(site_client)[0] == "Number 11"
+    listed = said(signed_in(cast.chief).get(LIST))
+    assert "Arranged by" not in listed
+    assert said(editor.get(PAGE)).count("The newest stories, as they come") == 1
+
+
+def test_one_sees_what_stands_in_a_section_by_itself(cast, stories, editor):
+    politics = cast.en.sections.get(slug="politics")
+    put(cast, sections={politics.pk: [stories[0]]})
+    block = said(editor.get(PAGE)).partition(f'data-place="section-{politics.pk}"')[2]
+    rows, _end, others = block.partition("</ol>")
+    assert "Number 00" in rows
+    assert "Behind them, by themselves:" in others
+    assert ["Number 03" in others, "Number 11" in others] == [True, False]
+
+
+def test_a_planned_story_is_marked_where_it_is_offered(cast, stories, editor):
+    planned = make_story(cast.reporter, cast.en, "Not yet")
+    at = clock() + HOUR
+    workflow.approve_and_publish(planned.pk, cast.editor, at=at)
+    marked = f"Planned for {at.astimezone(cast.en.zone):%Y-%m-%d %H:%M}: Not yet"
+    assert marked in said(editor.get(PAGE))
 
 
 def test_the_preview_is_what_readers_would_get(cast, stories, editor, site_client):
@@ -257,6 +315,32 @@ def test_breaking_stands_on_top_until_its_moment(cast, stories, site_client, edi
     workflow.develop(stories[2].pk, cast.editor, clock() + HOUR)
     workflow.conclude(stories[2].pk, cast.editor)
     assert "Breaking news" not in page(site_client.get("/en/"))
+
+
+def test_what_is_breaking_has_the_moment_of_its_page(cast, site_client):
+    with ago(hours=2):
+        old = publish(cast, cast.en, "Old")
+    old.headline = "Older"
+    old.save()
+    workflow.keep(old, cast.editor)
+    workflow.update(old.pk, cast.editor)
+    workflow.develop(old.pk, cast.editor, clock() + HOUR)
+    first = LiveArticle.objects.get(article_id=old.pk).first_live
+    strip = page(site_client.get("/en/")).partition('aria-labelledby="breaking"')[2]
+    assert f'datetime="{exact(first)}"' in strip.partition("</section>")[0]
+
+
+def test_a_withdrawal_does_not_put_the_clock_of_the_front_back(
+    cast, stories, site_client
+):
+    workflow.kill(stories[11].pk, cast.editor)
+    gone = LiveTombstone.objects.get(article_id=stories[11].pk).at
+    today = page(site_client.get("/en/")).partition('class="today"')[2]
+    assert f'datetime="{exact(gone)}"' in today.partition("</p>")[0]
+
+
+def test_under_a_lead_of_words_the_seconds_stand_in_a_row(cast, stories, site_client):
+    assert 'class="top-stories worded"' in page(site_client.get("/en/"))
 
 
 def test_a_front_asks_once_more(cast, stories, site_client, django_assert_num_queries):

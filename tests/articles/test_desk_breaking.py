@@ -11,7 +11,7 @@ from articles.models import Article, Section
 from articles.public import path_of
 from people.models import Duty, Membership
 from people.roles import Role
-from tests.articles.desk_forms import fields
+from tests.articles.desk_forms import confirm, do_url, fields
 from tests.articles.finished import words
 from tests.articles.waiting import HOUR
 from tests.cast import make_person
@@ -131,6 +131,31 @@ def test_what_is_advised_is_looked_at_first(cast, editor):
     assert passed == {"deck", "dateline", "words"}
 
 
+def test_what_it_passed_over_is_not_asked_again_while_it_develops(cast, editor):
+    editor.post(BREAKING, opened(editor, section=politics(cast.en)))
+    article = out().get()
+    for headline in ("Dam at Oss has given way", "Dam at Oss gave way"):
+        article.headline = headline
+        article.save()
+        workflow.keep(article, cast.editor)
+        asked = said(editor.get(do_url(article, "update")))
+        assert "I have looked at these and go on" not in asked
+        confirm(editor, article, "update")
+        article.refresh_from_db()
+        assert article.printed == article.version
+    step = article.transitions.filter(verb="update").first()
+    assert {each["reason"] for each in step.overridden} == {"Breaking news"}
+    cast.en.sensitive_words = "gave = Say when."
+    cast.en.save()
+    asked = said(editor.get(do_url(article, "update")))
+    assert "I have looked at these and go on" in asked
+    cast.en.sensitive_words = ""
+    cast.en.save()
+    workflow.conclude(article.pk, cast.editor)
+    asked = said(editor.get(do_url(article, "update")))
+    assert "I have looked at these and go on" in asked
+
+
 def test_what_is_required_keeps_it_from_readers_and_may_be_a_draft(cast, editor):
     cast.en.checks = {"deck": "required"}
     cast.en.save()
@@ -142,6 +167,19 @@ def test_what_is_required_keeps_it_from_readers_and_may_be_a_draft(cast, editor)
     draft = Article.objects.get()
     assert draft.state == Article.State.DRAFT
     assert draft.developing_since
+
+
+def test_under_a_freeze_it_can_be_kept_and_says_nothing_else(cast, editor):
+    workflow.freeze_publishing(cast.chief, "A break-in.")
+    response = editor.post(BREAKING, opened(editor, section=politics(cast.en)))
+    assert "nothing is saved" in said(response)
+    assert "Nothing is lost" not in said(response)
+    assert "Keep it as a draft until then." in said(response)
+    back = typed_in(response)
+    assert back["headline"] == TYPED["headline"]
+    assert back["credit"] == str(cast.editor.person_id)
+    editor.post(BREAKING, back | {"_draft": "1"})
+    assert Article.objects.get().state == Article.State.DRAFT
 
 
 def test_where_two_persons_are_asked_it_goes_to_the_other_first(cast, editor):

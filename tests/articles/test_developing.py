@@ -7,7 +7,7 @@ from articles.models import CorrectionDuty
 from articles.public import path_of
 from articles.refused import Refused
 from people.roles import Role
-from tests.articles.desk_forms import confirm, do_url, press
+from tests.articles.desk_forms import change_url, confirm, do_url, press
 from tests.articles.finished import publish, words
 from tests.articles.waiting import HOUR, ago, page, piles
 from tests.cast import make_story, make_user
@@ -116,10 +116,32 @@ def test_an_editor_ends_it_with_a_button(cast, editor, published):
     published.refresh_from_db()
     assert published.developing_since
     assert published.breaking_until is None
+    shown = editor.get(change_url(published)).content.decode()
+    assert shown.count('value="conclude"') == 1
     response = press(editor, published, "conclude")
+    assert response.request["PATH_INFO"] == do_url(published, "conclude")
+    published.refresh_from_db()
+    assert published.developing_since
+    response = confirm(editor, published, "conclude")
     assert "It is complete" in response.content.decode()
     published.refresh_from_db()
     assert published.developing_since is None
+
+
+def test_what_is_new_is_added_by_a_step_of_its_own(cast, editor, published):
+    workflow.develop(published.pk, cast.editor)
+    published.refresh_from_db()
+    published.headline = "Bridge closed, two roads open"
+    published.save()
+    workflow.keep(published, cast.editor)
+    assert editor.get(change_url(published)).context["next"].verb.name == "update"
+    assert "<h1>Add what is new, no note</h1>" in (
+        editor.get(do_url(published, "update")).content.decode()
+    )
+    confirm(editor, published, "update")
+    published.refresh_from_db()
+    assert published.printed == published.version
+    assert not published.corrections.exists()
 
 
 def test_it_is_not_for_who_may_not_publish(cast, reporter, published):

@@ -44,7 +44,9 @@ def test_headline_to_live_page(newsroom_processes, page, open_page):
     strip = reader.locator("main .breaking")
     assert "Dam above Oss gives way" in strip.inner_text()
 
-    page.get_by_role("button", name="The story is complete").first.click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="The story is complete…").click()
+    page.get_by_role("button", name="The story is complete").click()
     page.get_by_text("It is complete").wait_for()
     reader.goto(f"{newsroom.site}/en/")
     assert not reader.locator("main .breaking").count()

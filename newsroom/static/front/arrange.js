@@ -66,6 +66,24 @@ form.addEventListener('click', (event) => {
     changed();
 });
 
+// For the place of a section only stories of that section are offered.
+const place = form.querySelector('#placing_place');
+const story = form.querySelector('#placing_story');
+const offer = () => {
+    const isTop = place.value === 'top';
+    const section = place.selectedOptions[0]?.textContent.trim();
+    for (const option of story.querySelectorAll('option[value="newest"]')) {
+        option.disabled = option.hidden = !isTop;
+    }
+    for (const group of story.querySelectorAll('optgroup')) {
+        group.disabled = group.hidden = !isTop && group.label.trim() !== section;
+    }
+    const chosen = story.selectedOptions[0];
+    if (chosen?.disabled || chosen?.closest('optgroup')?.disabled) story.value = '';
+};
+place.addEventListener('change', offer);
+offer();
+
 let sent = false;
 form.addEventListener('submit', (event) => { sent = !event.submitter?.matches('[data-try]'); });
 form.querySelector('[data-back]')?.addEventListener('click', () => { sent = true; });
