@@ -6,6 +6,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
 
 from articles import remarks, workflow
@@ -198,7 +199,7 @@ def _page(
         if thread.remark.pk == answering:
             thread.form = answer
     context = {
-        "title": _("Notes"),
+        "title": pgettext("of the desk", "Notes"),
         "places": form.fields["block"].widget.choices if talk.gone else (),
         "article": article,
         "talk": talk,
