@@ -27,11 +27,17 @@ def render_page(template, edition, *, editions=(), preview=False, **content) -> 
         "sections": sections_of(edition),
         "pages": standing.pages_of(edition),
         "origin": settings.NEWSROOM_SITE_URL if preview else "",
+        "has_no_text_form": preview and not _is_with_readers(content.get("about")),
         "chrome_is_foreign": chrome != edition.language_code,
         **text_only.frame(),
     }
     with translation.override(chrome):
         return render_to_string(template, frame | content)
+
+
+def _is_with_readers(about) -> bool:
+    """What they do not have is nowhere as text only, either."""
+    return bool(about and about.first_live and about.here.slug)
 
 
 def sections_of(edition) -> list[dict]:

@@ -11,11 +11,11 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from articles.body import storable
 from articles.models import Addressee, Article, Remark, Revision
-from articles.readers import may_read
+from articles.readers import may_read, readers_of
 from articles.refused import Refused
 from people.models import User
 
@@ -69,10 +69,11 @@ def answer(remark_id, by, text, now, named=()) -> Remark:
 
 
 def carry(step, now) -> Remark | None:
-    """The words of a step among the notes, open until somebody resolves them."""
+    """The words of a step among the notes, open until somebody resolves them; for whom
+    they name, too."""
     if not step.note.strip():
         return None
-    return Remark.objects.create(
+    made = Remark.objects.create(
         article=step.article,
         kind=Remark.Kind.STEP,
         revision=step.revision,
@@ -80,6 +81,14 @@ def carry(step, now) -> Remark | None:
         at=now,
         by=step.by,
     )
+    if _NAMED.search(step.note):
+        named = named_in(step.note, readers_of(step.article))
+        Addressee.objects.bulk_create(
+            Addressee(remark=made, user=user, by_name=True)
+            for user in named
+            if user.pk != step.by_id
+        )
+    return made
 
 
 def resolve(remark_id, by, now) -> Remark:
@@ -150,6 +159,23 @@ def named_in(text, readers) -> list[User]:
     """Who of `readers` is named with @ and the name of their sign-in."""
     names = {found.rstrip(".").casefold() for found in _NAMED.findall(text)}
     return [user for user in readers if user.username.casefold() in names]
+
+
+def unreached(text, readers) -> str:
+    """A sentence on whom a text names that may not read the story. Whether there is
+    such a name at all it does not tell."""
+    known = {user.username.casefold() for user in readers}
+    names = dict.fromkeys(found.rstrip(".")[:150] for found in _NAMED.findall(text))
+    missed = [f"@{each}" for each in names if each and each.casefold() not in known]
+    if not missed:
+        return ""
+    return ngettext(
+        "It did not reach %(names)s, who cannot read this story. Check the name, or add"
+        " them to the team and name them again.",
+        "It did not reach %(names)s, who cannot read this story. Check the names, or"
+        " add them to the team and name them again.",
+        len(missed),
+    ) % {"names": ", ".join(missed)}
 
 
 def _locked(article_id) -> Article:

@@ -58,7 +58,7 @@ class Desk(AdminSite):
         from newsroom.front_page import whole_page
         from newsroom.sign_in.page import off
 
-        extra = whole_page(request.user) | off() | (extra_context or {})
+        extra = whole_page(request.user) | off(request) | (extra_context or {})
         return super().index(request, extra)
 
     def waiting(self, request):

@@ -18,7 +18,7 @@ from articles.desk.doing import do_verb
 from articles.desk.headlines import with_known_headline
 from articles.desk.held import to_choose_anew, told
 from articles.desk.reading import with_readers_now
-from articles.desk.remarks import notes_to_editors
+from articles.desk.remarks import notes_to_editors, open_notes
 from articles.desk.states import shown_state, with_readers
 from articles.desk.verbs import BOTH, VERBS, label_of, why_not
 from articles.desk.withdrawn import withdrawn_sentence
@@ -26,10 +26,14 @@ from articles.forms.overriding import OverridingForm
 from articles.forms.verbs import FORMS, VerbForm
 from articles.models import Article
 from articles.printing import ends_of
+from articles.readers import readers_of
+from articles.remarks import unreached
 from articles.steps import Refused, may_do
 from people.chooser import is_id
 
 PRINTING = ("publish", BOTH.name, "update", "correct", "reschedule")
+# Before these the notes are told that are still open; they keep nobody from it.
+LETTING_OUT = (*PRINTING, "approve")
 # What readers have is another afterwards.
 REACHING = (*PRINTING, "kill", "develop", "conclude")
 
@@ -60,6 +64,8 @@ def _do(admin, request, article, verb):
         done(request, article, verb, came.back if verb == "kill" else ())
         if came.left:
             messages.warning(request, came.left)
+        if verb == "send_back" and (missed := _unreached(article, arguments["note"])):
+            messages.warning(request, missed)
         return HttpResponseRedirect(_after(verb, came.back))
     return _page(admin, request, article, verb, now, form=form, overriding=overriding)
 
@@ -76,6 +82,10 @@ def _not_now(admin, request, article, verb, now, reason):
 
 def _may_do(article, verb, user):
     return may_do(article, "publish" if verb == BOTH.name else verb, user)
+
+
+def _unreached(article, note):
+    return unreached(note, readers_of(article)) if "@" in note else ""
 
 
 def _overriding(verb, article, data=None):
@@ -138,6 +148,7 @@ def _page(admin, request, article, verb, now, *, form=None, status=None, **conte
         reports=open_for(article, request.user) if verb == "update" else [],
         **(told(article, verb, request.user, now) if form else {}),
         to_editors=notes_to_editors(article),
+        open_notes=open_notes(article) if verb in LETTING_OUT else 0,
         staying=_staying(article, request.user) if verb == "kill" else [],
         **context,
     )

@@ -86,6 +86,9 @@ def _page(admin, request, article, *, form=None, status=None, **more):
         each.works = each.pk in working
         each.may_end = each.works and links.may_end(user, each)
         each.is_over = each.expires_at <= now
+        each.files_are_out = (
+            each.is_used_up and not each.ended_at and each.files_until > now
+        )
     return page(
         admin,
         request,

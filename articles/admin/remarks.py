@@ -6,6 +6,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
 
 from articles import remarks, workflow
@@ -68,7 +69,8 @@ def _notes(admin, request, article):
     except Refused as refused:
         form.add_error(None, str(refused))
         return _page(admin, request, article, form=form, status=409)
-    return _after(admin, request, article, made, _("The note is written."))
+    missed = remarks.unreached(said["text"], readers_of(article))
+    return _after(admin, request, article, made, _("The note is written."), missed)
 
 
 @_methods
@@ -151,7 +153,8 @@ def _answer(admin, request, article, remark):
         form.add_error(None, str(refused))
         more = {"answering": remark.pk, "answer": form, "status": 409}
         return _page(admin, request, article, **more)
-    return _after(admin, request, article, remark, _("Your answer is written."))
+    missed = remarks.unreached(text, readers_of(article))
+    return _after(admin, request, article, remark, _("Your answer is written."), missed)
 
 
 def _gone(admin, request, article):
@@ -183,6 +186,7 @@ def _page(
     status=None,
     refused=None,
     said="",
+    missed="",
 ):
     talk = talk_of(article, request.user, workflow.clock())
     form = form or _note_form(
@@ -195,13 +199,14 @@ def _page(
         if thread.remark.pk == answering:
             thread.form = answer
     context = {
-        "title": _("Notes"),
+        "title": pgettext("of the desk", "Notes"),
         "places": form.fields["block"].widget.choices if talk.gone else (),
         "article": article,
         "talk": talk,
         "form": form,
         "refused": refused,
         "said": said,
+        "missed": missed,
     }
     if _is_beside(request):
         template = "admin/articles/article/_talk.html"
@@ -214,10 +219,12 @@ def _is_beside(request) -> bool:
     return request.headers.get("X-Beside") == "1"
 
 
-def _after(admin, request, article, remark, said):
+def _after(admin, request, article, remark, said, missed=""):
     if _is_beside(request):
-        return _page(admin, request, article, said=said)
+        return _page(admin, request, article, said=said, missed=missed)
     messages.success(request, said)
+    if missed:
+        messages.warning(request, missed)
     address = reverse("admin:articles_article_notes", args=[article.pk])
     head = remark.answers_id or remark.pk
     return HttpResponseRedirect(f"{address}#note-{head}" if head else address)

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 
@@ -99,6 +99,12 @@ def notes_to_editors(article) -> list[Remark]:
     return list(found.select_related("by__person"))
 
 
+def open_notes(article) -> int:
+    """How many others are open: those to editors are shown whole."""
+    found = article.remarks.filter(answers=None, done_at=None)
+    return found.exclude(kind=Kind.EDITORS).count()
+
+
 def _threads(article, user, now) -> list[Thread]:
     told = Addressee.objects.select_related("user__person")
     rows = (
@@ -164,12 +170,19 @@ def _name(block, caption) -> str:
 
 
 def _quote(threads) -> None:
-    """The words that they were about, from the version that their writers saw."""
-    ids = {each.remark.revision_id for each in threads}
-    versions = Revision.objects.in_bulk(ids) if ids else {}
+    """The last words that were saved of what they were about."""
     for thread in threads:
-        version = versions.get(thread.remark.revision_id)
+        version = _last_with(thread.remark) or thread.remark.revision
         thread.quote = _words_in(version, thread.remark.block) if version else ""
+
+
+def _last_with(remark) -> Revision | None:
+    """Not from the version that its writer saw, which may have been written on."""
+    block = remark.block
+    has_it = Q(content__body__contains=[{"id": block}])
+    has_it |= Q(content__figures__contains=[{"block": block}])
+    versions = remark.article.revisions.filter(has_it)
+    return versions.order_by("-number").first()
 
 
 def _words_in(version, block) -> str:

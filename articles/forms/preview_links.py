@@ -38,6 +38,10 @@ class LinkForm(forms.Form):
         required=False,
         min_value=1,
         max_value=MOST_OPENINGS,
+        error_messages={
+            "min_value": _("At least 1, or leave it empty."),
+            "max_value": _("At most %(limit_value)s, or leave it empty."),
+        },
         help_text=_("How many times; 1 for a link that works once. Empty: any number."),
     )
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models import Remark
 from articles.remarks import LONGEST, named_in
@@ -37,7 +38,7 @@ class AnswerForm(forms.Form):
     """`text` and `named`, also of who is named in the text as @name."""
 
     text = forms.CharField(
-        label=_("your answer"),
+        label=pgettext_lazy("to a note", "your answer"),
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         error_messages={"required": _("Write your note first.")},
     )
@@ -84,7 +85,9 @@ class NoteForm(AnswerForm):
         required=False,
     )
     # What is not in the list may be a paragraph that somebody has just taken out.
-    block = forms.CharField(required=False, max_length=16, label=_("about"))
+    block = forms.CharField(
+        required=False, max_length=16, label=pgettext_lazy("a note", "about")
+    )
     seen = forms.IntegerField(
         required=False, min_value=0, max_value=10**9, widget=forms.HiddenInput
     )

@@ -1,9 +1,14 @@
 """Links by which somebody without an account reads a story before readers do."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+READING = timedelta(hours=2)
+JUST_AFTER = timedelta(minutes=15)
 
 
 class PreviewLink(models.Model):
@@ -62,3 +67,14 @@ class PreviewLink(models.Model):
     def left(self) -> int | None:
         """How often it still opens, where that is limited."""
         return self.most_openings and self.most_openings - self.openings
+
+    @property
+    def is_used_up(self) -> bool:
+        return self.left == 0
+
+    @property
+    def files_until(self):
+        """So long the pictures and files come of a page that it opened; they are asked
+        for after the page, and where it opens no more only just after."""
+        lasting = JUST_AFTER if self.is_used_up else READING
+        return self.opened_at and min(self.opened_at + lasting, self.expires_at)

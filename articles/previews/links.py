@@ -143,7 +143,10 @@ def opened(link, now) -> bool:
     """Counts one opening; whether there was one left, for two who ask at once."""
     is_left = Q(most_openings=None) | Q(openings__lt=F("most_openings"))
     links = PreviewLink.objects.filter(is_left, pk=link.pk, ended_at=None)
-    return bool(links.update(openings=F("openings") + 1, opened_at=now))
+    if not links.update(openings=F("openings") + 1, opened_at=now):
+        return False
+    link.refresh_from_db(fields=["openings", "opened_at"])
+    return True
 
 
 def _is_whole(link, now) -> bool:

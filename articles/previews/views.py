@@ -6,8 +6,6 @@ otherwise read the story, keep its words, and use up a link that opens once. Wha
 wrong with a link, the answer is the same to the byte.
 """
 
-from datetime import timedelta
-
 from csp.decorators import csp
 from django.conf import settings
 from django.http import FileResponse, HttpResponse, HttpResponseRedirect
@@ -34,8 +32,6 @@ HEADERS = {
     "X-Robots-Tag": "noindex, nofollow, noarchive",
     "Referrer-Policy": "no-referrer",
 }
-# How long the pictures of a page come that was the last which a link opened.
-READING = timedelta(hours=2)
 # What one address may ask in a minute; nobody who reads notices.
 PAGES_A_MINUTE, FILES_A_MINUTE = 60, 900
 _pages, _files = Allowance(), Allowance()
@@ -115,10 +111,8 @@ def _is_read(link, name) -> bool:
 
 def _is_being_read(link) -> bool:
     """It was opened not long ago; it may have been for the last time."""
-    opened = link.opened_at
-    return (
-        bool(opened) and clock() - opened < READING and not links.is_live(link.article)
-    )
+    until = link.files_until
+    return bool(until) and clock() < until and not links.is_live(link.article)
 
 
 def _door(link) -> str:

@@ -1,5 +1,7 @@
 """One's own sign-in: the password, passkeys, the app, recovery codes, sessions."""
 
+from textwrap import wrap
+
 from allauth.account.views import ReauthenticateView
 from allauth.mfa.base.views import ReauthenticateView as CodeAgainView
 from allauth.mfa.models import Authenticator
@@ -56,7 +58,7 @@ class Account(Inside, TemplateView):
             "minutes_off": codes.minutes_off(app.data.get("off", 0)) if app else 0,
             "codes_left": left,
             "is_few": left is not None and left <= second_step.FEW,
-            **off(),
+            **off(self.request),
             "may_remove": len(means) > 1 or not second_step.is_required(),
             "sessions": sessions.sessions_of(user, here),
             "zone": zone_of(user),
@@ -121,8 +123,34 @@ class NamePasskey(Inside, _Owns, EditWebAuthnView):
     title = gettext_lazy("Name a passkey")
     success_url = _ACCOUNT
 
+    def form_valid(self, form):
+        answer = super().form_valid(form)
+        name = form.cleaned_data["name"]
+        said = _("The passkey is called “%(name)s” now.") % {"name": name}
+        messages.success(self.request, said)
+        return answer
 
-class RemovePasskey(Inside, _Owns, RemoveWebAuthnView):
+
+class _Removes:
+    """One of the means; with the last of them go the recovery codes."""
+
+    def get_context_data(self, **kwargs):
+        user = self.request.user
+        codes_go = second_step.codes_left(user) is not None
+        is_last = codes_go and len(second_step.means_of(user)) == 1
+        return super().get_context_data(**kwargs) | {"is_last": is_last}
+
+    def say(self, removed):
+        messages.success(self.request, removed)
+        if not second_step.has_means(self.request.user):
+            words = _(
+                "You have no second step any more. Your recovery codes stopped working,"
+                " and your password alone lets you in."
+            )
+            messages.warning(self.request, words)
+
+
+class RemovePasskey(Inside, _Removes, _Owns, RemoveWebAuthnView):
     template_name = "admin/sign_in/remove.html"
     title = gettext_lazy("Remove a passkey")
     success_url = _ACCOUNT
@@ -135,16 +163,18 @@ class RemovePasskey(Inside, _Owns, RemoveWebAuthnView):
         if not second_step.may_remove(self.object):
             return self.render_to_response(self.get_context_data())
         answer = super().form_valid(form)
-        messages.success(
-            self.request,
-            _("The passkey is removed, and you are signed out everywhere else."),
-        )
+        self.say(_("The passkey is removed, and you are signed out everywhere else."))
         return answer
 
 
 class AddApp(Inside, ActivateTOTPView):
     template_name = "admin/sign_in/add_app.html"
     title = gettext_lazy("Set up an app for codes")
+
+    def get_context_data(self, **kwargs):
+        """The key in fours, as people copy it."""
+        context = super().get_context_data(**kwargs)
+        return context | {"secret": " ".join(wrap(context["form"].secret, 4))}
 
     def form_valid(self, form):
         answer = super().form_valid(form)
@@ -162,7 +192,7 @@ class AddApp(Inside, ActivateTOTPView):
         return answer
 
 
-class RemoveApp(Inside, DeactivateTOTPView):
+class RemoveApp(Inside, _Removes, DeactivateTOTPView):
     template_name = "admin/sign_in/remove.html"
     title = gettext_lazy("Remove the app")
     success_url = _ACCOUNT
@@ -173,10 +203,7 @@ class RemoveApp(Inside, DeactivateTOTPView):
 
     def form_valid(self, form):
         answer = super().form_valid(form)
-        messages.success(
-            self.request,
-            _("The app is removed, and you are signed out everywhere else."),
-        )
+        self.say(_("The app is removed, and you are signed out everywhere else."))
         return answer
 
 

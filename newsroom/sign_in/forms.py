@@ -20,13 +20,21 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from articles.site.limits import address_of
-from newsroom.sign_in.adapters import WRONG_CODE, WRONG_PASSKEY, Accounts
+from newsroom.sign_in.adapters import (
+    USED_CODE,
+    WRONG_CODE,
+    WRONG_PASSKEY,
+    WRONG_RECOVERY_CODE,
+    Accounts,
+)
 from people.models import User
 from people.roles import roles_of
 from people.sign_in import browsers, codes, guessing
 
 # Wrong codes of this very browser, which somebody need not be warned of.
 OWN_WRONG = "own_wrong_codes"
+# They came in with a recovery code.
+BY_RECOVERY_CODE = "by_recovery_code"
 # What fido2 and allauth raise over a passkey that is not what a browser sends.
 BROKEN = (ValidationError, ValueError, TypeError, KeyError, AttributeError)
 NEXT_CODE = _(
@@ -118,18 +126,21 @@ class _Code(forms.Form):
         allowed = self.allowances()
         if wait := allowed.take():
             raise guessing.too_many(wait)
+        wrong = WRONG_RECOVERY_CODE if len(code) > codes.DIGITS else WRONG_CODE
         rows = Authenticator.objects.filter(user=self.user)
         for row in rows.exclude(type=Authenticator.Type.WEBAUTHN).order_by("pk"):
             outcome = _outcome(row, code)
             if outcome == codes.NEXT:
                 raise ValidationError(NEXT_CODE, code="next")
+            if outcome == codes.USED:
+                wrong = USED_CODE
             if outcome == codes.RIGHT:
                 row.refresh_from_db()
                 row.user, self.authenticator = self.user, row
                 allowed.give_back()
                 return code
         self.was_wrong()
-        raise ValidationError(WRONG_CODE, code="incorrect_code")
+        raise ValidationError(wrong, code="incorrect_code")
 
     def was_wrong(self):
         """What their owner is told at the next sign-in."""
@@ -146,6 +157,11 @@ def _outcome(row, code) -> str:
 
 
 class CodeForm(_Code):
+    def save(self):
+        if self.authenticator.type == Authenticator.Type.RECOVERY_CODES:
+            context.request.session[BY_RECOVERY_CODE] = True
+        super().save()
+
     def was_wrong(self):
         session = context.request.session
         session[OWN_WRONG] = session.get(OWN_WRONG, 0) + 1

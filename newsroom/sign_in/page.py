@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
+from newsroom.sign_in.middleware import HAS_SECOND_STEP
 from people.sign_in import second_step
 
 
@@ -30,10 +31,12 @@ class DeskPage:
         }
 
 
-def off() -> dict:
+def off(request) -> dict:
     """For the first page and the sign-in: whether and why the second step is off."""
     is_off = not second_step.is_required()
     return {
         "second_step_off": is_off,
+        # Nobody who has set one up reads that it is off.
+        "has_second_step": is_off and bool(request.session.get(HAS_SECOND_STEP)),
         "is_sample": is_off and second_step.is_sample(),
     }

@@ -11,7 +11,7 @@ from django.dispatch import receiver
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from newsroom.sign_in.forms import OWN_WRONG
+from newsroom.sign_in.forms import BY_RECOVERY_CODE, OWN_WRONG
 from newsroom.sign_in.middleware import HAS_SECOND_STEP
 from people.models import User
 from people.sign_in import browsers, limits, second_step, sessions
@@ -61,6 +61,17 @@ def _say_wrong_codes(request, user):
 
 def _say_codes_left(request, user):
     left = second_step.codes_left(user)
+    if request.session.pop(BY_RECOVERY_CODE, False):
+        said = ngettext(
+            "You came in with a recovery code, which works no more; %(n)s is left. If"
+            " your phone or key is lost, remove it under your name above and set up"
+            " another one.",
+            "You came in with a recovery code, which works no more; %(n)s are left. If"
+            " your phone or key is lost, remove it under your name above and set up"
+            " another one.",
+            left or 0,
+        )
+        messages.warning(request, said % {"n": left or 0})
     if left == 0:
         messages.warning(
             request,
@@ -85,5 +96,6 @@ def others_out(sender, request, user, authenticator, **kwargs):
     """Whoever came in by it may not be its owner."""
     if authenticator.type == Authenticator.Type.RECOVERY_CODES:
         return
-    request.session.pop(HAS_SECOND_STEP, None)
+    if not second_step.has_means(user):
+        request.session.pop(HAS_SECOND_STEP, None)
     sessions.end_sessions(user, keep=request.session)

@@ -56,7 +56,7 @@ class SignIn(DeskPage, LoginView):
             "next": context["redirect_field_value"] or "",
             "username": self.request.user.get_username(),
             "frame": "admin/_door.html",
-            **off(),
+            **off(self.request),
         }
 
 
@@ -97,12 +97,14 @@ class Code(DeskPage, AuthenticateView):
 
     def get_context_data(self, **kwargs):
         kinds = {each.type for each in second_step.means_of(self.stage.login.user)}
-        more = {"frame": "admin/_door.html", "has_app": "totp" in kinds}
-        return (
-            super().get_context_data(**kwargs)
-            | more
-            | {"has_passkey": "webauthn" in kinds}
-        )
+        context = super().get_context_data(**kwargs)
+        form = context.get("form")
+        return context | {
+            "frame": "admin/_door.html",
+            "has_app": "totp" in kinds,
+            "has_passkey": "webauthn" in kinds,
+            "must_wait": bool(form) and form.has_error("code", "too_many"),
+        }
 
 
 class PasskeySignIn(LoginWebAuthnView):

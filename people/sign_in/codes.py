@@ -19,7 +19,8 @@ from django.utils.crypto import constant_time_compare
 
 PERIOD = 30
 NEAR, FAR = 1, 4
-RIGHT, WRONG, NEXT = "right", "wrong", "next"
+DIGITS = 6
+RIGHT, WRONG, NEXT, USED = "right", "wrong", "next", "used"
 
 
 def plain(typed: str) -> str:
@@ -41,7 +42,8 @@ def counter_of(secret: str, code: str, around: int, reach: int) -> int | None:
 
 @transaction.atomic
 def use(authenticator: Authenticator, code: str, now: float | None = None) -> str:
-    """RIGHT, WRONG, or NEXT where the clock is far off and a second code is needed."""
+    """RIGHT, WRONG, NEXT where the clock is far off and a second code is needed, or
+    USED for one that was taken or is older than one that was."""
     row = Authenticator.objects.select_for_update().get(pk=authenticator.pk)
     data, current = row.data, int(now or time.time()) // PERIOD
     last, pending = data.get("last", 0), data.get("pending")
@@ -53,7 +55,7 @@ def use(authenticator: Authenticator, code: str, now: float | None = None) -> st
     elif far is not None and far > last:
         found, outcome = far, RIGHT if pending == far - 1 else NEXT
     else:
-        return WRONG
+        return WRONG if near is None and far is None else USED
     if outcome == RIGHT:
         data.pop("pending", None)
         data["last"] = found

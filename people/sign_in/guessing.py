@@ -65,4 +65,5 @@ def too_many(seconds: int) -> ValidationError:
         "You need not wait with a passkey, or in a browser in which you have signed in"
         " before."
     )
-    return ValidationError([wait, way], code="too_many")
+    said = [ValidationError(each, code="too_many") for each in (wait, way)]
+    return ValidationError(said)

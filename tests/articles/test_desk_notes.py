@@ -90,7 +90,8 @@ def test_it_stays_with_its_paragraph(cast, story, reporter):
     written(reporter, story, [half, first])
     page = page_of(reporter, story)
     assert "The paragraph is gone" in page
-    assert "Carts crossed it.</blockquote>" in page
+    # The words that were saved last, not those of when the note was written.
+    assert "Carts crossed it all day.</blockquote>" in page
     assert "Check this." in page
     remark = Remark.objects.get()
     sent = {"do": "move", "block": first["id"]}
@@ -139,6 +140,29 @@ def test_what_sends_a_story_back_is_among_its_notes(cast, story, reporter):
         remarks.take_back(remark.pk, cast.editor, workflow.clock())
 
 
+def test_who_is_named_as_a_story_is_sent_back_sees_it(cast, story, editor):
+    workflow.submit(story.pk, cast.reporter)
+    do = reverse("admin:articles_article_do", args=[story.pk, "send_back"])
+    sent = {"note": "Ask @photo and @colleague.", "version": story.version}
+    page = said_of(editor.post(do, sent, follow=True))
+    assert "It did not reach @colleague, who cannot read" in page
+    assert [row.said for row in piles(cast.photo)["named"].rows] == [sent["note"]]
+    assert "named" not in piles(cast.colleague)
+
+
+def test_open_notes_are_told_before_readers_get_it(cast, story, reporter, editor):
+    workflow.submit(story.pk, cast.reporter)
+    do = reverse("admin:articles_article_do", args=[story.pk, "approve_and_publish"])
+    assert "still open" not in said_of(editor.get(do))
+    said(reporter, story, "Who counted?", block=story.body[0]["id"])
+    said(reporter, story, "To editors.", kind="editors")
+    page = said_of(editor.get(do))
+    assert "1 note on this story is still open." in page
+    assert f'href="{notes_url(story)}"' in page
+    editor.post(note_url(Remark.objects.get(text="Who counted?")), {"do": "resolve"})
+    assert "still open" not in said_of(editor.get(do))
+
+
 def test_a_note_to_editors_is_shown_to_who_lets_it_out(cast, story, reporter, editor):
     said(reporter, story, "Not before the family knows.", kind="editors")
     workflow.submit(story.pk, cast.reporter)
@@ -168,6 +192,15 @@ def test_nobody_is_told_who_may_not_read_it(cast, story, reporter):
     assert "Look, @colleague." in answer.content.decode()
     said(reporter, story, "Look, @colleague and @korean_editor.")
     assert not Addressee.objects.filter(by_name=True).exists()
+
+    # Who writes it is told so, and not whether there is such a name.
+    page = said_of(said(reporter, story, "See it, @nobody, @colleague and @editor."))
+    assert "The note is written." in page
+    assert "It did not reach @nobody, @colleague, who cannot read" in page
+    answer = {"do": "answer", f"to{Remark.objects.last().pk}-text": "Well, @nobody?"}
+    address = note_url(Remark.objects.last())
+    beside = reporter.post(address, answer, headers={"X-Beside": "1"})
+    assert "It did not reach @nobody, who" in said_of(beside)
     # Who could read it once and may not any more is told no more.
     story.team.create(user=cast.colleague, part="writer")
     said(reporter, story, "Now, @colleague.")

@@ -65,7 +65,10 @@ def test_it_works(cast, story, reporter, stranger):
     assert door.status_code == 200
     assert story.headline not in text(door)
     assert PreviewLink.objects.get().openings == 0
+    assert "cannot be loaded again" not in text(door)
     shown = stranger.post(found[1])
+    assert "Text only" not in text(door) + text(shown)
+    assert "This link opens no more" not in text(shown)
     assert story.headline in text(shown)
     assert "Carts crossed it." in text(shown)
     assert "Not published." in text(shown)
@@ -73,6 +76,7 @@ def test_it_works(cast, story, reporter, stranger):
     assert found[1] not in listed
     assert "The lawyer" in listed
     assert "Opened 1 time" in listed
+    assert re.search(r"until \d{4}-\d\d-\d\d \d\d:\d\d \(UTC\)\.", listed)
     reporter.post(links_url(story), {"end": PreviewLink.objects.get().pk})
     assert stranger.post(found[1]).status_code == 404
     assert "Ended by reporter" in text(reporter.get(links_url(story)))
@@ -244,6 +248,7 @@ def test_its_pictures_come_and_no_others(cast, story, pictured, stranger):
     secret = made(story, cast.reporter, most_openings=1)
     name = pictured.renditions.filter(format="jpg").first().name
     picture = f"{address(secret)}pictures/{name}"
+    assert "cannot be loaded again" in text(stranger.get(address(secret)))
     assert stranger.get(picture).status_code == 404  # the door was not opened
     page = text(stranger.post(address(secret)))
     assert picture in page
@@ -261,6 +266,19 @@ def test_its_pictures_come_and_no_others(cast, story, pictured, stranger):
     ):
         assert stranger.get(path).status_code == 404
     assert stranger.get(f"/pictures/{name}").status_code == 403
+    # It opens no more: what belongs to the page comes for a little while.
+    assert "This link opens no more" in page
+    assert "Pictures and files of the page come until" in text(
+        signed_in(cast.reporter).get(links_url(story))
+    )
+    link = PreviewLink.objects.filter(most_openings=1)
+    link.update(opened_at=workflow.clock() - timedelta(minutes=16))
+    assert stranger.get(picture).status_code == 404
+    assert "of the page come until" not in text(
+        signed_in(cast.reporter).get(links_url(story))
+    )
+    link.update(opened_at=workflow.clock(), most_openings=2)
+    assert stranger.get(picture).status_code == 200
     story.protects_people = True
     story.save()
     assert stranger.get(picture).status_code == 404
@@ -285,7 +303,10 @@ def test_what_is_asked_of_a_link_is_checked(story, reporter):
 
     assert "Say for whom it is." in errors(label=" ")
     assert "an hour, a day or seven days" in errors(hours="9000")
-    assert 'value="Keep this"' in errors(label="Keep this", most_openings="0")
+    page = errors(label="Keep this", most_openings="0")
+    assert 'value="Keep this"' in page
+    assert "At least 1, or leave it empty." in page
+    assert "At most 100, or leave it empty." in errors(most_openings="101")
     assert not PreviewLink.objects.exists()
     reporter.post(
         links_url(story),

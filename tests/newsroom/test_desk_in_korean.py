@@ -24,7 +24,7 @@ SET_LANGUAGE = reverse("set_language")
 FOREIGN = {"English", "JPEG", "PNG", "Asia", "Seoul", "UTC", "Search", "Image"}
 FOREIGN |= {"__number__", "WebP", "und", "docx", "HEIC", "AVIF", "MB", "Tab"}
 # Keys, and the addresses that show how one is written.
-FOREIGN |= {"Ctrl", "Alt", "Shift", "Enter", "Esc"}
+FOREIGN |= {"NEWSROOM_SECOND_STEP", "Ctrl", "Alt", "Shift", "Enter", "Esc"}
 FOREIGN |= {"https", "paper", "example", "page", "name"}
 FOREIGN |= {word for each in PROVIDERS.values() for word in each.title.split()}
 QUIET = ("script", "style", "textarea", "kbd", "code")

@@ -112,7 +112,9 @@ def test_an_app_is_set_up_with_its_first_code(cast, monkeypatch):
     monkeypatch.setattr("tests.newsroom.signing_in.SECRET", secret)
     refused = client.post(ADD_APP, {"code": wrong()}).content.decode()
     assert "check that the clock of the phone" in refused
-    assert secret in refused
+    # The key is still there to be copied, in fours.
+    assert f'<code class="account-secret">{secret[:4]} {secret[4:8]} ' in refused
+    assert "<details open>" in refused
     # Its clock is two minutes late, and its digits are typed as the app groups them.
     late = shown(-4)
     answer = client.post(ADD_APP, {"code": f"{late[:3]} {late[3:]}"}, follow=True)
@@ -129,7 +131,7 @@ def test_no_code_is_taken_twice(cast):
     app_of(cast.editor)
     assert come_in(browser(), cast.editor).status_code == 302
     answer = come_in(browser(), cast.editor)
-    assert "This code is not right" in answer.content.decode()
+    assert "This code was used already" in answer.content.decode()
 
 
 def test_a_clock_that_is_two_minutes_off(cast):
@@ -149,12 +151,12 @@ def test_a_clock_that_is_two_minutes_off(cast):
     assert use(-2) == codes.NEXT
     assert use(-4, 30) == codes.NEXT
     assert use(-4, 60) == codes.RIGHT
-    assert use(-4, 60) == codes.WRONG
+    assert use(-4, 60) == codes.USED
     assert use(-4, 90) == codes.RIGHT
     # The clock is set right.
     assert use(0, 120) == codes.NEXT
     assert use(0, 150) == codes.RIGHT
-    assert use(-1, 150) == codes.WRONG
+    assert use(-1, 150) == codes.USED
 
 
 def test_a_recovery_code_works_once(cast):
@@ -167,6 +169,14 @@ def test_a_recovery_code_works_once(cast):
         by_password(other, "reporter")
         answer = other.post(CODE, {"code": kept})
         assert (answer.status_code == 302) is works
+        if works:
+            page = other.get(INDEX).content.decode()
+            assert "You came in with a recovery code" in page
+            assert "9 are left" in page
+            assert "You came in with" not in other.get(INDEX).content.decode()
+    page = answer.content.decode()
+    assert "This recovery code was used already, or is not one of yours." in page
+    assert "check that the clock" not in page
     assert second_step.codes_left(cast.reporter) == 9
 
 
@@ -184,13 +194,36 @@ def test_the_last_means_stays(cast):
     assert [each.type for each in second_step.means_of(cast.reporter)] == ["totp"]
 
 
+def test_with_the_last_means_the_recovery_codes_go(cast, settings, tmp_path):
+    settings.NEWSROOM_SECOND_STEP = False
+    settings.NEWSROOM_DATA = tmp_path
+    (tmp_path / "sample-password").write_text("x")
+    client = browser()
+    by_password(client, "reporter")
+    with_passkey(client)
+    page = client.get(ACCOUNT).content.decode()
+    assert "a second step is not required" in page
+    assert "the second step is off" not in page
+    key = Authenticator.objects.get(type="webauthn")
+    address = reverse("mfa_remove_webauthn", args=[key.pk])
+    page = client.get(address).content.decode()
+    assert "you will be signed out everywhere else" in page
+    assert "your recovery codes stop working with it" in page
+    page = client.post(address, follow=True).content.decode()
+    assert "The passkey is removed" in page
+    assert "Your recovery codes stopped working" in page
+    assert "the second step is off" in page
+    assert not Authenticator.objects.exists()
+
+
 def test_passkeys_have_names(cast):
     client = browser()
     by_password(client, "reporter")
     with_passkey(client)
     key = Authenticator.objects.get(type="webauthn")
     address = reverse("mfa_edit_webauthn", args=[key.pk])
-    client.post(address, {"name": "Blue <key>"})
+    page = client.post(address, {"name": "Blue <key>"}, follow=True).content.decode()
+    assert "The passkey is called “Blue &lt;key&gt;” now." in page
     assert "Blue &lt;key&gt;" in client.get(ACCOUNT).content.decode()
     assert client.post(address, {"name": ""}).status_code == 200
 

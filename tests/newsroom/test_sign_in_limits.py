@@ -95,6 +95,9 @@ def test_a_stolen_password_guesses_no_codes(editor):
         by_password(thief, "editor")
         said = thief.post(CODE, {"code": wrong()}).content.decode()
         answered += WAIT not in said
+        # Nobody is sent to recovery codes, which wait like all codes.
+        assert ("Type one of your recovery codes" in said) is (WAIT not in said)
+        assert ("Recovery codes have to wait, too." in said) is (WAIT in said)
     assert answered == guessing.CODE_STRANGERS.most
     assert come_in(known, editor, off=1).status_code == 302
 

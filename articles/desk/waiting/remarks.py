@@ -46,6 +46,7 @@ def _unseen(reach):
             *("remark", "by_name"),
             answers=F("remark__answers"),
             text=F("remark__text"),
+            step_note=F("remark__step__note"),
             at=F("remark__at"),
             by=F("remark__by"),
             article=F("remark__article"),
@@ -58,7 +59,8 @@ def _row(each, head):
         f"note-{each['remark']}",
         each["article"],
         each["at"],
-        said=each["text"],
+        # What came with a step has its words there.
+        said=each["text"] or each["step_note"] or "",
         by=each["by"],
         more={"head": head},
     )

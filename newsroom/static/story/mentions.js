@@ -58,6 +58,8 @@ class Mentions {
         if (words === null) return this.close();
         const looked = plain(words);
         this.found = [...this.people.options].filter((each) => plain(each.label).includes(looked)).slice(0, LONGEST);
+        // Named in full there is nothing to choose.
+        if (this.found.length === 1 && plain(signInOf(this.found[0])) === looked) return this.close();
         this.at = 0;
         this.list.replaceChildren(...this.found.map((option, at) => {
             const item = document.createElement('li');
@@ -79,6 +81,7 @@ class Mentions {
         [...this.list.children].forEach((item, at) => {
             if (item.role === 'option' || item.getAttribute('role')) item.setAttribute('aria-selected', at === this.at);
         });
+        this.list.children[this.at]?.scrollIntoView({block: 'nearest'});
         if (this.found.length) this.field.setAttribute('aria-activedescendant', `${this.list.id}-${this.at}`);
         else this.field.removeAttribute('aria-activedescendant');
     }

@@ -5,6 +5,7 @@
 import {IS_MAC, isLetter} from './keys.js';
 import {Marks} from './talk-marks.js';
 import {mentions} from './mentions.js';
+import {keep, kept, putIn, typedIn} from './talk-kept.js';
 
 const section = document.getElementById('story-talk');
 const form = document.getElementById('story-form');
@@ -30,6 +31,8 @@ class Talk {
         this.marks = new Marks(editor, section.dataset, (block) => this.visit(block));
         this.listen();
         this.took();
+        // With what was being written when the page was left.
+        if (kept(section.dataset.kept).length) this.open({isQuiet: true});
         // Below the text it is read by whoever comes there.
         new IntersectionObserver(([seen]) => {
             if (seen.isIntersecting && !this.wide.matches && !this.isLoaded && !this.isOpen) this.load();
@@ -59,10 +62,19 @@ class Talk {
         document.addEventListener('keydown', (event) => {
             if (isNoteKey(event)) {
                 event.preventDefault();
-                this.visit(this.marks.current()?.block || '', true);
+                this.begin();
             }
         });
-        window.addEventListener('beforeunload', (event) => { if (this.isTyped) event.preventDefault(); });
+        // A save takes the page along, and the note comes back with it.
+        let saved = 0;
+        form.addEventListener('submit', (event) => { if (!event.defaultPrevented) saved = Date.now(); });
+        window.addEventListener('pagehide', () => {
+            if (this.isTyped) keep(section.dataset.kept, typedIn(this.list));
+        });
+        window.addEventListener('pageshow', (event) => { if (event.persisted) keep(section.dataset.kept, []); });
+        window.addEventListener('beforeunload', (event) => {
+            if (this.isTyped && Date.now() - saved > 4000) event.preventDefault();
+        });
     }
 
     get isOpen() {
@@ -73,11 +85,11 @@ class Talk {
         return [...this.list.querySelectorAll('textarea')].some((each) => each.value.trim());
     }
 
-    async open() {
+    async open({isQuiet = false} = {}) {
         section.classList.add('is-open');
         document.documentElement.classList.add('talk-open');
         for (const door of this.doors) door.setAttribute('aria-expanded', 'true');
-        if (!this.wide.matches) section.scrollIntoView({block: 'start'});
+        if (!this.wide.matches && !isQuiet) section.scrollIntoView({block: 'start'});
         // Others may have written meanwhile; what is typed here stays.
         if (!this.isTyped) await this.load();
     }
@@ -87,6 +99,14 @@ class Talk {
         document.documentElement.classList.remove('talk-open');
         for (const door of this.doors) door.setAttribute('aria-expanded', 'false');
         this.editor.commands.focus(null, {scrollIntoView: !this.wide.matches});
+    }
+
+    // On the paragraph with the cursor; the desk does not know one that is not saved.
+    async begin() {
+        const here = this.marks.current()?.block || '';
+        const isUnsaved = !here && this.editor.view.hasFocus();
+        await this.visit(here, true);
+        if (isUnsaved) this.say('unsaved');
     }
 
     // The notes on a paragraph, or a new one where it has none.
@@ -142,22 +162,15 @@ class Talk {
             return this.say('lost');
         }
         if (!text.includes('data-talk=')) return this.say(answer.redirected || answer.status === 401 ? 'out' : 'refused');
-        const typed = this.typedBut(answer.ok ? sent : null);
+        // The form that was sent comes back with what is typed in it, if it is refused.
+        const typed = typedIn(this.list, sent);
         this.list.innerHTML = text;
-        for (const [name, value] of typed) {
-            const field = this.list.querySelector(`textarea[name="${name}"]`);
-            if (field && !field.value) field.value = value;
-        }
+        putIn(this.list, [...typed, ...kept(section.dataset.kept)]);
+        keep(section.dataset.kept, []);
         this.isLoaded = true;
         this.took();
         if (sent) this.after(answer);
         return undefined;
-    }
-
-    typedBut(sent) {
-        return [...this.list.querySelectorAll('textarea')]
-            .filter((field) => field.value && !sent?.contains(field))
-            .map((field) => [field.name, field.value]);
     }
 
     after(answer) {
