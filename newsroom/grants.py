@@ -141,8 +141,8 @@ def _erasing():
     """What removes words for good, and the register that it goes by."""
     register = json.dumps([each.for_database() for each in ERASED])
     for name in (
-        *("erase_register", "erase_words", "erase_find"),
-        *("erase_agreed", "erase"),
+        *("erase_register", "erase_words", "erase_mark"),
+        *("erase_find", "erase_agreed", "erase"),
     ):
         text = (SQL / f"{name}.sql").read_text()
         if name == "erase_register":

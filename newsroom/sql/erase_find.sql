@@ -31,7 +31,8 @@ begin
             when 'list' then format('array_to_string(t.%I, chr(10))', name)
             else format('t.%I', name) end;
         texts := texts || said;
-        tests := tests || format('case when erase_has(%s, $1) then %L end', said, name);
+        tests := tests || format('case when t.erase_hit and erase_has(%s, $1)'
+                                 || ' then %L end', said, name);
     end loop;
     if given.pictured <> '' then
         tests := tests || format('case when %s then ''pictured'' end', given.pictured);
@@ -42,13 +43,17 @@ begin
     end if;
     return query execute format($q$
         with looked as materialized (
-            select t.*, t.%1$I as erase_key from %2$I t
+            select t.*, t.%1$I as erase_key,
+                   -- Most rows hold nothing of it: they are read once.
+                   concat_ws(' | ', %7$s) ~* $1 as erase_hit
+              from %2$I t
              where $5 is null or t.%1$I > $5::%3$s order by t.%1$I limit $6),
         seen as (
             select t.erase_key::text as key, %4$s as story,
                    array_remove(array[%5$s], null) as columns,
                    %6$s as edition,
-                   erase_near(concat_ws(' | ', %7$s), $1) as near
+                   case when t.erase_hit then erase_near(concat_ws(' | ', %7$s), $1)
+                        else '{}' end as near
               from looked t),
         asked as (
             select * from seen s

@@ -2,6 +2,7 @@
 is called gone that readers still have."""
 
 import pytest
+from django.urls import reverse
 
 from articles import chain, workflow
 from articles.desk.states import is_waiting
@@ -152,10 +153,21 @@ def test_afterwards_it_is_known_to_whom_to_write_about_which_story(cast, story):
     assert "Its address of before held the words" not in page
 
 
-def test_nothing_waits_after_it_was_erased_while_it_was_pulled(cast, story):
-    workflow.pull(story.pk, cast.chief, "A court asks.")
-    erased(cast, "Grusk")
-    workflow.republish(story.pk, cast.chief, "The court is done.")
-    story.refresh_from_db()
-    assert story.state == "published"
-    assert not is_waiting(story)
+def test_nothing_waits_when_it_is_put_back_after_erasing(cast, story):
+    """Erased before it was pulled, and once more while it was."""
+    chief = signed_in(cast.chief)
+    for before, meanwhile in (("Grusk", ""), ("", "Carts")):
+        if before:
+            erased(cast, before)
+        pulled = reverse("admin:emergency_one", args=["pull", story.pk])
+        chief.post(pulled, {"note": "A court asks."})
+        story.refresh_from_db()
+        assert story.state == "killed"
+        if meanwhile:
+            erased(cast, meanwhile)
+        back = reverse("admin:emergency_one", args=["put-back", story.pk])
+        chief.post(back, {"note": "The court is done."})
+        story.refresh_from_db()
+        assert story.state == "published"
+        page = chief.get(f"/admin/articles/article/{story.pk}/change/")
+        assert "Changes waiting" not in page.content.decode()
