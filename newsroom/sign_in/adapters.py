@@ -28,14 +28,6 @@ WRONG_CODE = gettext_lazy(
     "This code is not right. Codes change every 30 seconds: take the one that is shown"
     " now, and check that the clock of the phone is set by itself."
 )
-USED_CODE = gettext_lazy(
-    "This code was used already, or is older than one that was. Wait until the app"
-    " shows the next one, and type that."
-)
-WRONG_RECOVERY_CODE = gettext_lazy(
-    "This recovery code was used already, or is not one of yours. Each works once: try"
-    " another one."
-)
 
 
 class Backend(AuthenticationBackend):

@@ -20,13 +20,8 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from articles.site.limits import address_of
-from newsroom.sign_in.adapters import (
-    USED_CODE,
-    WRONG_CODE,
-    WRONG_PASSKEY,
-    WRONG_RECOVERY_CODE,
-    Accounts,
-)
+from newsroom.sign_in.adapters import WRONG_CODE, WRONG_PASSKEY, Accounts
+from newsroom.sign_in.refused_codes import NEXT_CODE, USED_CODE, WRONG_RECOVERY_CODE
 from people.models import User
 from people.roles import roles_of
 from people.sign_in import browsers, codes, guessing
@@ -37,10 +32,6 @@ OWN_WRONG = "own_wrong_codes"
 BY_RECOVERY_CODE = "by_recovery_code"
 # What fido2 and allauth raise over a passkey that is not what a browser sends.
 BROKEN = (ValidationError, ValueError, TypeError, KeyError, AttributeError)
-NEXT_CODE = _(
-    "The clock of the phone seems to be off by a minute or two. Wait until the app"
-    " shows the next code and type that one, too; then set the clock of the phone."
-)
 
 
 class SignInForm(LoginForm):

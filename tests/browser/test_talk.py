@@ -25,6 +25,14 @@ def test_a_note_stays_with_its_paragraph(newsroom_processes, page):
     assert "@editor " in note.input_value()
     assert page.locator(".talk-chip").count() == 1
     assert grave(page, "#story-talk") == []
+    # A save takes the page along without asking, and the note comes back with it.
+    desk.save()
+    note = page.locator("#story-talk.is-open .talk-write textarea")
+    note.wait_for()
+    assert note.input_value() == f"{SAYING} @editor "
+    assert page.locator("[name=note-block] option:checked").inner_text() == (
+        "2. Forty carts crossed."
+    )
     page.get_by_role("button", name="Write the note").click()
     page.get_by_text("The note is written.").wait_for()
     mark = page.locator(".talk-mark")
