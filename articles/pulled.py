@@ -41,7 +41,8 @@ def _newest(article):
 def was_opened(row) -> bool:
     """Whether somebody went on with it since, whatever became of that."""
     steps = Transition.objects.filter(article=row.article_id, at__gt=row.at)
-    return steps.filter(before=State.KILLED).exists()
+    # A step that leaves it withdrawn, as an erasure, is none of these.
+    return steps.filter(before=State.KILLED).exclude(after=State.KILLED).exists()
 
 
 def opened_again(article) -> Pulled | None:

@@ -172,7 +172,7 @@ def test_what_is_required_keeps_it_from_readers_and_may_be_a_draft(cast, editor)
 def test_under_a_freeze_it_can_be_kept_and_says_nothing_else(cast, editor):
     workflow.freeze_publishing(cast.chief, "A break-in.")
     response = editor.post(BREAKING, opened(editor, section=politics(cast.en)))
-    assert "nothing is saved" in said(response)
+    assert "can be kept as a draft" in said(response)
     assert "Nothing is lost" not in said(response)
     assert "Keep it as a draft until then." in said(response)
     back = typed_in(response)

@@ -125,6 +125,10 @@ def test_related_stories_share_a_topic_or_a_person(cast, site_client):
 def test_rare_topics_are_found_by_their_index(cast, published):
     from articles.models.live import LiveArticle
 
+    # One print of a test is found by its window as cheaply, unless that is left out.
+    with connection.cursor() as cursor:
+        cursor.execute("set local enable_nestloop = off")
+        cursor.execute("set local enable_indexscan = off")
     told = plan(LiveArticle.objects.filter(topics__overlap=["roads"]).order_by())
     assert "print_topics" in told
 
