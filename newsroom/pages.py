@@ -63,7 +63,7 @@ class PageLayer:
         if not page.used:
             page.used = True
             self._finisher.take(page)
-        return page.answers[coding]
+        return page.answer(coding)
 
     def drop(self, keys) -> None:
         self._kept.drop(keys)
@@ -142,7 +142,7 @@ class PageLayer:
             start_response("304 Not Modified", not_modified(headers))
             return []
         start_response(page.status, headers)
-        return [] if is_head else [page.answers[taken].body]
+        return [] if is_head else [page.answer(taken).body]
 
     def _knows_host(self, host) -> bool:
         if host in self._hosts:

@@ -41,8 +41,7 @@ class Page:
             self._vary.append("Accept-Encoding")
         self.size = len(body) + OVERHEAD + PER_KEY * len(self.keys)
         plain = self._answer(body)
-        self.answers = _Answers({PLAIN: plain, BROTLI: plain})
-        self.answers.page = self
+        self.answers = {PLAIN: plain, BROTLI: plain}
         if not self._is_coded:
             self.answers |= {GZIP: plain, BOTH: plain}
 
@@ -54,9 +53,15 @@ class Page:
             self.answers |= {GZIP: small, BOTH: small}
             self.size += len(packed)
 
+    def answer(self, taken):
+        """What a browser gets that takes this; a gzip that is lacking is made."""
+        if taken not in self.answers:
+            self.pack()
+        return self.answers[taken]
+
     @property
     def takes_brotli(self) -> bool:
-        return self._is_coded and self.answers[BOTH] is self.answers[GZIP]
+        return self._is_coded and self.answer(BOTH) is self.answers[GZIP]
 
     def add_brotli(self, body) -> int:
         """By how much the page has grown."""
@@ -87,7 +92,7 @@ class Page:
         """With another time for caches in front than usual."""
         return [
             (name, self.control(seconds)) if name == "Cache-Control" else (name, value)
-            for name, value in self.answers[taken].headers
+            for name, value in self.answer(taken).headers
         ]
 
     def is_known_to(self, environ) -> bool:
@@ -118,14 +123,6 @@ class Answer:
             said = f"HTTP/1.1 {self._status}\r\n{''.join(lines)}"
             self._head = said.encode("latin-1")
         return self._head
-
-
-class _Answers(dict):
-    """By what a browser takes; the gzip is made when it is asked for."""
-
-    def __missing__(self, taken):
-        self.page.pack()
-        return self[taken]
 
 
 def _tag_of(named, body, keys) -> str:

@@ -1,5 +1,7 @@
 """Nobody fills the memory: it is bounded, and what is hung on an address is cut."""
 
+import gc
+
 import pytest
 
 from newsroom.page_layer import addresses, kept
@@ -148,3 +150,22 @@ def test_sound_and_video_go_past_the_layer_with_their_ranges(site):
     for _ in range(2):
         site.get("/files/a.mp4", range="bytes=0-1")
     assert [each["HTTP_RANGE"] for each in site.asked] == ["bytes=0-1"] * 2
+
+
+def test_a_page_that_is_dropped_is_gone_at_once():
+    """And not when Python looks for cycles, which is rare in the site's process."""
+    site = Site({"/en/": page("front-1")})
+    gc.collect()
+    before = pages_alive()
+    gc.disable()
+    try:
+        site.get("/en/", accept_encoding="gzip, br")
+        assert pages_alive() == before + 1
+        site.layer.drop(["front-1"])
+        assert pages_alive() == before
+    finally:
+        gc.enable()
+
+
+def pages_alive() -> int:
+    return sum(isinstance(each, Page) for each in gc.get_objects())
