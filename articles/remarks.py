@@ -10,7 +10,7 @@ import re
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils.translation import gettext, ngettext
 
 from articles.body import storable
@@ -242,6 +242,8 @@ def _tell(remark, article, named) -> None:
     """Who is named, the team, and who has talked there before; only who may read it."""
     by_name = {user.pk: user for user in named}
     head = remark.answers_id
+    # Of each of them it is asked whether the team has them.
+    prefetch_related_objects([article], "team")
     talk = Remark.objects.filter(Q(pk=head) | Q(answers=head)) if head else ()
     near = {each.by_id for each in talk} | {each.user_id for each in article.team.all()}
     others = User.objects.in_bulk(near - by_name.keys())
