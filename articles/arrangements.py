@@ -8,12 +8,15 @@ from django.utils.translation import gettext
 from articles.models import Arrangement, Window
 from articles.querysets import ENDS_LATER
 from articles.refused import Refused
+from articles.site import layout
 from articles.site.arranged import SECTION, TOP
 from people.models import Edition
 from people.roles import may
 
-# What the lead and the seconds, and the block of a section, have room for.
-MOST = {"top": 4, "section": 4}
+
+def room_at(place) -> int:
+    """How many stories an editor can put there."""
+    return layout.TOP if place == TOP else layout.IN_SHELF
 
 
 class Overtaken(Refused):
@@ -73,12 +76,14 @@ class Order:
         return (self.top, self.sections) == (other.top, other.sections)
 
     def only(self, ids) -> "Order":
-        """Without stories that are not among them, and each of those once."""
+        """Without stories that are not among them, each of those once, and no more
+        than there is room for: the front has no other place for what is put there."""
         left, kept = set(ids), Order(blocks=list(self.blocks))
         for slot in self.slots:
             story = slot["article"]
-            if story is None or story in left:
-                kept.at(slot["place"]).append(story)
+            there = kept.at(slot["place"])
+            if len(there) < room_at(slot["place"]) and (story is None or story in left):
+                there.append(story)
                 left.discard(story)
         kept.sections = {k: found for k, found in kept.sections.items() if found}
         # What is newest at the end stands there anyhow.

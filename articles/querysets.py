@@ -30,6 +30,12 @@ class ArticleQuerySet(models.QuerySet):
             return True
         return self.visible_to(user).filter(pk=article.pk).exists()
 
+    def locked(self, article_id):
+        """Ids never change: with `no_key` whoever writes a row that only points to this
+        one does not wait, who may hold what the holder of this one waits for."""
+        stories = self.select_for_update(of=("self",), no_key=True)
+        return stories.select_related("edition", "section").get(pk=article_id)
+
     def listed_to(self, user):
         """Stories whose headline and state `user` may know of."""
         listed = self.which_are_listed_to(user)

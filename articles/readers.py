@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from articles.models import Article, Team
 from people.models import User
-from people.roles import editions_where, editions_where_own
+from people.roles import may
 
 
 def readers_of(article) -> list[User]:
@@ -35,7 +35,8 @@ class _Near:
     def __init__(self, article):
         self.edition = article.edition
         self.team = {each.user_id for each in article.team.all()}
-        self.opened = list(article.commissions.filter(is_open=True, is_wanted=True))
+        opened = article.commissions.filter(is_open=True, is_wanted=True)
+        self.opened = list(opened.select_related("edition"))
         editions = [each.edition_id for each in self.opened]
         self.translating = set(
             Team.objects.filter(
@@ -46,21 +47,15 @@ class _Near:
         )
 
     def may_read(self, user) -> bool:
-        if _within(self.edition.pk, editions_where(user, "read")):
-            return True
-        own = _within(self.edition.pk, editions_where_own(user, "read"))
-        if own and (user.pk in self.team or self.edition.open_drafts):
+        own = user.pk in self.team or self.edition.open_drafts
+        if may(user, "read", self.edition, own=own):
             return True
         return any(self._is_opened_to(user, each) for each in self.opened)
 
     def _is_opened_to(self, user, commission) -> bool:
-        edition = commission.edition_id
-        if _within(edition, editions_where(user, "approve")):
+        edition = commission.edition
+        if may(user, "approve", edition):
             return True
         mine = commission.translator_id == user.pk
-        works = mine or (edition, user.pk) in self.translating
-        return works and _within(edition, editions_where(user, "start"))
-
-
-def _within(edition, editions) -> bool:
-    return editions is None or edition in editions
+        works = mine or (edition.pk, user.pk) in self.translating
+        return works and may(user, "start", edition)

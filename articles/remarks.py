@@ -10,7 +10,7 @@ import re
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils.translation import gettext, ngettext
 
 from articles.body import storable
@@ -33,7 +33,7 @@ def write(
     """A note on a story, or on its block with that id; `seen` is the version that `by`
     had before them and `named` are users for whom it waits. Raises Refused."""
     with transaction.atomic():
-        article = _locked(article_id)
+        article = Article.objects.locked(article_id)
         text = _needs(article, by, text)
         made = _written_already(
             article, by, text, now, block=block, kind=kind, answers=None
@@ -178,16 +178,11 @@ def unreached(text, readers) -> str:
     ) % {"names": ", ".join(missed)}
 
 
-def _locked(article_id) -> Article:
-    stories = Article.objects.select_for_update(of=("self",), no_key=True)
-    return stories.select_related("edition").get(pk=article_id)
-
-
 def _found(remark_id):
     """A note with its story, locked in this order by everybody."""
     remarks = Remark.objects.select_related("answers")
     remark = remarks.filter(pk=remark_id).first()
-    article = remark and _locked(remark.article_id)
+    article = remark and Article.objects.locked(remark.article_id)
     # Who held the lock may have taken it back.
     if remark is None or not Remark.objects.filter(pk=remark_id).exists():
         raise Refused(gettext("This note was taken back. Nothing was written."))
@@ -247,6 +242,8 @@ def _tell(remark, article, named) -> None:
     """Who is named, the team, and who has talked there before; only who may read it."""
     by_name = {user.pk: user for user in named}
     head = remark.answers_id
+    # Of each of them it is asked whether the team has them.
+    prefetch_related_objects([article], "team")
     talk = Remark.objects.filter(Q(pk=head) | Q(answers=head)) if head else ()
     near = {each.by_id for each in talk} | {each.user_id for each in article.team.all()}
     others = User.objects.in_bulk(near - by_name.keys())

@@ -19,8 +19,8 @@ from articles.forms.arranging import PlacingForm
 from articles.models import Arrangement, LiveEdition
 from people.admin.rights import DeskAdmin
 from people.chooser import is_id
+from people.editions import editions_for
 from people.models import Edition
-from people.roles import editions_where
 
 EARLIER = 20
 
@@ -49,7 +49,7 @@ class ArrangementAdmin(DeskAdmin):
 
 def _guarded(page_admin, view):
     def guarded(request, code=None):
-        editions = _editions(request.user)
+        editions = list(editions_for(request.user, "arrange"))
         if not editions:
             return _page(page_admin, request, "not_yours.html", status=403)
         if code is None:
@@ -61,12 +61,6 @@ def _guarded(page_admin, view):
         return view(request, page_admin, edition)
 
     return guarded
-
-
-def _editions(user) -> list[Edition]:
-    ids = editions_where(user, "arrange")
-    found = Edition.objects.all() if ids is None else Edition.objects.filter(pk__in=ids)
-    return list(found)
 
 
 def _page(page_admin, request, template, *, status=None, **context):

@@ -10,16 +10,17 @@ from django.views.decorators.http import require_http_methods
 
 from articles.admin.access import page
 from articles.admin.doing import done
+from articles.body import storable
 from articles.checks import NOTHING, Overriding
 from articles.desk.breaking import NotOut, break_news, known, waits_for_another
-from articles.forms.breaking import BreakingForm, editions_for
+from articles.forms.breaking import BreakingForm, editions_to_break_in
 from articles.forms.overriding import OverridingForm
 from people.roles import may
 
 
 def form_for(user) -> BreakingForm | None:
     """The form on the first page, for who may publish what they write."""
-    editions = editions_for(user)
+    editions = editions_to_break_in(user)
     form = BreakingForm(user=user, editions=editions) if editions else None
     return form if form and form.sections else None
 
@@ -33,10 +34,10 @@ def asks_another(form) -> list:
 @require_http_methods(["GET", "HEAD", "POST"])
 def breaking(request, admin):
     user = request.user
-    editions = editions_for(user)
+    editions = editions_to_break_in(user)
     if not editions:
         return page(admin, request, "no_edition.html", status=403)
-    form = BreakingForm(_sent(request), user=user, editions=editions)
+    form = BreakingForm(request.POST or None, user=user, editions=editions)
     if request.method != "POST" or not form.is_valid():
         return _page(admin, request, form)
     given = form.cleaned_data
@@ -63,15 +64,6 @@ def breaking(request, admin):
     return _to(came.article)
 
 
-def _sent(request):
-    """Who is credited is not asked on the first page: it is whoever typed it, and the
-    page that asks again says so."""
-    sent = request.POST.copy()
-    if sent:
-        sent.setdefault("credit", request.user.person_id or "")
-    return sent or None
-
-
 def _page(admin, request, form, **more):
     return page(
         admin,
@@ -90,12 +82,16 @@ def _overriding(request) -> Overriding:
     if not request.POST.get("checks-anyway"):
         return NOTHING
     seen = frozenset(request.POST.getlist("checks-looked_at"))
-    return Overriding(seen, request.POST.get("checks-reason", "")[:300])
+    return Overriding(seen, _reason(request))
 
 
 def _asked_again(request, found) -> OverridingForm:
-    given = {"reason": request.POST.get("checks-reason", "")[:300]}
-    return OverridingForm(found=found, initial=given)
+    return OverridingForm(found=found, initial={"reason": _reason(request)})
+
+
+def _reason(request) -> str:
+    """As it can be kept: it goes into the record of the step."""
+    return storable(request.POST.get("checks-reason", "")[:300])
 
 
 def _to(article):

@@ -34,8 +34,7 @@ from articles.desk.unsaved import arrival_of, offered_new
 from articles.desk.verbs import AT_ONCE, VERBS, choices_for, held_back
 from articles.models import Article
 from articles.steps import Refused, is_embargoed
-from people.models import Edition
-from people.roles import editions_where
+from people.editions import editions_for
 
 State = Article.State
 SAVED_PAGES = "saved_pages"
@@ -47,7 +46,7 @@ def add(admin, request):
     """The edition first: sections, language and clock of the form hang on it."""
     if request.method == "POST" and (known := _begun(request)):
         return change(admin, request, known)
-    editions = _editions_to_start_in(request.user)
+    editions = list(editions_for(request.user, "start"))
     if request.method == "POST" and not _may_start(request, editions):
         return unsaved.refused_save(admin, request)
     if not editions:
@@ -140,12 +139,6 @@ def _choose(admin, request, editions):
 
 def _writing():
     return _("Write a story")
-
-
-def _editions_to_start_in(user):
-    ids = editions_where(user, "start")
-    editions = Edition.objects.all()
-    return list(editions if ids is None else editions.filter(pk__in=ids))
 
 
 def _put_back(admin, request, article):

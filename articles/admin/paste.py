@@ -13,13 +13,12 @@ from articles.desk.understood import credited, opening
 from articles.exchange.importer import edition_for, import_story
 from articles.forms.paste import PasteForm
 from articles.steps import Refused
-from people.models import Edition
-from people.roles import editions_where
+from people.editions import editions_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def paste(request, admin):
-    editions = _editions_to_paste_in(request.user)
+    editions = editions_for(request.user, "paste")
     if not editions.exists():
         return page(admin, request, "no_edition.html", status=403)
     if request.method != "POST" or "_back" in request.POST:
@@ -32,11 +31,6 @@ def paste(request, admin):
     if "_make" not in request.POST:
         return _checking(admin, request, form)
     return _making(admin, request, form)
-
-
-def _editions_to_paste_in(user):
-    ids = editions_where(user, "paste")
-    return Edition.objects.all() if ids is None else Edition.objects.filter(pk__in=ids)
 
 
 def _initial(request, editions):

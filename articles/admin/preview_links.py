@@ -78,12 +78,11 @@ def _end(admin, request, article):
 def _page(admin, request, article, *, form=None, status=None, **more):
     now, user = workflow.clock(), request.user
     rows = article.preview_links.select_related(
-        "by__person", "ended_by__person", "article__edition"
-    ).select_related("revision")
+        "by__person", "ended_by__person", "article__edition", "revision"
+    )
     rows = list(rows.defer("revision__content")[:SHOWN])
-    working = {each.pk for each in links.working(article, now)}
     for each in rows:
-        each.works = each.pk in working
+        each.works = each.opens_at(now)
         each.may_end = each.works and links.may_end(user, each)
         each.is_over = each.expires_at <= now
         each.files_are_out = (

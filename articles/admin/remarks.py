@@ -51,7 +51,8 @@ def _typed(request) -> str:
 def _notes(admin, request, article):
     if request.method != "POST":
         return _page(admin, request, article)
-    form = _note_form(request, article, request.POST)
+    readers = readers_of(article)
+    form = _note_form(request, article, request.POST, readers=readers)
     if not form.is_valid():
         return _page(admin, request, article, form=form, status=422)
     said = form.cleaned_data
@@ -69,7 +70,7 @@ def _notes(admin, request, article):
     except Refused as refused:
         form.add_error(None, str(refused))
         return _page(admin, request, article, form=form, status=409)
-    missed = remarks.unreached(said["text"], readers_of(article))
+    missed = remarks.unreached(said["text"], readers)
     return _after(admin, request, article, made, _("The note is written."), missed)
 
 
@@ -135,9 +136,10 @@ _VERBS = {
 
 
 def _answer(admin, request, article, remark):
+    readers = readers_of(article)
     form = AnswerForm(
         request.POST,
-        readers=readers_of(article),
+        readers=readers,
         user=request.user,
         prefix=f"to{remark.pk}",
     )
@@ -153,7 +155,7 @@ def _answer(admin, request, article, remark):
         form.add_error(None, str(refused))
         more = {"answering": remark.pk, "answer": form, "status": 409}
         return _page(admin, request, article, **more)
-    missed = remarks.unreached(text, readers_of(article))
+    missed = remarks.unreached(text, readers)
     return _after(admin, request, article, remark, _("Your answer is written."), missed)
 
 

@@ -6,7 +6,7 @@ from django.db.models import Max
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
-from articles.arrangements import MOST, Order
+from articles.arrangements import Order, room_at
 from articles.desk.states import shown_state, with_readers
 from articles.models import (
     Arrangement,
@@ -85,7 +85,7 @@ def _step(rows, at, verb) -> None:
 def added(order, place, story) -> str:
     """Puts a story at the end of a place, and takes it from where it stood; returns
     why not, where there is no room."""
-    most = MOST["top" if place == TOP else "section"]
+    most = room_at(place)
     others = [each for each in order.at(place) if each is None or each != story]
     if len(others) >= most:
         return _("There is room for %(most)s. Take one out first.") % {"most": most}

@@ -8,7 +8,6 @@ from django.utils.translation import gettext
 
 from articles import approvals, workflow
 from articles.checks import NOT_YET, Overriding, found_in
-from articles.checks.finding import Found
 from articles.developing import ON_TOP
 from articles.holds import is_frozen_for
 from articles.models import Article, Byline
@@ -89,12 +88,7 @@ def _found(article):
     found = found_in(
         Article.objects.select_related("edition", "section").get(pk=article.pk)
     )
-    passed = (each for each in found.findings if not _is_passed(each))
-    return Found(tuple(passed))
-
-
-def _is_passed(finding) -> bool:
-    return finding.check in NOT_YET and finding.level != "required"
+    return found.without(NOT_YET)
 
 
 def _mark(user, once) -> str:

@@ -39,26 +39,25 @@ class Found:
     addresses: list = field(default_factory=list)
 
 
-def open_for_all():
-    """Those that are not over, newest first."""
-    rows = Erasure.objects.filter(done_at=None, dropped_at=None)
-    return rows.select_related("asked_by__person", "job")
-
-
 def waiting_for(user) -> list:
     """Those to which `user` can agree now, for the first page of the desk."""
     if not may(user, AGREE):
         return []
-    found = open_for_all().filter(job__phase=ErasureJob.Phase.FOUND)
+    found = Erasure.objects.filter(
+        done_at=None, dropped_at=None, job__phase=ErasureJob.Phase.FOUND
+    )
+    found = found.select_related("asked_by__person", "job")
     return [each for each in found if not why_not(each, user)]
 
 
 def name_of(place) -> str:
     """What the desk calls the rows of a table."""
-    for model in apps.get_models():
-        if model._meta.db_table == place:
-            return str(capfirst(model._meta.verbose_name_plural))
-    return place
+    model = _model_of(place)
+    return str(capfirst(model._meta.verbose_name_plural)) if model else place
+
+
+def _model_of(place):
+    return next((m for m in apps.get_models() if m._meta.db_table == place), None)
 
 
 def found(erasure, user, page, rows_page) -> Found:
@@ -114,11 +113,10 @@ def left(result) -> list:
 
 
 def _named(place, column) -> str:
-    for model in apps.get_models():
-        if model._meta.db_table == place:
-            for one in model._meta.concrete_fields:
-                if one.column == column:
-                    return f"{name_of(place)}: {one.verbose_name}"
+    model = _model_of(place)
+    for one in model._meta.concrete_fields if model else ():
+        if one.column == column:
+            return f"{name_of(place)}: {one.verbose_name}"
     return name_of(place)
 
 

@@ -9,7 +9,8 @@ from django.db.models import Q
 from articles import cards, workflow
 from articles.erasing import database, recording, sessions
 from articles.memory import keeping
-from articles.models import Article, ErasureJob, MemoryPair, ShareCard
+from articles.models import ErasureJob, MemoryPair, ShareCard
+from articles.previews import links as preview_links
 from articles.search import rows
 from media import storage
 from people.models import Person
@@ -31,14 +32,14 @@ def some(erasure, job) -> bool:
 
 
 def _story(erasure, number) -> None:
-    locked = Article.objects.select_for_update(no_key=True).filter(pk=number)
-    list(locked.values_list("pk"))
+    workflow.locked(number)
     remembered = _remembers(number)
     emptied = database.story(erasure, number)
     article = workflow.locked(number)
     article.moment = workflow.clock()
     recording.printed(article, erasure, emptied)
     recording.stepped(article, erasure)
+    preview_links.end_all(article, article.moment)
     if emptied:
         rows.write([number])
         database.tell_all_pages()

@@ -37,23 +37,31 @@ def some(number) -> bool:
     """Vacuum the tables; whether each of them was written anew."""
     if connection.in_atomic_block or connection.pg_version < 170000:
         return False
-    whole = True
     try:
         with connection.cursor() as cursor:
-            # Rather not than that readers wait for it.
-            cursor.execute("set lock_timeout = '2s'")
-            for name in tables():
-                cursor.execute("select pg_total_relation_size(%s)", [name])
-                is_small = cursor.fetchone()[0] < SMALL
-                how = "full, analyze" if is_small else "analyze"
-                cursor.execute(f'vacuum ({how}) "{name}"')
-                whole = whole and is_small
-            cursor.execute("reset lock_timeout")
+            whole = _all_anew(cursor)
     except DatabaseError as error:
         log.warning("Tables were not vacuumed: %s.", type(error.__cause__).__name__)
         return False
     if whole:
         _note(number)
+    return whole
+
+
+def _all_anew(cursor) -> bool:
+    whole = True
+    # Rather not than that readers wait for it.
+    cursor.execute("set lock_timeout = '2s'")
+    try:
+        for name in tables():
+            cursor.execute("select pg_total_relation_size(%s)", [name])
+            is_small = cursor.fetchone()[0] < SMALL
+            how = "full, analyze" if is_small else "analyze"
+            cursor.execute(f'vacuum ({how}) "{name}"')
+            whole = whole and is_small
+    finally:
+        # The connection is used again, for verbs that may have to wait longer.
+        cursor.execute("reset lock_timeout")
     return whole
 
 

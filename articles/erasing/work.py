@@ -7,7 +7,7 @@ import time
 
 from django.db import DatabaseError, transaction
 
-from articles.erasing import database, finding, proving, removing
+from articles.erasing import finding, proving, removing
 from articles.models import Erasure, ErasureJob
 
 log = logging.getLogger(__name__)
@@ -67,7 +67,3 @@ def _stopped(number, error) -> bool:
         phase=Phase.FOUND, result={"stopped": why}
     )
     return False
-
-
-def forget(erasure) -> None:
-    database.forget(erasure)

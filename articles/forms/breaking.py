@@ -13,19 +13,18 @@ from articles.body import block, storable
 from articles.models import Byline, Section
 from articles.one_line import one_line
 from people.chooser import Chooser
+from people.editions import editions_for
 from people.models import Edition, Person
-from people.roles import editions_where, may
+from people.roles import may
 
 LONGEST = 20_000
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _MARK = re.compile(r"[0-9a-f]{32}")
 
 
-def editions_for(user) -> list[Edition]:
+def editions_to_break_in(user) -> list[Edition]:
     """Where this person may begin a story and let readers have it."""
-    ids = editions_where(user, "publish")
-    found = Edition.objects.all() if ids is None else Edition.objects.filter(pk__in=ids)
-    return [each for each in found if may(user, "start", each)]
+    return [e for e in editions_for(user, "publish") if may(user, "start", e)]
 
 
 class _Words(forms.CharField):

@@ -72,6 +72,9 @@ class PreviewLink(models.Model):
     def is_used_up(self) -> bool:
         return self.left == 0
 
+    def opens_at(self, now) -> bool:
+        return not (self.ended_at or self.is_used_up) and now < self.expires_at
+
     @property
     def files_until(self):
         """So long the pictures and files come of a page that it opened; they are asked

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext
 
-from articles.models import Article, PreviewLink, Print, Team
+from articles.models import Article, PreviewLink
 from articles.querysets import LIVE_NOW
 from articles.refused import Refused
 from articles.steps import may_do
@@ -29,6 +29,7 @@ LONGEST_LABEL = PreviewLink._meta.get_field("label").max_length
 _SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 State = Article.State
 _GONE = (State.KILLED, State.SPIKED)
+_HAS_OPENINGS = Q(most_openings=None) | Q(openings__lt=F("most_openings"))
 
 
 def may_make(user, article) -> bool:
@@ -43,7 +44,7 @@ def why_not(user, article) -> str:
         ) % {"edition": article.edition}
     if article.state in _GONE:
         return gettext("It is out of the way: take it back to draft first.")
-    if article.windows.filter(LIVE_NOW).exists():
+    if is_live(article):
         return gettext("Readers have this story: send the address of its live page.")
     return ""
 
@@ -64,7 +65,7 @@ def make(
             gettext("Say how often it opens: 1 to %(most)s.") % {"most": MOST_OPENINGS}
         )
     with transaction.atomic():
-        article = _locked(article_id)
+        article = Article.objects.locked(article_id)
         if reason := why_not(by, article):
             raise Refused(reason)
         if working(article, now).count() >= MOST_AT_ONCE:
@@ -114,8 +115,7 @@ def end_all(article, now, by=None) -> int:
 def working(article, now):
     """Links that open it now."""
     links = PreviewLink.objects.filter(article=article, ended_at=None)
-    is_left = Q(most_openings=None) | Q(openings__lt=F("most_openings"))
-    return links.filter(is_left, expires_at__gt=now)
+    return links.filter(_HAS_OPENINGS, expires_at__gt=now)
 
 
 def digest_of(secret) -> str:
@@ -135,14 +135,9 @@ def found(secret, now) -> PreviewLink | None:
     return link if link and _is_whole(link, now) else None
 
 
-def has_openings(link) -> bool:
-    return link.most_openings is None or link.openings < link.most_openings
-
-
 def opened(link, now) -> bool:
     """Counts one opening; whether there was one left, for two who ask at once."""
-    is_left = Q(most_openings=None) | Q(openings__lt=F("most_openings"))
-    links = PreviewLink.objects.filter(is_left, pk=link.pk, ended_at=None)
+    links = PreviewLink.objects.filter(_HAS_OPENINGS, pk=link.pk, ended_at=None)
     if not links.update(openings=F("openings") + 1, opened_at=now):
         return False
     link.refresh_from_db(fields=["openings", "opened_at"])
@@ -151,30 +146,13 @@ def opened(link, now) -> bool:
 
 def _is_whole(link, now) -> bool:
     article = link.article
-    if article.state in _GONE or not _still_may(link):
+    # A link goes with the right of who made it.
+    if article.state in _GONE or not may_make(link.by, article):
         return False
     # What readers had since, and have no more, nobody gets by a link of before.
     over = article.windows.filter(live_from__lte=now, live_until__gt=link.at)
-    if over.filter(live_until__lte=now).exists() and not is_live(article):
-        return False
-    return not article.prints.filter(kind=Print.Kind.ERASE, at__gt=link.at).exists()
-
-
-def _still_may(link) -> bool:
-    """A link goes with the right of who made it."""
-    by, article = link.by, link.article
-    if not by.is_active:
-        return False
-    if may(by, "send_preview", article.edition):
-        return True
-    own = Team.objects.filter(article=article, user=by).exists()
-    return may(by, "send_preview", article.edition, own=own)
+    return not over.filter(live_until__lte=now).exists() or is_live(article)
 
 
 def is_live(article) -> bool:
     return article.windows.filter(LIVE_NOW).exists()
-
-
-def _locked(article_id) -> Article:
-    stories = Article.objects.select_for_update(of=("self",), no_key=True)
-    return stories.select_related("edition").get(pk=article_id)

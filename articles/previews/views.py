@@ -62,7 +62,7 @@ def _open_to_all(allowance, a_minute):
 def story(request, secret):
     now = clock()
     link = links.found(secret, now)
-    if link is None or not links.has_openings(link):
+    if link is None or link.is_used_up:
         return None
     if reading := with_readers_now(link.article):
         return HttpResponseRedirect(reading.address)

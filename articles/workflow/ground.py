@@ -57,13 +57,7 @@ def _clock_and_freeze():
 
 
 def locked(article_id) -> Article:
-    """Ids never change: with `no_key` whoever writes a row that only points to this one
-    does not wait, who may hold what the holder of this one waits for."""
-    return (
-        Article.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("edition", "section")
-        .get(pk=article_id)
-    )
+    return Article.objects.locked(article_id)
 
 
 def locked_work(article_id):

@@ -188,6 +188,10 @@ def test_what_no_form_sends_breaks_nothing(cast, stories, editor, site_client):
         press(editor, sent, button)
     editor.post(PAGE, sent)
     assert Order.of(Arrangement.objects.get()).top == [stories[0].pk]
+    # What has no room would stand nowhere on the front.
+    many = {"seen": Arrangement.objects.get().pk, "top": [e.pk for e in stories[:6]]}
+    editor.post(PAGE, many)
+    assert len(Order.of(Arrangement.objects.first()).top) == 4
     assert editor.get(f"{SEEN}?version=1x&top=x").status_code == 200
     assert editor.get(f"{PAGE}?again=x").status_code == 404
     assert editor.get(f"{PAGE}?again=777").status_code == 404

@@ -125,8 +125,11 @@ def test_what_is_advised_is_looked_at_first(cast, editor):
     assert "standfirst" not in said(response)
     back = typed_in(response)
     assert back["headline"] == TYPED["headline"]
-    editor.post(BREAKING, sent | back | {"checks-anyway": "on"})
+    editor.post(
+        BREAKING, sent | back | {"checks-anyway": "on", "checks-reason": "Said\0"}
+    )
     step = out().get().transitions.get(verb="publish")
+    assert {each["reason"] for each in step.overridden} == {"Said\ufffd"}
     passed = {each["check"] for each in step.overridden}
     assert passed == {"deck", "dateline", "words"}
 

@@ -18,6 +18,7 @@ from articles.refused import Refused
 from articles.site.limits import Allowance
 from media.intake import take_in
 from tests.articles.desk_forms import change_url, opened
+from tests.articles.erasing import erase
 from tests.cast import make_story, paragraph, signed_in
 from tests.media_files import jpeg
 
@@ -202,28 +203,25 @@ def test_with_an_original_its_translations_go(cast, story, stranger):
     assert gone(stranger, secret)
 
 
-def test_what_is_erased_or_over_is_not_shown(cast, story, stranger, secret):
+def test_what_is_over_is_not_shown(cast, story, stranger, secret):
     now = workflow.clock()
     workflow.approve_and_publish(story.pk, cast.editor, at=now + DAY)
     assert "Carts crossed it." in text(stranger.post(address(secret)))
-    printed = Print.objects.get()
     # Its time with readers came and went.
     windows = Window.objects.filter(article=story)
     windows.update(live_from=now, live_until=now + timedelta(microseconds=1))
     assert gone(stranger, secret)
     windows.delete()
     assert stranger.get(address(secret)).status_code == 200
-    Print.objects.create(
-        article=story,
-        edition=story.edition,
-        kind="erase",
-        slug="x",
-        at=workflow.clock(),
-        live_from=now,
-        previous=printed.digest,
-        digest="e" * 64,
-    )
+
+
+def test_of_a_draft_in_which_words_were_erased_nobody_reads_the_rest(
+    cast, story, stranger, secret
+):
+    bound = made(story, cast.reporter, is_bound=True)
+    erase(cast, words="Carts")
     assert gone(stranger, secret)
+    assert gone(stranger, bound)
 
 
 def test_a_story_that_comes_to_protect_people_is_shown_no_more(
