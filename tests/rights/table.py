@@ -305,7 +305,7 @@ TABLE = {
         get="c", post="c", on="user", sends=sends.two_passwords
     ),
     # Everything on it is the chief's. To sign everybody out would end the sessions of
-    # this matrix; tests/newsroom/test_panic.py does.
+    # this matrix; tests/newsroom/test_panic_accounts.py does.
     "admin:emergency": page(get="c"),
     "admin:emergency_all": page(
         get="c", post="c", parts={"name": "freeze"}, sends=sends.a_look
