@@ -16,7 +16,8 @@ stand in pictures.py). To add it:
    name in World.objects).
 
 2. Where a POST changes something, `post=` says who may, and `sends=` names a function
-   of sends.py with what to send: (world, object) -> dict. A POST by who may has to
+   of sends.py with what to send: (world, object) -> dict; what is sent about stories
+   and pictures stands in story_sends.py and picture_sends.py. A POST by who may has to
    write to the database, by others it must not. Without `post` it writes nothing,
    whoever sends it. A story's page with more in its address than the number has
    `parts={"number": 1}`, or a function of (world, story) that gives it.
@@ -33,7 +34,7 @@ of a story (a field, a kind of note) get a marker in world.py, and no page may s
 to who may not read that story.
 """
 
-from tests.rights import parts, picture_sends, sends
+from tests.rights import parts, picture_sends, sends, story_sends
 from tests.rights.entry import Entry, page, room, story
 from tests.rights.pictures import PICTURES
 from tests.rights.reach import ALL, DESK, OUTSIDE
@@ -78,7 +79,7 @@ TABLE = {
             get="rtec",
             post="rtec",
             query="edition=en",
-            sends=sends.a_story,
+            sends=story_sends.a_story,
             gives_back=True,
             keeps=True,
         ),
@@ -87,7 +88,7 @@ TABLE = {
             get="rtec",
             post="c",
             query="edition=ko",
-            sends=sends.a_story,
+            sends=story_sends.a_story,
             refusal="asked",
             gives_back=True,
             keeps=True,
@@ -95,15 +96,15 @@ TABLE = {
     ],
     # For who may publish what they write.
     "admin:articles_article_breaking": [
-        page(get="ec", post="ec", sends=sends.breaking_news),
-        page(get="ec", post="c", refusal="asked", sends=sends.breaking_in_korea),
+        page(get="ec", post="ec", sends=story_sends.breaking_news),
+        page(get="ec", post="c", refusal="asked", sends=story_sends.breaking_in_korea),
     ],
     "admin:articles_article_paste": [
-        page(get="rtec", post="rtec", sends=sends.a_pasted_story),
+        page(get="rtec", post="rtec", sends=story_sends.a_pasted_story),
         page(
             get="rtec",
             post="c",
-            sends=sends.a_story_pasted_in_korea,
+            sends=story_sends.a_story_pasted_in_korea,
             refusal="asked",
         ),
     ],
@@ -112,33 +113,35 @@ TABLE = {
     "admin:articles_article_embed": page(get="", refusal=405),
     # One story
     "admin:articles_article_change": story(
-        "read", "change", sends=sends.a_headline, gives_back=True
+        "read", "change", sends=story_sends.a_headline, gives_back=True
     ),
     "admin:articles_article_history": story("read"),
     "admin:articles_article_preview": story("read"),
     # Who works on a story lets others read it; who reads it sees which links there are.
     "admin:articles_article_preview_links": [
         story("read"),
-        page(get=DESK, post="rtec", on="own_story", sends=sends.a_preview_link),
-        page(get="pec", post="ec", on="any_story", sends=sends.a_preview_link),
+        page(get=DESK, post="rtec", on="own_story", sends=story_sends.a_preview_link),
+        page(get="pec", post="ec", on="any_story", sends=story_sends.a_preview_link),
         page(
             get="c",
             post="c",
             on="foreign_story",
             refusal=404,
-            sends=sends.a_preview_link,
+            sends=story_sends.a_preview_link,
         ),
     ],
     "admin:articles_article_email": story("read"),
     "admin:articles_article_version": story("read", parts={"number": 1}),
-    "admin:articles_article_team": story("change", "change", sends=sends.a_team),
+    "admin:articles_article_team": story("change", "change", sends=story_sends.a_team),
     "admin:articles_article_people_seen": story(
         "read", "change", sends=sends.protected
     ),
     # What an own story is a translation of is not for them: that is said here.
-    "admin:articles_article_pair": story("change", "change", sends=sends.another_way),
+    "admin:articles_article_pair": story(
+        "change", "change", sends=story_sends.another_way
+    ),
     "admin:articles_article_swap": story("read"),
-    "admin:articles_article_table": story("change", sends=sends.not_needed),
+    "admin:articles_article_table": story("change", sends=story_sends.not_needed),
     "admin:articles_article_table_out": story("read", parts={"kind": "csv"}),
     # Pictures change the library and the story: who translates adds none.
     "admin:articles_article_pictures": [
@@ -191,7 +194,7 @@ TABLE = {
             on="foreign_live",
             parts={"code": "ja"},
             refusal=404,
-            sends=sends.not_needed,
+            sends=story_sends.not_needed,
         ),
         page(
             get="c",
@@ -199,22 +202,22 @@ TABLE = {
             on="foreign_draft",
             parts={"code": "ja"},
             refusal=404,
-            sends=sends.not_needed,
+            sends=story_sends.not_needed,
         ),
     ],
     # Versions
     "admin:articles_article_compare": story("read", query="from=1&to=desk"),
     "admin:articles_article_compare_readers": story("read"),
     "admin:articles_article_put_back": story(
-        "change", "change", parts={"number": 1}, sends=sends.a_version_seen
+        "change", "change", parts={"number": 1}, sends=story_sends.a_version_seen
     ),
     # What is typed and not saved: of a story for who may change it, of a new one for
     # who typed it. That a page is closed for good is written down, whoever had it.
     "admin:articles_article_autosave": story(
-        post="change", by_script=True, asides=CLOSED, sends=sends.typed
+        post="change", by_script=True, asides=CLOSED, sends=story_sends.typed
     ),
     "admin:articles_article_take_over": story(
-        post="change", by_script=True, asides=CLOSED, sends=sends.typed
+        post="change", by_script=True, asides=CLOSED, sends=story_sends.typed
     ),
     "admin:articles_article_autosave_new": [
         page(
@@ -223,17 +226,19 @@ TABLE = {
             by_script=True,
             asides=CLOSED,
             keeps=True,
-            sends=sends.typed,
+            sends=story_sends.typed,
         )
         for who, code in (("rtec", "en"), ("c", "ko"))
     ],
     "admin:articles_article_unsaved_list": story("change"),
     "admin:articles_article_unsaved": story(
-        "change", "change", parts=parts.unsaved, sends=sends.not_needed
+        "change", "change", parts=parts.unsaved, sends=story_sends.not_needed
     ),
     "admin:articles_article_unsaved_new": [
-        page(get=DESK, post=DESK, on="own_new_text", sends=sends.not_needed),
-        page(get="", on="new_text_of_others", refusal=404, sends=sends.not_needed),
+        page(get=DESK, post=DESK, on="own_new_text", sends=story_sends.not_needed),
+        page(
+            get="", on="new_text_of_others", refusal=404, sends=story_sends.not_needed
+        ),
     ],
     "admin:articles_article_links": story(post="change", post_only=True),
     # Whoever works on a translation is offered what was published before.
@@ -248,8 +253,8 @@ TABLE = {
     # What of its original a translation does not say: who may change it says that it is
     # right; an editor, that a correction changes nothing in it.
     "admin:articles_article_behind": [
-        story("read", sends=sends.all_is_right),
-        page(get=DESK, post="rtec", on="own_behind", sends=sends.all_is_right),
+        story("read", sends=story_sends.all_is_right),
+        page(get=DESK, post="rtec", on="own_behind", sends=story_sends.all_is_right),
     ],
     "admin:articles_article_duty": [
         page(get="ec", post="ec", on="own_due", sends=sends.a_look),
@@ -257,9 +262,9 @@ TABLE = {
         page(get="c", post="c", on="foreign_due", refusal=404, sends=sends.a_look),
     ],
     # Whoever may read a story reads what the desk says of it, and answers.
-    "admin:articles_article_notes": story("read", "read", sends=sends.a_note),
+    "admin:articles_article_notes": story("read", "read", sends=story_sends.a_note),
     "admin:articles_article_note": story(
-        "read", "read", parts=parts.remark, sends=sends.an_answer_to_it
+        "read", "read", parts=parts.remark, sends=story_sends.an_answer_to_it
     ),
     # Each of VERBS is asked here, as it stands there.
     "admin:articles_article_do": story("verb", "verb"),
