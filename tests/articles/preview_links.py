@@ -1,5 +1,6 @@
 """Making links by which somebody without an account reads a story, and opening them."""
 
+from collections import OrderedDict
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,6 @@ from django.urls import reverse
 
 from articles import workflow
 from articles.previews import links, views
-from articles.site.limits import Allowance
 
 DAY = timedelta(days=1)
 FORGED = "A" * 43
@@ -33,9 +33,10 @@ def text(answer):
 
 @pytest.fixture
 def stranger(monkeypatch):
-    """A browser that never signed in."""
-    monkeypatch.setattr(views, "_pages", Allowance())
-    monkeypatch.setattr(views, "_files", Allowance())
+    """A browser that never signed in, and whose address has asked for nothing yet."""
+    # In their place: the views took hold of both when they were made.
+    for allowance in (views._pages, views._files):
+        monkeypatch.setattr(allowance, "_left", OrderedDict())
     return Client()
 
 
