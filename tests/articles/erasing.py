@@ -4,6 +4,7 @@ erase it."""
 import json
 import unicodedata
 
+import pytest
 from django.db import connection
 from django.urls import reverse
 
@@ -22,6 +23,7 @@ from media.models import Caption
 from people.models import Person, Profile
 from tests.articles.finished import illustrated
 from tests.cast import make_edition, make_story, paragraph, signed_in
+from tests.transactions import desk_rights
 
 ENGLISH, KOREAN, JAPANESE = "Mira Oren", "미라 오렌", "ミラ・オレン"
 WORDS = "\n".join((ENGLISH, KOREAN, JAPANESE))
@@ -115,6 +117,19 @@ def named_everywhere(cast):
         changed_at=workflow.clock(),
     )
     return english, korean, japanese
+
+
+@pytest.fixture(scope="module")
+def kept_work(kept_cast):
+    with desk_rights():
+        return named_everywhere(kept_cast)
+
+
+@pytest.fixture
+def work(db, kept_work):
+    for each in kept_work:
+        each.refresh_from_db()
+    return kept_work
 
 
 def everywhere(*words) -> dict:

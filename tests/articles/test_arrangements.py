@@ -1,82 +1,30 @@
 """The front page of an edition as its editors arrange it."""
 
-from html import unescape
-
 import pytest
-from django.db import connection
 from django.urls import reverse
 
 from articles import workflow
 from articles.arrangements import Order, Overtaken, arrange
-from articles.models import (
-    Arrangement,
-    LiveArticle,
-    LiveFront,
-    LiveTombstone,
-    Section,
-)
-from articles.public import path_of
+from articles.models import Arrangement, Section
 from articles.refused import Refused
-from articles.templatetags.paper import exact
 from articles.workflow import clock
+from tests.articles.arranging import (
+    LIST,
+    PAGE,
+    SEEN,
+    listed,
+    order_of,
+    press,
+    put,
+    said,
+    sent_of,
+    stories,
+)
 from tests.articles.finished import page, publish
-from tests.articles.waiting import HOUR, ago
+from tests.articles.waiting import HOUR
 from tests.cast import make_story, signed_in
 
-LIST = reverse("admin:articles_arrangement_changelist")
-PAGE = reverse("admin:articles_arrangement_edition", args=["en"])
-SEEN = reverse("admin:articles_arrangement_seen", args=["en"])
-
-
-@pytest.fixture
-def stories(cast):
-    """Twelve, the newest last."""
-    return [publish(cast, cast.en, f"Number {n:02}") for n in range(12)]
-
-
-def said(response) -> str:
-    return unescape(response.content.decode())
-
-
-def order_of(site_client, code="en") -> list[str]:
-    """The headlines of the front, in their order."""
-    html = page(site_client.get(f"/{code}/"))
-    parts = html.split('class="headline"')[1:]
-    return [each.partition("</a>")[0].rpartition(">")[2] for each in parts]
-
-
-def put(cast, top=(), sections=(), blocks=(), by=None, restored=None):
-    newest = Arrangement.objects.filter(edition=cast.en).first()
-    order = Order(
-        [each and each.pk for each in top],
-        {pk: [each.pk for each in found] for pk, found in dict(sections).items()},
-        list(blocks),
-    )
-    seen = newest.pk if newest else 0
-    return arrange(cast.en, by or cast.editor, order, seen, restored)[0]
-
-
-def press(client, sent, button, **more):
-    """A button that saves nothing; the form as it comes back."""
-    response = client.post(PAGE, {**sent, "do": button, **more})
-    assert response.status_code == 200
-    return response
-
-
-def listed(response, place="top") -> list[str]:
-    html = response.content.decode()
-    part = html.partition(f'data-place="{place}"')[2].partition("</ol>")[0]
-    rows = part.split('<input type="hidden" name="')[1:]
-    return [each.partition('value="')[2].partition('"')[0] for each in rows]
-
-
-def sent_of(response) -> dict:
-    """With every row of the lists, which have one name each."""
-    html = response.content.decode()
-    seen = html.partition('name="seen" value="')[2].partition('"')[0]
-    blocks = [each.partition('"')[0] for each in html.split('name="block" value="')[1:]]
-    places = {f"section-{pk}": listed(response, f"section-{pk}") for pk in blocks}
-    return {"seen": seen, "block": blocks, "top": listed(response), **places}
+__all__ = ["stories"]
 
 
 def test_it_works(cast, stories, editor, site_client):
@@ -97,28 +45,6 @@ def test_it_works(cast, stories, editor, site_client):
     assert sorted(shown) == [f"Number {n:02}" for n in range(12)]
 
 
-def test_a_section_has_its_own_first_and_its_place(cast, stories, site_client):
-    wheat = Section.objects.create(edition=cast.en, slug="wheat", name="Wheat")
-    publish(cast, cast.en, "Harvest", section=wheat)
-    for number in range(8):
-        publish(cast, cast.en, f"Later {number}")
-    politics = cast.en.sections.get(slug="politics")
-    html = page(site_client.get("/en/"))
-    assert html.index('aria-labelledby="shelf-1"') < html.index(">Wheat</a></h2>")
-    put(cast, sections={politics.pk: [stories[2]]}, blocks=[wheat.pk, politics.pk])
-    html = page(site_client.get("/en/"))
-    wheats, shelf = html.index(">Wheat</a></h2>"), html.index("Politics en</a></h2>")
-    assert wheats < shelf
-    first = html[shelf:].partition('class="headline"')[2].partition("</a>")[0]
-    assert first.endswith("Number 02")
-    assert html.count("Number 02") == 1
-
-
-def test_a_place_may_be_left_to_whatever_is_newest(cast, stories, site_client):
-    put(cast, top=[None, stories[0]])
-    assert order_of(site_client)[:3] == ["Number 11", "Number 00", "Number 10"]
-
-
 def test_a_story_that_is_withdrawn_falls_away_by_itself(
     cast, stories, editor, site_client
 ):
@@ -131,27 +57,6 @@ def test_a_story_that_is_withdrawn_falls_away_by_itself(
     assert "Left out" in said(response)
     assert "any more: “Number 00”." in said(response)
     assert Order.of(Arrangement.objects.first()).top == [stories[1].pk]
-
-
-def test_a_planned_story_takes_its_place_at_its_moment(cast, stories, site_client):
-    planned = make_story(cast.reporter, cast.en, "Planned")
-    workflow.approve_and_publish(planned.pk, cast.editor, at=clock() + HOUR)
-    put(cast, top=[planned, stories[0]])
-    assert order_of(site_client)[:2] == ["Number 00", "Number 11"]
-    with connection.cursor() as cursor:
-        cursor.execute("select count(*) from live_front where id is not null")
-        assert cursor.fetchone() == (1,)
-    workflow.reschedule(planned.pk, cast.editor)
-    assert order_of(site_client)[:2] == ["Planned", "Number 00"]
-
-
-def test_readers_databases_login_learns_of_live_stories_only(cast, story, as_site):
-    """Whatever stands in an arrangement, however it came there."""
-    foreign = publish(cast, cast.ko, "다리", slug="다리")
-    slots = [{"place": "top", "article": pk} for pk in (story.pk, foreign.pk, 999)]
-    Arrangement.objects.create(edition=cast.en, slots=slots, by=cast.editor)
-    with as_site():
-        assert list(LiveFront.objects.filter(place="top")) == []
 
 
 def test_only_what_readers_have_or_will_have_is_put_there(cast, stories, editor, story):
@@ -300,60 +205,6 @@ def _places(html) -> list[str]:
     return [each.partition("</a>")[0].rpartition(">")[2] for each in html.split("<h2")]
 
 
-def test_breaking_stands_on_top_until_its_moment(cast, stories, site_client, editor):
-    put(cast, top=[stories[1]])
-    workflow.develop(stories[2].pk, cast.editor, clock() + HOUR)
-    html = page(site_client.get("/en/"))
-    assert html.index("Breaking news") < html.index("Number 01")
-    assert order_of(site_client)[0] == "Number 02"
-    assert order_of(site_client).count("Number 02") == 1
-    assert "On top now, as breaking news" in said(editor.get(PAGE))
-    with connection.cursor() as cursor:
-        cursor.execute("select next - now between '59 min' and '1 h' from live_clock")
-        assert cursor.fetchone() == (True,)
-    type(stories[2]).objects.filter(pk=stories[2].pk).update(breaking_until=clock())
-    assert "Breaking news" not in page(site_client.get("/en/"))
-    with connection.cursor() as cursor:
-        cursor.execute("select keys from live_turn order by at desc limit 1")
-        assert cursor.fetchone() == ([f"front-{cast.en.pk}"],)
-    workflow.develop(stories[2].pk, cast.editor, clock() + HOUR)
-    workflow.conclude(stories[2].pk, cast.editor)
-    assert "Breaking news" not in page(site_client.get("/en/"))
-
-
-def test_what_is_breaking_has_the_moment_of_its_page(cast, site_client):
-    with ago(hours=2):
-        old = publish(cast, cast.en, "Old")
-    old.headline = "Older"
-    old.save()
-    workflow.keep(old, cast.editor)
-    workflow.update(old.pk, cast.editor)
-    workflow.develop(old.pk, cast.editor, clock() + HOUR)
-    first = LiveArticle.objects.get(article_id=old.pk).first_live
-    strip = page(site_client.get("/en/")).partition('aria-labelledby="breaking"')[2]
-    assert f'datetime="{exact(first)}"' in strip.partition("</section>")[0]
-
-
-def test_a_withdrawal_does_not_put_the_clock_of_the_front_back(
-    cast, stories, site_client
-):
-    workflow.kill(stories[11].pk, cast.editor)
-    gone = LiveTombstone.objects.get(article_id=stories[11].pk).at
-    today = page(site_client.get("/en/")).partition('class="today"')[2]
-    assert f'datetime="{exact(gone)}"' in today.partition("</p>")[0]
-
-
-def test_under_a_lead_of_words_the_seconds_stand_in_a_row(cast, stories, site_client):
-    assert 'class="top-stories worded"' in page(site_client.get("/en/"))
-
-
-def test_a_front_asks_once_more(cast, stories, site_client, django_assert_num_queries):
-    put(cast, top=[stories[1]])
-    site_client.get("/en/")
-    with django_assert_num_queries(3):
-        site_client.get("/en/")
-
-
 def test_it_is_for_editors_of_the_edition(cast, reporter, editor):
     korean = reverse("admin:articles_arrangement_edition", args=["ko"])
     assert reporter.get(PAGE).status_code == 403
@@ -364,12 +215,3 @@ def test_it_is_for_editors_of_the_edition(cast, reporter, editor):
     assert signed_in(cast.chief).get(LIST).status_code == 200
     with pytest.raises(Refused):
         arrange(cast.en, cast.reporter, Order(), 0)
-
-
-def test_a_text_only_front_has_no_more_than_it_may(cast, stories, site_client):
-    put(cast, top=[stories[0]])
-    for number in range(6):
-        publish(cast, cast.en, f"Later {number}")
-    html = site_client.get("/t/en/").content.decode()
-    assert "Number 00" in html
-    assert html.count(f'href="/t{path_of("front", "en")}story/') == 14

@@ -7,20 +7,10 @@ from django.test import Client
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Article, LiveArticle, LiveTombstone
-from people.models import Edition
+from articles.models import Article
 from tests.articles.desk_forms import change_url, confirm, do_url, fields, press
+from tests.articles.stages import State, live, state
 from tests.cast import make_story, signed_in
-
-State = Article.State
-
-
-def state(story):
-    return Article.objects.get(pk=story.pk).state
-
-
-def live(story):
-    return LiveArticle.objects.filter(article_id=story.pk).first()
 
 
 def buttons(response):
@@ -128,90 +118,6 @@ def test_sending_back_needs_a_note_which_the_writer_finds(reporter, editor, stor
     assert "Who built the bridge?" in reporter.get(change_url(story)).content.decode()
 
 
-def test_editing_what_is_published_waits(editor, published):
-    response = press(editor, published, "", headline="Corrected")
-    page = response.content.decode()
-    assert "Your changes wait until you publish them." in page
-    assert response.context["next"].verb.name == "correct"
-    assert live(published).headline != "Corrected"
-
-
-def test_whose_changes_wait_and_for_whom(cast, reporter, editor, published):
-    page = press(reporter, published, "", headline="Corrected").content.decode()
-    assert "Your changes wait until an editor publishes them." in page
-    assert "It is with: Editors." in page
-    page = editor.get(change_url(published)).content.decode()
-    assert "Changes by reporter wait until you publish them." in page
-
-
-def test_a_minor_fix(editor, published):
-    press(editor, published, "update", headline="Fixed")
-    assert live(published).headline != "Fixed"
-    confirm(editor, published, "update")
-    assert live(published).headline == "Fixed"
-    assert live(published).story["corrections"] == []
-
-
-def test_a_correction_has_a_note_that_readers_see(editor, published):
-    response = confirm(editor, published, "correct", kind="correction", note="")
-    assert "Write the note first." in response.content.decode()
-    confirm(editor, published, "correct", kind="clarification", note="Two bridges.")
-    (note,) = live(published).story["corrections"]
-    assert (note["kind"], note["text"]) == ("clarification", "Two bridges.")
-
-
-@pytest.fixture
-def translation(cast, published):
-    """What Korean readers have of the published story."""
-    korean = make_story(cast.chief, cast.ko, "다리", original=published)
-    workflow.approve_and_publish(korean.pk, cast.chief)
-    return korean
-
-
-def test_withdrawing_lists_the_languages_all_ticked(
-    editor, cast, published, translation
-):
-    page = editor.get(do_url(published, "kill"))
-    assert page.context["form"]["languages"].value() == [str(translation.pk)]
-    assert cast.en.withdrawn_sentence in page.content.decode()
-    confirm(
-        editor,
-        published,
-        "kill",
-        languages=[str(translation.pk)],
-        public_note="A source is in danger.",
-        note="They called us",
-    )
-    assert {state(published), state(translation)} == {State.KILLED}
-    assert _notes() == {"en": "A source is in danger.", "ko": ""}
-
-
-def test_each_language_is_withdrawn_in_its_own_words(editor, published, translation):
-    confirm(
-        editor,
-        published,
-        "kill",
-        languages=[str(translation.pk)],
-        public_note="A source is in danger.",
-        **{f"public_note_{translation.pk}": "취재원을 보호하기 위해 내렸습니다."},
-    )
-    assert _notes() == {
-        "en": "A source is in danger.",
-        "ko": "취재원을 보호하기 위해 내렸습니다.",
-    }
-
-
-def _notes():
-    found = LiveTombstone.objects.values_list("edition_id", "note")
-    codes = dict(Edition.objects.values_list("pk", "code"))
-    return {codes[edition]: note for edition, note in found}
-
-
-def test_a_language_that_is_not_ticked_stays(editor, published, translation):
-    confirm(editor, published, "kill")
-    assert (state(published), state(translation)) == (State.KILLED, State.PUBLISHED)
-
-
 def test_cancel_drop_and_take_back(editor, cast, story):
     tomorrow = timezone.now() + timedelta(days=1)
     workflow.approve_and_publish(story.pk, cast.editor, tomorrow)
@@ -297,60 +203,3 @@ def test_not_now_gives_the_reason_that_fits_the_verb_and_the_person(cast, story)
     found = reasons(cast.editor)
     assert "withdrawn, and not dropped" in found["spike"]
     assert "comes too late" in found["embargo"]
-
-
-@pytest.mark.parametrize("stop", ["hold", "freeze"])
-def test_a_stop_meanwhile_loses_nothing_typed(cast, editor, published, stop):
-    """It came while somebody wrote: their note is there, and can be sent again."""
-    press(editor, published, "", headline="Bridge opens at noon")
-    page = editor.get(do_url(published, "correct"))
-    if stop == "hold":
-        workflow.hold(published.pk, cast.chief, "Their lawyer called.")
-    else:
-        workflow.freeze_publishing(cast.chief, "A break-in.")
-    note = "It opens at noon,\nnot <at night>."
-    typed = {"version": page.context["version"], "note": note, "kind": "clarification"}
-    answer = editor.post(do_url(published, "correct"), typed)
-    assert answer.status_code == 403
-    assert "not &lt;at night&gt;." in answer.content.decode()
-    assert answer.context["may_try_again"]
-    if stop == "hold":
-        workflow.lift_hold(published.pk, cast.chief, "Settled")
-    else:
-        workflow.thaw_publishing(cast.chief, "Over.")
-    sent = fields(answer, "typed-form")
-    assert (sent["note"], sent["kind"]) == (note, "clarification")
-    editor.post(do_url(published, "correct"), sent)
-    assert published.corrections.get().text == note
-
-
-def test_what_readers_do_not_have_is_not_said_to_be_with_them(cast, editor, story):
-    """Planned and taken back; published and withdrawn; planned and stopped."""
-    with_them = "they have these words"
-
-    def asked(verb):
-        page = editor.get(do_url(story, verb))
-        assert page.status_code == 200
-        return page.content.decode()
-
-    at = workflow.clock() + timedelta(hours=1)
-    workflow.approve_and_publish(story.pk, cast.editor, at=at)
-    workflow.cancel(story.pk, cast.editor)
-    page = asked("publish")
-    assert "Readers have never had it" in page and with_them not in page
-    workflow.publish(story.pk, cast.editor)
-    workflow.kill(story.pk, cast.editor)
-    workflow.restore(story.pk, cast.editor)
-    page = asked("approve_and_publish")
-    assert "they get it again" in page and with_them not in page
-    workflow.approve_and_publish(story.pk, cast.editor)
-    assert with_them in asked("update")
-    other = make_story(cast.chief, cast.en, "Ferries stop")
-    now = workflow.clock()
-    with workflow.backdated(now - timedelta(hours=3)):
-        workflow.approve_and_publish(other.pk, cast.editor, at=now - timedelta(hours=1))
-    with workflow.backdated(now - timedelta(hours=2)):
-        workflow.hold(other.pk, cast.editor, "Their lawyer called.")
-    workflow.lift_hold(other.pk, cast.editor, "Settled")
-    page = editor.get(do_url(other, "reschedule")).content.decode()
-    assert "Readers have never had it" in page and with_them not in page

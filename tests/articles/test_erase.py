@@ -25,29 +25,23 @@ from tests.articles.erasing import (
     erase,
     everywhere,
     go_on,
-    named_everywhere,
+    kept_work,
     press,
     text_of,
+    work,
 )
 from tests.cast import signed_in
 from tests.transactions import desk_rights
 
+__all__ = ["kept_work", "work"]
 
-@pytest.fixture(scope="module")
-def kept_work(kept_cast):
-    """The three languages, what was there before, and then erased."""
+
+@pytest.fixture(scope="module", autouse=True)
+def before(kept_cast, kept_work):
+    """What was there of the three languages, which are then erased."""
     with desk_rights():
-        work = named_everywhere(kept_cast)
-        before = everywhere("mira oren", KOREAN, JAPANESE)
+        found = everywhere("mira oren", KOREAN, JAPANESE)
         erase(kept_cast)
-    return work, before
-
-
-@pytest.fixture
-def work(db, kept_work):
-    found, _before = kept_work
-    for each in found:
-        each.refresh_from_db()
     return found
 
 
@@ -63,9 +57,9 @@ def files_with(*words) -> list:
     ]
 
 
-def test_it_works(work, kept_work, site_client):
+def test_it_works(work, before, site_client):
     english, korean, japanese = work
-    assert len(kept_work[1]) > 15
+    assert len(before) > 15
     erasure = Erasure.objects.get()
     assert erasure.done_at
     assert everywhere("mira oren", "mira-oren", KOREAN, JAPANESE, "miraoren") == {}

@@ -1,59 +1,26 @@
 """Links by which somebody without an account reads a story before readers do."""
 
 import re
-from datetime import timedelta
-from io import BytesIO
 
-import pytest
 from django.contrib.admin.models import LogEntry
 from django.db import connection
-from django.test import Client
-from django.urls import reverse
 
-from articles import remarks, workflow
-from articles.body import block
-from articles.models import Figure, PreviewLink, Print, Window
-from articles.previews import links, shown, views
-from articles.refused import Refused
-from articles.site.limits import Allowance
-from media.intake import take_in
-from tests.articles.desk_forms import change_url, opened
-from tests.articles.erasing import erase
-from tests.cast import make_story, paragraph, signed_in
-from tests.media_files import jpeg
+from articles import workflow
+from articles.models import PreviewLink
+from articles.previews import links, views
+from tests.articles.preview_links import (
+    DAY,
+    FORGED,
+    address,
+    links_url,
+    made,
+    secret,
+    stranger,
+    text,
+)
+from tests.cast import signed_in
 
-DAY = timedelta(days=1)
-FORGED = "A" * 43
-
-
-def links_url(story):
-    return reverse("admin:articles_article_preview_links", args=[story.pk])
-
-
-def address(secret):
-    return f"/preview/{secret}/"
-
-
-def made(story, by, **more):
-    now = workflow.clock()
-    return links.make(story.pk, by, "The lawyer", now, **more)[1]
-
-
-def text(answer):
-    return b"".join(answer).decode()
-
-
-@pytest.fixture
-def stranger(monkeypatch):
-    """A browser that never signed in."""
-    monkeypatch.setattr(views, "_pages", Allowance())
-    monkeypatch.setattr(views, "_files", Allowance())
-    return Client()
-
-
-@pytest.fixture
-def secret(cast, story):
-    return made(story, cast.reporter)
+__all__ = ["secret", "stranger"]
 
 
 def test_it_works(cast, story, reporter, stranger):
@@ -97,45 +64,6 @@ def test_only_its_hash_is_kept(cast, story, reporter):
     assert "no-store" in page.headers["Cache-Control"]
 
 
-def test_its_headers(stranger, secret):
-    for answer in (stranger.get(address(secret)), stranger.post(address(secret))):
-        assert answer.headers["Cache-Control"] == "no-store"
-        assert "noindex" in answer.headers["X-Robots-Tag"]
-        assert answer.headers["Referrer-Policy"] == "no-referrer"
-        assert "script-src 'none'" in answer.headers["Content-Security-Policy"]
-        assert not answer.cookies
-        page = text(answer)
-        assert '<meta name="robots" content="noindex' in page
-        assert "/admin/" not in page
-        assert 'rel="canonical"' not in page
-
-
-def test_it_is_marked_whatever_templates_a_newsroom_has(stranger, secret):
-    link = PreviewLink.objects.get()
-    for page in ("<p>Ours</p>", "<head></head><body class='x'><p>Ours</p></body>"):
-        told = shown._marked(page, link)
-        assert told.index("Not published.") < told.index("Ours")
-    assert "noindex" in told
-
-
-def test_it_follows_the_draft_or_stays_with_its_version(
-    cast, story, reporter, stranger, secret
-):
-    # Whoever starts a story in these tests is credited afterwards.
-    workflow.keep(workflow.locked(story.pk), cast.reporter)
-    bound = made(story, cast.reporter, is_bound=True)
-    sent = opened(reporter, story) | {"headline": "Later", "body": "Other words."}
-    reporter.post(change_url(story), sent)
-    follows, stays = (text(stranger.post(address(each))) for each in (secret, bound))
-    assert "Later" in follows
-    assert "Other words." in follows
-    assert "Later" not in stays
-    assert "Bridge to the north reopens" in stays
-    assert "Carts crossed it." in stays
-    assert "Ansel Toor" in stays
-    assert "as it was at" in stays
-
-
 def test_whatever_is_wrong_the_answer_is_the_same(cast, story, stranger):
     now = workflow.clock()
     once = made(story, cast.reporter, most_openings=1)
@@ -148,148 +76,14 @@ def test_whatever_is_wrong_the_answer_is_the_same(cast, story, stranger):
     row = PreviewLink.objects.get(digest=links.digest_of(ended))
     links.end(row.pk, cast.editor, now)
     answers = []
-    for secret in (FORGED, once, over, ended, "short", "가" * 43):
+    for each in (FORGED, once, over, ended, "short", "가" * 43):
         for method in (stranger.get, stranger.post):
-            answer = method(address(secret))
+            answer = method(address(each))
             headers = {k: v for k, v in answer.headers.items() if k != "Date"}
             answers.append((answer.status_code, answer.content, headers))
     assert answers[0][0] == 404
     assert all(each == answers[0] for each in answers)
     assert PreviewLink.objects.get(digest=links.digest_of(once)).openings == 1
-
-
-def gone(stranger, secret):
-    forged = stranger.get(address(FORGED))
-    for method in (stranger.get, stranger.post):
-        answer = method(address(secret))
-        assert answer.status_code == 404
-        assert answer.content == forged.content
-    return True
-
-
-def test_after_print_it_leads_to_the_live_page(cast, story, stranger, secret):
-    workflow.approve_and_publish(story.pk, cast.editor)
-    answer = stranger.get(address(secret))
-    story.refresh_from_db()
-    assert answer.status_code == 302
-    live = f"http://localhost:8000/en/story/{story.slug}/"
-    assert answer.headers["Location"] == live
-    assert answer.headers["Referrer-Policy"] == "no-referrer"
-    with pytest.raises(Refused, match="live page"):
-        made(story, cast.reporter)
-    # Withdrawn, and taken back to draft: no link of before shows what readers lost.
-    workflow.kill(story.pk, cast.editor)
-    assert gone(stranger, secret)
-    workflow.restore(story.pk, cast.editor)
-    assert gone(stranger, secret)
-
-
-def test_an_embargoed_story_shows_until_it_is_withdrawn(cast, story, stranger, secret):
-    workflow.embargo(story.pk, cast.reporter, workflow.clock() + DAY, "As agreed")
-    assert "Carts crossed it." in text(stranger.post(address(secret)))
-    workflow.spike(story.pk, cast.reporter)
-    assert gone(stranger, secret)
-    with pytest.raises(Refused, match="take it back"):
-        made(story, cast.reporter)
-    workflow.restore(story.pk, cast.reporter)
-    assert gone(stranger, secret)
-
-
-def test_with_an_original_its_translations_go(cast, story, stranger):
-    korean = make_story(cast.chief, cast.ko, headline="다리", original=story)
-    secret = made(korean, cast.chief)
-    assert "다리" in text(stranger.post(address(secret)))
-    workflow.spike(story.pk, cast.editor)
-    assert gone(stranger, secret)
-
-
-def test_what_is_over_is_not_shown(cast, story, stranger, secret):
-    now = workflow.clock()
-    workflow.approve_and_publish(story.pk, cast.editor, at=now + DAY)
-    assert "Carts crossed it." in text(stranger.post(address(secret)))
-    # Its time with readers came and went.
-    windows = Window.objects.filter(article=story)
-    windows.update(live_from=now, live_until=now + timedelta(microseconds=1))
-    assert gone(stranger, secret)
-    windows.delete()
-    assert stranger.get(address(secret)).status_code == 200
-
-
-def test_of_a_draft_in_which_words_were_erased_nobody_reads_the_rest(
-    cast, story, stranger, secret
-):
-    bound = made(story, cast.reporter, is_bound=True)
-    erase(cast, words="Carts")
-    assert gone(stranger, secret)
-    assert gone(stranger, bound)
-
-
-def test_a_story_that_comes_to_protect_people_is_shown_no_more(
-    cast, story, reporter, stranger, secret
-):
-    page = reverse("admin:articles_article_people_seen", args=[story.pk])
-    reporter.post(page, {"protects_people": "1"})
-    assert gone(stranger, secret)
-
-
-@pytest.fixture
-def pictured(cast, story):
-    figure = block("figure")
-    story.body = [figure, *story.body]
-    story.save()
-    image = take_in(BytesIO(jpeg()), "Bridge", cast.photo, "staff")
-    Figure.objects.create(article=story, block=figure["id"], image=image)
-    return image
-
-
-def test_its_pictures_come_and_no_others(cast, story, pictured, stranger):
-    secret = made(story, cast.reporter, most_openings=1)
-    name = pictured.renditions.filter(format="jpg").first().name
-    picture = f"{address(secret)}pictures/{name}"
-    assert "cannot be loaded again" in text(stranger.get(address(secret)))
-    assert stranger.get(picture).status_code == 404  # the door was not opened
-    page = text(stranger.post(address(secret)))
-    assert picture in page
-    assert '"/pictures/' not in page
-    answer = stranger.get(picture)
-    assert answer.status_code == 200
-    assert answer.headers["Content-Type"] == "image/jpeg"
-    assert answer.headers["Cache-Control"] == "no-store"
-    other = take_in(BytesIO(jpeg(colour=(9, 9, 9))), "Other", cast.photo, "staff")
-    wrong = other.renditions.first().name
-    for path in (
-        f"{address(secret)}pictures/{wrong}",
-        f"{address(FORGED)}pictures/{name}",
-        f"{address(secret)}files/{name}",
-    ):
-        assert stranger.get(path).status_code == 404
-    assert stranger.get(f"/pictures/{name}").status_code == 403
-    # It opens no more: what belongs to the page comes for a little while.
-    assert "This link opens no more" in page
-    assert "Pictures and files of the page come until" in text(
-        signed_in(cast.reporter).get(links_url(story))
-    )
-    link = PreviewLink.objects.filter(most_openings=1)
-    link.update(opened_at=workflow.clock() - timedelta(minutes=16))
-    assert stranger.get(picture).status_code == 404
-    assert "of the page come until" not in text(
-        signed_in(cast.reporter).get(links_url(story))
-    )
-    link.update(opened_at=workflow.clock(), most_openings=2)
-    assert stranger.get(picture).status_code == 200
-    story.protects_people = True
-    story.save()
-    assert stranger.get(picture).status_code == 404
-
-
-def test_an_unseen_picture_is_left_out_where_people_are_protected(
-    cast, story, pictured, stranger
-):
-    story.protects_people = True
-    story.save()
-    page = text(stranger.post(address(made(story, cast.reporter))))
-    assert "Carts crossed it." in page
-    assert "/pictures/" not in page
 
 
 def test_what_is_asked_of_a_link_is_checked(story, reporter):
@@ -332,36 +126,8 @@ def test_who_may_make_and_end_one(cast, story, stranger, secret):
     assert link.ended_by == cast.editor
 
 
-def test_it_ends_with_the_right_of_who_made_it(cast, story, stranger, secret):
-    story.team.filter(user=cast.reporter).delete()
-    assert gone(stranger, secret)
-    story.team.create(user=cast.reporter, part="writer")
-    assert stranger.get(address(secret)).status_code == 200
-    cast.reporter.is_active = False
-    cast.reporter.save()
-    assert gone(stranger, secret)
-
-
 def test_who_guesses_waits(stranger, monkeypatch, secret):
     monkeypatch.setattr(views, "PAGES_A_MINUTE", 3)
     answers = [stranger.get(address(FORGED)).status_code for _ in range(5)]
     assert answers == [404, 404, 404, 429, 429]
     assert stranger.get(address(secret)).status_code == 429
-
-
-def test_a_note_is_in_no_preview(cast, story, stranger, secret, reporter):
-    remarks.write(story.pk, cast.editor, "Zyqqon", workflow.clock(), kind="editors")
-    story.body.append(paragraph("More."))
-    story.save()
-    remarks.write(
-        story.pk, cast.editor, "Zyqqon", workflow.clock(), block=story.body[0]["id"]
-    )
-    desk = reverse("admin:articles_article_preview", args=[story.pk])
-    assert "More." in text(reporter.get(desk))
-    assert "Zyqqon" not in text(reporter.get(desk))
-    assert "Zyqqon" not in text(stranger.post(address(secret)))
-    workflow.approve_and_publish(story.pk, cast.editor)
-    mail = reverse("admin:articles_article_email", args=[story.pk])
-    for told in (Print.objects.get().story, text(reporter.get(mail))):
-        assert "Carts crossed it." in str(told)
-        assert "Zyqqon" not in str(told)

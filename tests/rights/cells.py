@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.urls import get_resolver, reverse
 
-from tests.rights import sends
+from tests.rights import story_sends
 from tests.rights.reach import LETTERS, OUTSIDE, STEPS, VERBS, has, may_do, reaches
 from tests.rights.table import TABLE, entries
 
@@ -265,7 +265,7 @@ def _verb_cells(world, person, name):
             address = reverse(name, kwargs={"object_id": story.pk, "verb": verb})
             may = may_do(person, verb, relation)
             refusal = refused(person, relation)
-            on, data = f"{relation} {verb}", sends.a_verb(world, story, verb)
+            on, data = f"{relation} {verb}", story_sends.a_verb(world, story, verb)
             # A reporter is shown every refusal; the page is the same for all who may.
             if person == "reporter" or relation == "other":
                 right = Right((200,)) if may else refusal

@@ -4,7 +4,6 @@ Each is what a browser would send from the page as this person finds it, or as t
 does where it is not for them.
 """
 
-import re
 from io import BytesIO
 
 from django.urls import reverse
@@ -12,42 +11,11 @@ from django.urls import reverse
 from articles.glossary.pairs import Pair
 from articles.glossary.table import read
 from articles.glossary.taking_in import plan
-from articles.models import Team
-from articles.translation.sources import source_of
-from tests.articles.desk_forms import fields
 from tests.media_enclosures import pdf
+from tests.rights.forms import form, no_rows
 
 PASSWORD = "open sesame 12"
 NEW = "another sesame 13"
-ROWS = ("TOTAL_FORMS", "INITIAL_FORMS")
-
-
-def form(world, address, form_id) -> dict:
-    """The fields of a form: a page is sent back after it was asked for."""
-    mine = world.seen.get((world.asking, address))
-    if not (mine and mine.status == 200 and (found := fields(mine, form_id))):
-        found = _form_of_the_chief(world, address, form_id)
-    return dict(found)
-
-
-def _form_of_the_chief(world, address, form_id):
-    if address not in world.forms:
-        answer = world.doors["chief"].ask("GET", address)
-        world.forms[address] = {
-            name: re.sub(r"\w+z[pq]\w+", "typed", value)
-            for name, value in fields(answer, form_id).items()
-        }
-        assert world.forms[address], f"no form {form_id} at {address}"
-    # Whoever may not see the page knows none of its words; what they typed they may
-    # get back.
-    return world.forms[address]
-
-
-def _rows(*prefixes) -> dict:
-    return {f"{prefix}-{name}": 0 for prefix in prefixes for name in ROWS}
-
-
-# Rooms
 
 
 def yes(world, obj):
@@ -104,7 +72,7 @@ def changed(world, obj):
 
 
 def a_person(world, obj):
-    return {"name": "Iva Norde", "kind": "staff", **_rows("profiles")}
+    return {"name": "Iva Norde", "kind": "staff", **no_rows("profiles")}
 
 
 def a_document(world, obj):
@@ -116,7 +84,7 @@ def a_document(world, obj):
 def what_is_said(world, obj):
     edition = world.editions["en"].pk
     rows = {"words-0-edition": edition, "words-0-title": "changed"}
-    return {"name": "changed", **_rows("words"), "words-TOTAL_FORMS": 1, **rows}
+    return {"name": "changed", **no_rows("words"), "words-TOTAL_FORMS": 1, **rows}
 
 
 def protected(world, obj):
@@ -140,7 +108,7 @@ def look_again(world, obj):
 
 
 def a_topic(world, obj):
-    return {"name": "harbours", **_rows("names")}
+    return {"name": "harbours", **no_rows("names")}
 
 
 def another_topic(world, obj):
@@ -200,7 +168,7 @@ def a_front_page(world, obj):
 
 
 def a_sign_in(world, obj):
-    return {"username": "fresh", **two_passwords(world, obj), **_rows("memberships")}
+    return {"username": "fresh", **two_passwords(world, obj), **no_rows("memberships")}
 
 
 def two_passwords(world, obj):
@@ -217,97 +185,6 @@ def a_password_of_nobody(world, obj):
 
 def the_password_of_the_deactivated(world, obj):
     return {"username": "deactivated", "password": PASSWORD}
-
-
-# Stories
-
-
-def a_story(world, obj):
-    address = f"{reverse('admin:articles_article_add')}?edition=en"
-    return form(world, address, "story-form") | {"headline": "New", "section": ""}
-
-
-def a_pasted_story(world, obj):
-    edition = world.editions["en"].pk
-    text = "A story that was sent\n\nIt has one paragraph, and it ends there."
-    return {"edition": edition, "text": text, "_make": "1"}
-
-
-def breaking_news(world, obj, code="en"):
-    """The chief has no person of their own: somebody is credited by name."""
-    section = world.editions[code].sections.first().pk
-    credit = world.objects["person"].pk
-    words = {"headline": "It has happened", "text": "It has."}
-    return {**words, "section": section, "credit": credit}
-
-
-def breaking_in_korea(world, obj):
-    return breaking_news(world, obj, "ko")
-
-
-def a_story_pasted_in_korea(world, obj):
-    edition = world.editions["ko"].pk
-    return {**a_pasted_story(world, obj), "edition": edition}
-
-
-def a_headline(world, story):
-    address = reverse("admin:articles_article_change", args=[story.pk])
-    return form(world, address, "story-form") | {"headline": "Changed"}
-
-
-def a_team(world, story):
-    rows = {"team-TOTAL_FORMS": 1, "team-INITIAL_FORMS": 0}
-    member = {"team-0-user": world.keeper.pk, "team-0-part": Team.Part.EDITOR}
-    return rows | member
-
-
-def another_way(world, story):
-    return {"_adapt": "freely"}
-
-
-def a_version_seen(world, story):
-    return {"version": story.version, "why": "Because."}
-
-
-def typed(world, obj):
-    """What an open page sends every few seconds."""
-    page = f"open-page-of-{world.asking}"
-    return {"page": page, "count": 1, "base": 1, "headline": "Typed", "place": "deck"}
-
-
-def all_is_right(world, obj):
-    """With the version of the original that the page shows."""
-    found = obj.original and source_of(obj.original)
-    return {"right": "*", "source": found.pk if found else ""}
-
-
-def a_note(world, obj):
-    return {"note-text": "Look at this, @chief."}
-
-
-def an_answer_to_it(world, obj):
-    number = world.remarks[obj.pk].pk
-    return {"do": "answer", f"to{number}-text": "I looked."}
-
-
-def a_preview_link(world, obj):
-    return {"label": "The lawyer", "hours": "24", "shows": "draft"}
-
-
-def not_needed(world, obj):
-    return {"_forget": "1"}
-
-
-def a_verb(world, story, verb):
-    """Whatever any verb asks for."""
-    moment = {"until": f"{world.later:%Y-%m-%dT%H:%M}"} if verb == "embargo" else {}
-    return moment | {
-        "version": story.version,
-        "note": "Because.",
-        "kind": "correction",
-        "place": "below",
-        "public_note": "",
-    }
 
 
 def others_too(world, obj):
