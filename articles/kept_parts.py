@@ -7,6 +7,7 @@ Whoever does not listen, as the desk, keeps nothing.
 """
 
 import threading
+from time import monotonic
 
 from django.utils.translation import get_language
 
@@ -16,13 +17,17 @@ from articles import text_only
 MOST = 8_000_000
 # So many pictures are told apart before all parts are forgotten.
 MOST_PICTURES = 20_000
+# Seconds. A page that is being made when something is told may have asked for it
+# before, and come to its parts only behind that.
+SETTLING = 30
 
 
 class KeptParts:
     """`is_told` says whether this process would have heard of a change."""
 
-    def __init__(self, most=MOST):
+    def __init__(self, most=MOST, clock=monotonic):
         self.is_told = lambda: False
+        self._clock, self._told_at = clock, None
         self._most, self._size = most, 0
         self._parts, self._changes, self._all = {}, {}, 0
         self._lock = threading.Lock()
@@ -39,7 +44,7 @@ class KeptParts:
         return self._parts.get(key)
 
     def keep(self, key, part) -> str:
-        if key is not None:
+        if key is not None and self._is_settled():
             with self._lock:
                 if self._size > self._most:
                     self._forget()
@@ -47,15 +52,20 @@ class KeptParts:
                 self._size += len(part)
         return part
 
+    def _is_settled(self) -> bool:
+        return self._told_at is None or self._clock() - self._told_at > SETTLING
+
     def told(self, keys) -> None:
         with self._lock:
             for each in keys:
                 if each == "*":
+                    self._told_at = self._clock()
                     self._forget()
                 elif each.startswith("picture-"):
                     self._told_of(int(each.removeprefix("picture-")))
 
     def _told_of(self, picture):
+        self._told_at = self._clock()
         if len(self._changes) >= MOST_PICTURES:
             self._forget()
         self._changes[picture] = self._changes.get(picture, 0) + 1

@@ -4,7 +4,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from articles.kept_parts import KeptParts, kept_parts
+from articles.kept_parts import SETTLING, KeptParts, kept_parts
 from articles.templatetags import kept as tag
 from articles.text_only import Page, making
 
@@ -63,6 +63,18 @@ def test_what_was_begun_before_it_was_told_is_not_found_behind_it(parts):
     parts.told(["*"])
     parts.keep(key, "old")
     assert card("newer") == "<newer>"
+
+
+@pytest.mark.parametrize("key", ["*", "picture-6"])
+def test_what_was_asked_for_before_it_was_told_is_kept_for_nobody(parts, key):
+    """Words that were erased, in a page that had them already."""
+    now = [0]
+    parts._clock = lambda: now[0]
+    parts.told([key])
+    assert card("erased") == "<erased>"
+    assert card("left") == "<left>"
+    now[0] += SETTLING + 1
+    assert card("left") == card("later") == "<left>"
 
 
 def test_who_is_told_of_nothing_keeps_nothing(parts):
