@@ -23,9 +23,15 @@ class KeptParts:
 
     def __init__(self, most=MOST):
         self.is_told = lambda: False
+        # How often something was told: now, and when this thread began its page.
+        self._told, self._page = 0, threading.local()
         self._most, self._size = most, 0
         self._parts, self._changes, self._all = {}, {}, 0
         self._lock = threading.Lock()
+
+    def begin(self, **request) -> None:
+        """A page, before it asks for anything."""
+        self._page.told = self._told
 
     def key(self, name, picture, *made_of):
         """None where nothing is kept. `picture` is the id of one that is shown."""
@@ -39,23 +45,31 @@ class KeptParts:
         return self._parts.get(key)
 
     def keep(self, key, part) -> str:
+        """Not of a page during whose making something was told: it may have asked for
+        that before, and come to this part only behind it."""
         if key is not None:
             with self._lock:
-                if self._size > self._most:
-                    self._forget()
-                self._parts[key] = part
-                self._size += len(part)
+                if self._told == getattr(self._page, "told", None):
+                    self._add(key, part)
         return part
+
+    def _add(self, key, part):
+        if self._size > self._most:
+            self._forget()
+        self._parts[key] = part
+        self._size += len(part)
 
     def told(self, keys) -> None:
         with self._lock:
             for each in keys:
                 if each == "*":
+                    self._told += 1
                     self._forget()
                 elif each.startswith("picture-"):
                     self._told_of(int(each.removeprefix("picture-")))
 
     def _told_of(self, picture):
+        self._told += 1
         if len(self._changes) >= MOST_PICTURES:
             self._forget()
         self._changes[picture] = self._changes.get(picture, 0) + 1

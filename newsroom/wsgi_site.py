@@ -12,6 +12,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings.site"
 django = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402
+from django.core.signals import request_started  # noqa: E402
 from django.http.request import split_domain_port, validate_host  # noqa: E402
 
 from articles.kept_parts import kept_parts  # noqa: E402
@@ -31,6 +32,7 @@ def listen(layer) -> None:
         layer.drop(keys)
 
     Listener(settings.LISTEN_URL, drop, lambda: drop(["*"]), moments).start()
+    request_started.connect(kept_parts.begin)
     frame.is_told = kept_parts.is_told = lambda: moments.is_trusted
 
 

@@ -9,7 +9,7 @@ from .deciding import approve, restore, send_back, spike, submit
 from .developing import conclude, develop
 from .embargoes import embargo, lift_embargo
 from .freezing import freeze_publishing, needs_chief, thaw_publishing
-from .ground import backdated, clock, locked, locked_work
+from .ground import backdated, clock, locked, locked_work, needs
 from .holding import hold, lift_hold
 from .publishing import (
     KEPT,
@@ -51,6 +51,7 @@ __all__ = [
     "lift_hold",
     "locked",
     "locked_work",
+    "needs",
     "needs_chief",
     "open_ones",
     "picture_changed",

@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 # The site takes no files. What a form of readers may send, in bytes.
 LARGEST_BODY = 100_000
+# Seconds for all of it.
+BODY_PATIENCE = 20
 
 
 class Bridge:
@@ -17,10 +19,13 @@ class Bridge:
         self._threads = ThreadPoolExecutor(threads, "page")
 
     async def __call__(self, scope, receive, send):
-        body = await _body(scope, receive)
+        try:
+            async with asyncio.timeout(BODY_PATIENCE):
+                body = await _body(scope, receive)
+        except TimeoutError:
+            return await _refuse(send, 408)
         if body is None:
-            await _send(send, 413, [], b"")
-            return
+            return await _refuse(send, 413)
         told = _Told()
         chunks = await self._run(self.layer, environ_of(scope, body), told)
         try:
@@ -75,6 +80,12 @@ async def _start(send, status, headers):
 async def _send(send, status, headers, body):
     await _start(send, status, headers)
     await send({"type": "http.response.body", "body": body})
+
+
+async def _refuse(send, status):
+    """And the connection ends: the rest of what is sent there is read by nobody."""
+    headers = [(b"content-length", b"0"), (b"connection", b"close")]
+    await _send(send, status, headers, b"")
 
 
 def environ_of(scope, body: bytes) -> dict:

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from articles.models import Emergency
 from articles.refused import Refused
-from articles.workflow import needs_chief
-from newsroom.panic.record import needs_reason, record
+from articles.workflow import needs, needs_chief
+from newsroom.panic.record import record
 from people.sign_in.sessions import end_all_sessions, end_sessions
 
 User = get_user_model()
@@ -56,7 +56,7 @@ def sign_out(pk, by, note):
 def sign_out_all(by, note, but=None):
     """Everybody, in every browser but that of the session `but`."""
     needs_chief(by)
-    needs_reason(note)
+    needs(note, _("Say why."))
     with transaction.atomic():
         end_all_sessions(but)
         return record(Verb.END_ALL, by, note)
@@ -65,7 +65,7 @@ def sign_out_all(by, note, but=None):
 def _locked(pk, by, note):
     """The account, with that of who asks: of two chiefs who freeze each other at once
     one is first, and the other no chief any more. So there is always one left."""
-    needs_reason(note)
+    needs(note, _("Say why."))
     rows = User.objects.select_for_update(of=("self",), no_key=True)
     found = {each.pk: each for each in rows.filter(pk__in={pk, by.pk}).order_by("pk")}
     needs_chief(found.get(by.pk))

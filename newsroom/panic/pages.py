@@ -1,7 +1,7 @@
 """The emergency page, and the page on which each of its steps asks first."""
 
 from django.contrib import messages
-from django.contrib.auth import get_user_model
+from django.contrib.auth import get_user_model, logout
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -67,16 +67,17 @@ def _page(request, site, template, status=None, **context):
 
 def _accounts(user):
     """The frozen ones first; who is switched off for good is not here."""
-    sessions = signed_in()
     accounts = User.objects.exclude(is_active=False, frozen_at=None)
     accounts = accounts.select_related("person", "frozen_by__person")
+    accounts = accounts.prefetch_related("memberships__edition")
+    sessions = signed_in(accounts)
     rows = [
         {
             "account": each,
-            "browsers": sessions.get(each.pk, 0),
+            "browsers": sessions[each.pk],
             "is_own": each.pk == user.pk,
         }
-        for each in accounts.prefetch_related("memberships__edition")
+        for each in accounts
     ]
     return sorted(rows, key=lambda row: row["account"].frozen_at is None)
 
@@ -132,7 +133,11 @@ def _run(step, name, pk, request, note):
         request.session.cycle_key()
         return step.run(request.user, note, but=request.session)
     which = () if pk is None else (pk,)
-    return step.run(*which, request.user, note)
+    came = step.run(*which, request.user, note)
+    if name == "sign-out" and pk == request.user.pk:
+        # Their session is gone: it cannot be saved at the end of this request.
+        logout(request)
+    return came
 
 
 def _about(step, pk) -> dict:
@@ -141,7 +146,7 @@ def _about(step, pk) -> dict:
         account = User.objects.select_related("person").filter(pk=pk).first()
         if account is None:
             raise Http404
-        return {"account": account, "browsers": signed_in().get(pk, 0)}
+        return {"account": account, "browsers": signed_in([account])[pk]}
     if step.about == STORY:
         return _about_story(step, pk)
     planned = _planned() if step in (STEPS["freeze"], STEPS["go-on"]) else []

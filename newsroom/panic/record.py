@@ -4,15 +4,8 @@ in the log of the admin."""
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from articles.models import Emergency
-from articles.refused import Refused
-
-
-def needs_reason(note) -> None:
-    if not note.strip():
-        raise Refused(_("Say why."))
 
 
 def record(verb, by, note, *, account=None, article=None) -> Emergency:

@@ -3,11 +3,9 @@
 from allauth.account.internal.flows.reauthentication import (
     raise_if_reauthentication_required,
 )
-from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -15,12 +13,6 @@ from django.utils.translation import ngettext, override
 
 from people.desk_clock import zone_of
 from people.sign_in import second_step, sessions
-
-HAS_SECOND_STEP = Exists(
-    Authenticator.objects.filter(user=OuterRef("pk")).exclude(
-        type=Authenticator.Type.RECOVERY_CODES
-    )
-)
 
 
 def page(room, request, pk):

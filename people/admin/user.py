@@ -11,6 +11,7 @@ from people.forms import MembershipRows, NewPasswordForm, NewUserForm
 from people.models import Membership, User
 from people.moments import long_ago
 from people.sign_in import sessions
+from people.sign_in.second_step import HAS_MEANS
 
 
 class MembershipInline(DeskInline):
@@ -54,7 +55,7 @@ class UserAdmin(DeskAdmin, StockUserAdmin):
     ]
 
     def get_queryset(self, request):
-        rows = super().get_queryset(request).annotate(has_step=sign_in.HAS_SECOND_STEP)
+        rows = super().get_queryset(request).annotate(has_step=HAS_MEANS)
         return rows.prefetch_related("memberships__edition")
 
     def get_urls(self):

@@ -3,6 +3,7 @@
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from people.models import User
 from people.roles import roles_of
@@ -11,6 +12,8 @@ from people.sign_in.sessions import end_sessions
 # So few recovery codes are left that the desk says so.
 FEW = 3
 _MEANS = (Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP)
+# Of each row of users, what `has_means` says of one.
+HAS_MEANS = Exists(Authenticator.objects.filter(user=OuterRef("pk"), type__in=_MEANS))
 
 
 def is_required() -> bool:

@@ -6,13 +6,13 @@ was under way and saves its session again is signed out by that.
 """
 
 import time
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import Count
 from django.utils import timezone
 
 from people.models import User
@@ -78,10 +78,6 @@ def touch(session, now: float) -> None:
 
 def sessions_of(user, here: str = "") -> list[SignedIn]:
     """Those that go on, the latest used first; `here` is the key of one's own."""
-    going_on = Session.objects.filter(expire_date__gt=timezone.now())
-    rows = UserSession.objects.filter(
-        user=user, session_key__in=going_on.values("session_key")
-    ).order_by("-last_seen_at", "-pk")
     return [
         SignedIn(
             row.pk,
@@ -90,9 +86,23 @@ def sessions_of(user, here: str = "") -> list[SignedIn]:
             row.last_seen_at,
             bool(here) and row.session_key == here,
         )
-        for row in rows
-        if not _is_over(user, row)
+        for row in _going_on([user])
     ]
+
+
+def signed_in(users) -> Counter:
+    """In how many browsers each of them is signed in now, by the id of the account."""
+    return Counter(row.user_id for row in _going_on(users))
+
+
+def _going_on(users) -> list[UserSession]:
+    """What the list of each of them has, the latest used first."""
+    known = {user.pk: user for user in users}
+    kept = Session.objects.filter(expire_date__gt=timezone.now())
+    rows = UserSession.objects.filter(
+        user__in=known, session_key__in=kept.values("session_key")
+    ).order_by("-last_seen_at", "-pk")
+    return [row for row in rows if not _is_over(known[row.user_id], row)]
 
 
 def _is_over(user, row) -> bool:
@@ -135,13 +145,6 @@ def end_all_sessions(keep=None) -> None:
         here, keep[KEPT] = keep.session_key, time.time()
     Session.objects.exclude(pk=here).delete()
     UserSession.objects.exclude(session_key=here).delete()
-
-
-def signed_in() -> dict:
-    """In how many browsers each is signed in now, by the id of the account."""
-    going_on = Session.objects.filter(expire_date__gt=timezone.now())
-    rows = UserSession.objects.filter(session_key__in=going_on.values("session_key"))
-    return dict(rows.values_list("user").annotate(Count("pk")).order_by())
 
 
 def forget_old() -> None:

@@ -18,6 +18,7 @@ def parts(monkeypatch):
     """As in a process that is told of changes."""
     parts = KeptParts()
     parts.is_told = lambda: True
+    parts.begin()
     monkeypatch.setattr(tag, "kept_parts", parts)
     return parts
 
@@ -63,6 +64,16 @@ def test_what_was_begun_before_it_was_told_is_not_found_behind_it(parts):
     parts.told(["*"])
     parts.keep(key, "old")
     assert card("newer") == "<newer>"
+
+
+@pytest.mark.parametrize("key", ["*", "picture-6"])
+def test_what_was_asked_for_before_it_was_told_is_kept_for_nobody(parts, key):
+    """Words that were erased, in a page that had them already."""
+    parts.told([key])
+    assert card("erased") == "<erased>"
+    assert card("left") == "<left>"
+    parts.begin()
+    assert card("left") == card("later") == "<left>"
 
 
 def test_who_is_told_of_nothing_keeps_nothing(parts):

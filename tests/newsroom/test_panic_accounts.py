@@ -1,6 +1,7 @@
 """Accounts in an emergency: frozen, opened again, signed out."""
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
 from django.urls import reverse
@@ -11,6 +12,8 @@ from articles.refused import Refused
 from newsroom.panic.accounts import freeze_account
 from people.models import User
 from people.roles import Role
+from people.session_length import LENGTHS
+from people.sign_in import sessions
 from tests.articles.live_pages import OpenPage
 from tests.cast import make_user
 from tests.newsroom.emergency import address, chief, do
@@ -82,3 +85,21 @@ class TestAccounts:
         assert reporter.get("/admin/").status_code == 302
         assert chief.get("/admin/").status_code == 200
         assert Session.objects.count() == 1
+
+    def test_sign_out_of_oneself(self, cast, chief):
+        """Also after an hour with the page open, when its session is written again."""
+        store = chief.session
+        store[sessions.SEEN] -= 3600
+        store.save()
+        sent = chief.post(address("sign-out", cast.chief.pk), {"note": "My laptop."})
+        assert sent.status_code == 302
+        assert chief.get("/admin/").status_code == 302
+
+    def test_who_is_signed_in(self, cast, chief, editor):
+        """Not in a browser whose time is over, as on the list of their own."""
+        ask = address("sign-out", cast.editor.pk)
+        assert "signed in in 1 browser" in chief.get(ask).content.decode()
+        long_ago = workflow.clock() - LENGTHS[Role.EDITOR].unused
+        rows = UserSession.objects.filter(user=cast.editor)
+        assert rows.update(last_seen_at=long_ago) == 1
+        assert "signed in in" not in chief.get(ask).content.decode()

@@ -3,6 +3,7 @@
 
 import {clock} from './clock.js';
 import {fieldsOf} from './keeping.js';
+import {tokenOf} from './token.js';
 
 const PAUSE = 3000; // milliseconds after the last key
 const LONGEST = 10000; // while somebody types on and on
@@ -12,9 +13,6 @@ const FARTHEST = 60000; // between two tries without a connection
 const LARGEST_LAST = 60000; // what a browser still sends of a page that is left
 const ABOUT = new Set(['page', 'count', 'unsaved']);
 const VISIT = 'newsroom-visit';
-
-const cookie = (name) => document.cookie.split('; ')
-    .find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1) || '';
 
 export class Autosave {
     // `kept` is the tab's own copy. Presence sets `show`, which is told every answer, and
@@ -130,10 +128,9 @@ export class Autosave {
         };
     }
 
-    // Somebody who signs in again in another tab gets a new one: the cookie has it.
     token() {
         const field = this.form.querySelector('[name=csrfmiddlewaretoken]');
-        const token = cookie(this.form.dataset.token);
+        const token = tokenOf(this.form);
         for (const each of token ? document.querySelectorAll('[name=csrfmiddlewaretoken]') : []) {
             each.value = token;
         }

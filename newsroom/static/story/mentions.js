@@ -79,7 +79,7 @@ class Mentions {
 
     show() {
         [...this.list.children].forEach((item, at) => {
-            if (item.role === 'option' || item.getAttribute('role')) item.setAttribute('aria-selected', at === this.at);
+            if (item.getAttribute('role')) item.setAttribute('aria-selected', at === this.at);
         });
         this.list.children[this.at]?.scrollIntoView({block: 'nearest'});
         if (this.found.length) this.field.setAttribute('aria-activedescendant', `${this.list.id}-${this.at}`);

@@ -14,6 +14,12 @@ export const figureKey = (row) => (
     document.querySelector(`[name="figures-${row}-block"]`)?.value || `row ${row}`
 );
 
+// By which a part is known in a list or a label: not by all that it says.
+export const shortened = (text, most = 40) => {
+    const letters = [...text.replace(/\s+/gu, ' ').trim()];
+    return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : letters.join('');
+};
+
 const ofField = (name) => {
     const field = document.getElementById(`id_${name}`);
     return {

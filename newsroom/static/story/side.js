@@ -4,16 +4,11 @@
 import {Plugin} from '../django_prose_editor/editor.js';
 import {Alignment} from './align.js';
 import {offers} from './offers.js';
-import {focusOn, naming, placesOf} from './places.js';
+import {focusOn, naming, placesOf, shortened} from './places.js';
 import {Placing} from './placing.js';
 import {Part} from './side-part.js';
 import {sideKeys} from './side-keys.js';
 import {showCell} from './side-table.js';
-
-const shortened = (text) => {
-    const letters = [...text.replace(/\s+/gu, ' ').trim()];
-    return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : letters.join('');
-};
 
 // What may be done with a part stands once in the page, for all of them.
 const footOf = (li) => {

@@ -1,12 +1,7 @@
 // Beside each paragraph how many notes it has, and a button to write one. The marks lie
 // over the edge of the editor and are no part of its text.
 
-import {figureKey} from './places.js';
-
-const shortened = (text) => {
-    const letters = [...text.replace(/\s+/gu, ' ').trim()];
-    return letters.length > 50 ? `${letters.slice(0, 49).join('')}…` : letters.join('');
-};
+import {figureKey, shortened} from './places.js';
 
 export class Marks {
     constructor(editor, words, onOpen) {
@@ -85,7 +80,7 @@ export class Marks {
         const put = (button, {block, element, text}, label) => {
             button.dataset.block = block;
             button.style.top = `${element.getBoundingClientRect().top - top}px`;
-            const words = `${label}: ${shortened(text)}`;
+            const words = `${label}: ${shortened(text, 50)}`;
             if (button.getAttribute('aria-label') !== words) button.setAttribute('aria-label', words);
         };
         for (const each of blocks.filter(({block}) => this.counts[block])) {

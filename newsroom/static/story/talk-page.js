@@ -26,5 +26,5 @@ window.addEventListener('pagehide', () => {
 window.addEventListener('beforeunload', (event) => {
     if (!sent && typedIn(list).length) event.preventDefault();
 });
-const shown = window.location.hash ? document.querySelector(window.location.hash) : null;
+const shown = document.getElementById(window.location.hash.slice(1));
 shown?.focus({preventScroll: true});

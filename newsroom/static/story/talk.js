@@ -6,6 +6,7 @@ import {IS_MAC, isLetter} from './keys.js';
 import {Marks} from './talk-marks.js';
 import {mentions} from './mentions.js';
 import {keep, kept, putIn, typedIn} from './talk-kept.js';
+import {tokenOf} from './token.js';
 
 const section = document.getElementById('story-talk');
 const form = document.getElementById('story-form');
@@ -15,9 +16,6 @@ const isNoteKey = (event) => (
     (IS_MAC ? event.metaKey : event.ctrlKey) && event.altKey && !event.isComposing
     && !event.getModifierState('AltGraph') && isLetter(event, 'm')
 );
-
-const cookie = (name) => document.cookie.split('; ')
-    .find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
 
 class Talk {
     constructor(editor) {
@@ -138,8 +136,7 @@ class Talk {
         if (this.isSending) return;
         this.isSending = true;
         const body = new FormData(target, submitter);
-        // Somebody who signs in again in another tab gets a new one: the cookie has it.
-        const token = cookie(form.dataset.token);
+        const token = tokenOf(form);
         if (token) body.set('csrfmiddlewaretoken', token);
         await this.ask(target.action, {method: 'POST', body}, target);
         this.isSending = false;
