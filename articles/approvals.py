@@ -115,18 +115,18 @@ def is_only_credited(article, user) -> bool:
     return user.pk not in writers_of(article).typed
 
 
-def give(article, by) -> Approval:
+def give(article, by, story=None) -> Approval:
     """Record that `by` approves the story as it stands. Raises Refused."""
     rule = rule_for(article, by, article.moment)
     if not rule:
         raise Refused(why_not(article, by, article.moment))
     return Approval.objects.create(
         article=article,
-        revision=article.revisions.first(),
+        revision_id=article.newest_id,
         approved_by=by,
         wrote=sorted(writers_of(article).all),
         rule=rule,
-        digest=digest_of(article),
+        digest=digest_of(article, story),
         at=article.moment,
     )
 

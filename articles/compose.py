@@ -30,17 +30,41 @@ Texts in `html` and `items` are safe HTML of inline elements; all others are pla
 Markup round the blocks is the templates' and is not frozen: a print holds words.
 """
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from articles import enclosures
 from articles.body import html, plain
 from articles.embeds.composed import composed as card
 from articles.frozen import picture
-from articles.models import Byline
+from articles.models import Byline, Figure
 from articles.models.article import UNDETERMINED
 from articles.shown import front_picture
 from articles.tables import filled
 from articles.translation.letting import fields_in, let_untranslated
 
 TRANSLATING = (Byline.Role.TRANSLATOR, Byline.Role.REVISER)
+
+
+def read_parts(article) -> None:
+    """What `compose` and the checks read, with one question each however many pictures
+    and credits there are. The article has these from now on (`forget_parts`)."""
+    pictured = Figure.objects.select_related("image__replaced_by", "image__replacement")
+    prefetch_related_objects(
+        [article],
+        Prefetch("figures", pictured),
+        "figures__image__captions",
+        "figures__image__renditions",
+        Prefetch("bylines", Byline.objects.select_related("person")),
+        "bylines__person__profiles",
+        "topics__names",
+        "notes",
+        "corrections",
+    )
+
+
+def forget_parts(article) -> None:
+    """Whoever goes on with the article asks for its parts anew."""
+    article._prefetched_objects_cache = {}
 
 
 def compose(article) -> dict:

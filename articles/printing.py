@@ -5,12 +5,14 @@ set `article.moment`, the database's time of the verb. The database itself tells
 page layer what a print touches (newsroom/sql/told.sql).
 """
 
+from operator import attrgetter
+
 from django.utils.translation import gettext
 
 from articles import chain
 from articles.addresses import give_slug, needs_free_slug
 from articles.checks import NOTHING, let_pass
-from articles.compose import compose, files_of, images_of, people_of
+from articles.compose import compose, files_of, images_of, people_of, read_parts
 from articles.memory import keeping
 from articles.models import Article, Print
 from articles.sameness import same_for_readers
@@ -40,15 +42,19 @@ def moment_to_come(at, now) -> None:
         raise Refused(gettext("That moment is past. Choose a later one."))
 
 
+def _newest_window(article):
+    return max(article.windows.all(), key=attrgetter("live_from"), default=None)
+
+
 def replaces_from(article):
     """From when a new version of a published story holds: now, or its own moment."""
-    newest = article.windows.order_by("-live_from").first()
+    newest = _newest_window(article)
     return max(article.moment, newest.live_from) if newest else article.moment
 
 
 def ends_of(article, now):
     """When readers lose the version that they have or will have, if that is planned."""
-    newest = article.windows.order_by("-live_from").first()
+    newest = _newest_window(article)
     # Of what was stopped before its moment, the end that was planned with it.
     newest = newest or planned_of(article)
     ends = newest and newest.live_until
@@ -65,11 +71,10 @@ def print_story(
     _needs_no_embargo(article, live_from)
     if live_until and live_until <= live_from:
         raise Refused(gettext("It would end before it begins. Choose a later end."))
-    story = story or compose(article)
+    story = story or composed(article)
     article.overridden = let_pass(article, story, overriding, live_from)
     give_slug(article)
     needs_free_slug(article)
-    revision = article.revisions.first()
     printed = _append(
         article,
         Print(
@@ -84,20 +89,30 @@ def print_story(
             translators=people_of(story, translators=True),
             images=images_of(story),
             files=files_of(story),
-            revision=revision,
+            revision_id=article.newest_id,
             first_live=_first_live(article) or live_from,
         ),
     )
-    _remember(article, revision)
-    following.printed(article, article.moment)
-    keeping.printed(article)
+    _remember(article, article.version if article.newest_id else None)
     return printed
 
 
-def _remember(article, revision):
-    """Which version was printed last: whether changes wait is then one comparison."""
-    article.printed = revision and revision.number
-    Article.objects.filter(pk=article.pk).update(printed=article.printed)
+def composed(article) -> dict:
+    """The story as it is to be printed, of a locked article: put together once for the
+    checks, the approval and the print."""
+    read_parts(article)
+    return compose(article)
+
+
+def _remember(article, number):
+    """Which version was printed last: whether changes wait is then one comparison. The
+    step saves it; who follows the story is told before."""
+    article.printed = number
+    if article.original_id is None and not article.translations.exists():
+        return
+    Article.objects.filter(pk=article.pk).update(printed=number)
+    following.printed(article, article.moment)
+    keeping.printed(article)
 
 
 def print_again(article, before, by, live_from) -> Print:
@@ -120,7 +135,7 @@ def print_again(article, before, by, live_from) -> Print:
     # After its last print only erasing, or a change that is none of the text, has moved
     # on what counts as printed: that stays.
     if last != before or not article.printed:
-        _remember(article, before.revision)
+        article.printed = before.revision and before.revision.number
     keeping.printed(article)
     return printed
 
@@ -165,23 +180,29 @@ def embargo_on(article, moment) -> Article | None:
     return works.select_related("edition").order_by("-embargo_until").first()
 
 
-def needs_a_change(article, live_until) -> None:
+def _last_shown(article, *fields):
+    """Of the newest version that readers have, will have or had."""
+    shown = article.prints.filter(kind__in=SHOWN).order_by("-pk")
+    return shown.values_list(*fields, named=True).first()
+
+
+def needs_a_change(article, story, live_until) -> None:
     """Refuses to print what readers have already, word for word."""
-    last = article.prints.filter(kind__in=SHOWN).order_by("-pk").first()
+    last = _last_shown(article, "pk", "story", "slug")
+    times = [(each.print_id, each.live_until) for each in article.windows.all()]
     if (
-        same_for_readers(last.story, compose(article))
+        (last.pk, live_until) in times
         and last.slug == article.slug
-        and article.windows.filter(print=last, live_until=live_until).exists()
+        and same_for_readers(last.story, story)
     ):
         raise Refused(
             gettext("Readers have exactly this already. Change and save it first.")
         )
 
 
-def needs_no_change(article) -> None:
+def needs_no_change(article, story) -> None:
     """Refuses where the desk copy is not what was printed last."""
-    last = article.prints.filter(kind__in=SHOWN).order_by("-pk").first()
-    if not same_for_readers(last.story, compose(article)):
+    if not same_for_readers(_last_shown(article, "story").story, story):
         raise Refused(
             gettext(
                 "It was changed after it was published. Bring the changes in with a"
@@ -191,15 +212,17 @@ def needs_no_change(article) -> None:
 
 
 def _first_live(article):
-    seen = article.windows.filter(live_from__lte=article.moment)
-    return seen.order_by("live_from").values_list("live_from", flat=True).first()
+    begun = [each.live_from for each in article.windows.all()]
+    return min((each for each in begun if each <= article.moment), default=None)
 
 
 def _slug_of(article, printed):
     """The article's; of what ends, the one that readers have: another that was typed
     since is nobody's yet."""
-    last = article.prints.filter(kind__in=SHOWN).order_by("-pk").first()
-    return article.slug if printed.kind in SHOWN or not last else last.slug
+    if printed.kind in SHOWN:
+        return article.slug
+    last = _last_shown(article, "slug")
+    return last.slug if last else article.slug
 
 
 def _append(article, printed) -> Print:

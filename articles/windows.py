@@ -4,6 +4,7 @@ A planned print that was stopped before its moment (`articles.stopping`) is left
 """
 
 from django.db import IntegrityError
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext
 
 from articles.models import Print, Window
@@ -38,11 +39,11 @@ def _earlier(end, moment):
 
 def write_windows(article) -> None:
     """Make the table say what the prints say, under the article's row lock."""
+    # A story of many versions: their texts are not asked for.
+    prints = article.prints.filter(stopped=None).defer("story", "salts", "leaves")
     wanted = {
         (shown.pk, start): end
-        for shown, start, end in windows_of(
-            article.prints.filter(stopped=None).order_by("pk")
-        )
+        for shown, start, end in windows_of(prints.order_by("pk"))
     }
     # Closed and gone ones first: no two windows of an article may be open.
     for window in article.windows.all():
@@ -62,6 +63,16 @@ def write_windows(article) -> None:
         )
         for (print_id, start), end in wanted.items()
     )
+    forget_times(article)
+
+
+def read_times(article) -> None:
+    """The article at hand knows its windows from now on: a verb asks much of them."""
+    prefetch_related_objects([article], "windows")
+
+
+def forget_times(article) -> None:
+    getattr(article, "_prefetched_objects_cache", {}).pop("windows", None)
 
 
 def _open(windows) -> None:

@@ -1,6 +1,5 @@
 """Running every check that the edition has not switched off over one story."""
 
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from articles.checks import parts
@@ -14,7 +13,7 @@ from articles.checks.reading import Reading
 from articles.checks.terms import glossary, names
 from articles.checks.untranslated import untranslated
 from articles.checks.words import words
-from articles.compose import compose
+from articles.compose import compose, read_parts
 from people.checks import CHECKS, Level, level_of
 
 # These say more than what is missing.
@@ -35,24 +34,13 @@ _OWN = {
 }
 # They say of one text that there is none.
 _MISSING = frozenset({"headline", "deck", "dateline", "alt", "credit", "caption"})
-# What `compose` reads, in one query each however many pictures and credits there are.
-_READ = (
-    "figures__image__captions",
-    "figures__image__renditions",
-    "figures__image__replaced_by",
-    "figures__image__replacement",
-    "bylines__person__profiles",
-    "topics__names",
-    "notes",
-    "corrections",
-)
 
 
 def found_in(article, story=None, at=None) -> Found:
     """What the checks find; `story` is the article composed, where it is already, and
     `at` the moment from which readers are to get it, where that is not now."""
     if story is None:
-        prefetch_related_objects([article], *_READ)
+        read_parts(article)
         story = compose(article)
     reading = Reading(article, story, at or timezone.now())
     levels = {key: level_of(article.edition, key) for key in CHECKS}

@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
-from articles.compose import compose
+from articles.compose import compose, forget_parts, read_parts
 from articles.desk.alignment import Budget
 from articles.desk.comparable import LABELS, sides
 from articles.desk.marks import links_of, mark_changes
@@ -33,14 +32,6 @@ _FIGURE = {
 
 # Written in the language of whoever works here, not in the story's.
 _OF_THE_DESK = {"original", "source_language", "planned_at", "slug", "source_address"}
-
-
-_PARTS = (
-    "figures__image__renditions",
-    "figures__image__captions",
-    "bylines__person__profiles",
-    "topics__names",
-)
 
 
 @dataclass
@@ -129,8 +120,8 @@ def _with_parts(article):
     """The same with its parts asked for at once, however many pictures it has; a copy,
     so that whoever goes on with the article has no parts of before."""
     whole = copy(article)
-    whole._prefetched_objects_cache = {}
-    prefetch_related_objects([whole], *_PARTS)
+    forget_parts(whole)
+    read_parts(whole)
     return whole
 
 

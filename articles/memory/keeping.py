@@ -36,12 +36,12 @@ def printed(article) -> None:
 
 def forget(article) -> None:
     """What readers lose, or lose in the other language."""
-    _remove([article.pk, *article.translations.values_list("pk", flat=True)])
+    _remove(Q(article=article.pk) | Q(article__original=article.pk))
 
 
 def remember(translation) -> None:
     """In place of what was remembered of it before."""
-    _remove([translation.pk])
+    _remove(Q(article=translation.pk))
     if translation.adapted_freely:
         return
     both = [_with_readers(each) for each in (translation.original, translation)]
@@ -96,10 +96,9 @@ def _add_bands(rows):
         )
 
 
-def _remove(articles):
+def _remove(of_them):
     """Without a look at each row for what hangs on it: that is only the bands."""
-    gone = MemoryPair.objects.filter(article__in=articles)
-    gone = list(gone.values_list("pk", flat=True))
+    gone = list(MemoryPair.objects.filter(of_them).values_list("pk", flat=True))
     if not gone:
         return
     with connection.cursor() as cursor:

@@ -195,6 +195,15 @@ class Article(models.Model):
     def is_translation(self) -> bool:
         return bool(self.original_id or self.source_language)
 
+    @property
+    def newest_id(self) -> int | None:
+        """The id of the version that was saved last, asked for once for each: its text
+        is much, and whoever records a step needs none of it."""
+        if getattr(self, "_newest", (None, None))[0] != self.version:
+            rows = self.revisions.values_list("pk", flat=True)
+            self._newest = self.version, rows.first()
+        return self._newest[1]
+
 
 class Team(models.Model):
     """Whose story it is. Not the credit list."""

@@ -6,7 +6,7 @@ none from the same transaction on.
 """
 
 from django.db import connection, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from articles.models import Article, CorrectionDuty, SearchRow, Window
 from articles.querysets import ENDS_LATER
@@ -30,13 +30,17 @@ _INSERT = (
 
 def write(ids) -> int:
     """Make the rows of these stories say what their windows say; how many they are."""
+    if not ids:
+        return 0
     # Pages about the paper stand at the foot of each page, and are no stories.
     windows = Window.objects.filter(ENDS_LATER, article__in=ids)
     windows = windows.exclude(print__is_standing=True)
+    windows = windows.annotate(has_duty=Exists(_open_duties(OuterRef("article"))))
     windows = list(windows.select_related("print", "edition").order_by("pk"))
-    ending, hidden = _ending(windows), _hidden(ids)
+    ending, hidden = _ending(windows), _hidden(windows)
     made = [_values(each, ending, hidden.get(each.article_id, ())) for each in windows]
-    with transaction.atomic(), connection.cursor() as cursor:
+    # Of the transaction that has the lock.
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
         SearchRow.objects.filter(article__in=ids).delete()
         if made:
             cursor.executemany(_INSERT, made)
@@ -103,8 +107,13 @@ def _ending(windows) -> set:
     return set(found.values_list("pk", flat=True)) if images else set()
 
 
-def _hidden(ids) -> dict:
+def _open_duties(article):
+    return CorrectionDuty.objects.filter(article=article, settled_at=None)
+
+
+def _hidden(windows) -> dict:
     """Article -> ids of the blocks that readers do not get until it is corrected."""
+    ids = {each.article_id for each in windows if each.has_duty}
     duties = CorrectionDuty.objects.filter(article__in=ids, settled_at=None)
     found = {}
     for article, blocks in duties.values_list(F("article"), "hidden"):

@@ -12,10 +12,14 @@ from .ground import doing, needs
 
 def submit(article_id, by, note="") -> Article:
     with doing("submit", article_id, by, note) as article:
-        if not article.headline.strip():
-            raise Refused(gettext("Write a headline first, so that it can be found."))
-        give_slug(article)
+        make_findable(article)
     return article
+
+
+def make_findable(article) -> None:
+    if not article.headline.strip():
+        raise Refused(gettext("Write a headline first, so that it can be found."))
+    give_slug(article)
 
 
 def send_back(article_id, by, note) -> Article:

@@ -6,16 +6,19 @@ from contextvars import ContextVar
 from django.db import connection, transaction
 
 from articles import cards, holds, remarks, second_looks
+from articles.compose import forget_parts
 from articles.models import Article, Transition
 from articles.previews import links as preview_links
 from articles.refused import Refused
 from articles.steps import VERBS, why_not
 from articles.translation import duties
-from articles.windows import frozen
+from articles.windows import frozen, read_times
 
 _WITH_READERS = frozenset({"publish", "update", "correct", "cancel", "kill"})
 _PRINTS = _WITH_READERS | {"reschedule"}
 _WITHOUT_READERS = frozenset({"cancel", "kill"})
+# Their print says which version was printed last.
+_PRINTED = frozenset({"publish", "update", "correct", "reschedule", "republish"})
 # What is said with them is for the writer, and open until it is done.
 _TALKING = frozenset({"send_back"})
 _OUT_OF_THE_WAY = (Article.State.KILLED, Article.State.SPIKED)
@@ -63,30 +66,47 @@ def locked(article_id) -> Article:
 def locked_work(article_id):
     """The story in every language, all rows locked in one order, so that two verbs on
     the whole never wait for each other."""
-    works = Article.objects.of_work(Article.objects.get(pk=article_id))
-    list(works.select_for_update(of=("self",), no_key=True).in_order_of_locks())
+    works = Article.objects.of_work(Article.objects.only("original").get(pk=article_id))
+    rows = works.select_for_update(of=("self",), no_key=True).in_order_of_locks()
+    # Whoever wants their texts asks for them.
+    list(rows.values_list("pk"))
     return works
 
 
 @contextmanager
 def doing(verb, article_id, by, note="", moment=None):
-    """One verb on one locked article; records the step when the body is done. `moment`
-    is given where it is part of another verb that began before."""
+    """One verb on one article, in a transaction of its own; records the step when the
+    body is done. `moment` is given where it is part of another verb that began
+    before."""
     with transaction.atomic():
-        article = locked(article_id)
-        now, is_frozen = (moment, False) if moment else _clock_and_freeze()
-        article.moment = now
-        if reason := why_not(article, verb, by, now):
-            raise Refused(reason)
-        if is_frozen and holds.is_stopped_by_freeze(article, verb):
-            raise Refused(frozen())
+        article = begun(locked(article_id), moment)
+        needs_right(article, verb, by)
         yield article
         step(article, verb, by, note)
 
 
-def step(article, verb, by, note) -> None:
-    """The step of a verb, and what it means for who has to look at it."""
-    made = record_step(article, verb, by, note, VERBS[verb].after or article.state)
+def begun(article, moment=None) -> Article:
+    """A locked article at the moment of the verbs that are done to it now."""
+    now, is_frozen = (moment, False) if moment else _clock_and_freeze()
+    article.moment, article.is_in_freeze = now, is_frozen
+    return article
+
+
+def needs_right(article, verb, by) -> None:
+    """Refuses where `by` may not do the verb to the article that has begun."""
+    if verb in _PRINTS:
+        read_times(article)
+    if reason := why_not(article, verb, by, article.moment):
+        raise Refused(reason)
+    if article.is_in_freeze and holds.is_stopped_by_freeze(article, verb):
+        raise Refused(frozen())
+
+
+def step(article, verb, by, note, before=()) -> None:
+    """The step of a verb, and what it means for who has to look at it. `before` are
+    steps of the same moment (`passed`)."""
+    after = VERBS[verb].after or article.state
+    made = record_step(article, verb, by, note, after, before)
     if verb in _TALKING:
         remarks.carry(made, article.moment)
     if verb in _WITH_READERS:
@@ -100,17 +120,26 @@ def step(article, verb, by, note) -> None:
         second_looks.ask(article, made)
 
 
-def record_step(article, verb, by, note, after) -> Transition:
-    before, article.state = article.state, after
+def record_step(article, verb, by, note, after, before=()) -> Transition:
+    made = passed(article, verb, by, note, after)
     if after in _OUT_OF_THE_WAY:
         preview_links.end_all(article, article.moment, by)
-    article.save(update_fields=_CHANGED)
-    return Transition.objects.create(
+    printed = ["printed"] if verb in _PRINTED else []
+    article.save(update_fields=_CHANGED + printed)
+    Transition.objects.bulk_create([*before, made])
+    forget_parts(article)
+    return made
+
+
+def passed(article, verb, by, note="", after=None) -> Transition:
+    """One step on, for a verb that saves it with its own."""
+    before, article.state = article.state, after or VERBS[verb].after
+    return Transition(
         article=article,
         verb=verb,
         before=before,
-        after=after,
-        revision=article.revisions.first(),
+        after=article.state,
+        revision_id=article.newest_id,
         at=article.moment,
         by=by,
         note=note,

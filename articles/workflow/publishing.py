@@ -5,9 +5,9 @@ from django.utils.translation import gettext
 
 from articles import approvals, developing
 from articles.checks import NOTHING
-from articles.compose import compose
 from articles.models import Article, Correction, Print
 from articles.printing import (
+    composed,
     ends_of,
     later_moment,
     needs_a_change,
@@ -19,8 +19,8 @@ from articles.printing import (
 from articles.refused import Refused
 from articles.translation import duties
 
-from .deciding import approve, submit
-from .ground import doing, locked, locked_work, needs
+from .deciding import make_findable
+from .ground import begun, doing, locked, locked_work, needs, needs_right, passed, step
 from .pictures import pictures_ready
 from .withdrawing import kill_along
 
@@ -49,33 +49,41 @@ def publish(
     with transaction.atomic():
         if along:
             locked_work(article_id)
+        article = begun(locked(article_id))
         how = by, at, until, note
-        return _published_along(article_id, how, overriding, along, overridings)
+        _publish(article, *how, overriding)
+        _publish_all_along(article, how, along, overridings)
+    return article
 
 
-def _published_along(article_id, how, overriding, along=(), overridings=None):
-    """Whose pictures are ready, and whose languages are locked."""
-    article = _published(article_id, *how, overriding)
+def _publish(article, by, at, until, note, overriding, before=None):
+    """A locked article whose pictures are ready. `before` has the story as it is
+    composed and approved already, and the steps to it."""
+    needs_right(article, "publish", by)
+    live_from = later_moment(at, article)
+    story, approval, steps = before or _as_approved(article)
+    article.is_alone = approvals.is_alone(approval, by)
+    kind = Print.Kind.PUBLISH
+    print_story(article, kind, by, live_from, until, overriding, story)
+    article.planned_at = at
+    step(article, "publish", by, note, steps)
+
+
+def _as_approved(article):
+    story = composed(article)
+    approval = approvals.standing(article, story)
+    if approval is None:
+        raise Refused(
+            gettext("It was changed after it was approved. Approve it again first.")
+        )
+    return story, approval, ()
+
+
+def _publish_all_along(article, how, along=(), overridings=None):
+    """Translations, whose rows are locked."""
     for pk in sorted(along):
         over = (overridings or {}).get(pk, NOTHING)
         _publish_along(article, pk, *how, over)
-    return article
-
-
-def _published(article_id, by, at, until, note, overriding, moment=None):
-    with doing("publish", article_id, by, note, moment) as article:
-        live_from = later_moment(at, article)
-        story = compose(article)
-        approval = approvals.standing(article, story)
-        if approval is None:
-            raise Refused(
-                gettext("It was changed after it was approved. Approve it again first.")
-            )
-        article.is_alone = approvals.is_alone(approval, by)
-        kind = Print.Kind.PUBLISH
-        print_story(article, kind, by, live_from, until, overriding, story)
-        article.planned_at = at
-    return article
 
 
 def _publish_along(original, pk, by, at, until, note, overriding):
@@ -84,7 +92,8 @@ def _publish_along(original, pk, by, at, until, note, overriding):
     if other is None:
         raise Refused(gettext("One of the languages is no translation of this story."))
     try:
-        _published(pk, by, at, until, note, overriding, original.moment)
+        article = begun(locked(pk), original.moment)
+        _publish(article, by, at, until, note, overriding)
     except Refused as refused:
         raise Refused(
             gettext("Nothing was published. %(edition)s: %(reason)s")
@@ -102,17 +111,28 @@ def approve_and_publish(
     with transaction.atomic():
         if along.get("along"):
             locked_work(article_id)
-        article = locked(article_id)
-        if article.state == Article.State.DRAFT:
-            submit(article_id, by)
-        if not _is_approved(article):
-            approve(article_id, by)
+        article = begun(locked(article_id))
         how = by, at, until, note
-        return _published_along(article_id, how, overriding, **along)
+        _publish(article, *how, overriding, _approved(article, by))
+        _publish_all_along(article, how, **along)
+    return article
 
 
-def _is_approved(article):
-    return article.state == Article.State.APPROVED and approvals.standing(article)
+def _approved(article, by):
+    """The story composed, its approval, and the steps that `by` went to it."""
+    story, steps = composed(article), []
+    if article.state == Article.State.DRAFT:
+        needs_right(article, "submit", by)
+        make_findable(article)
+        steps.append(passed(article, "submit", by))
+    approval = None
+    if article.state == Article.State.APPROVED:
+        approval = approvals.standing(article, story)
+    if approval is None:
+        needs_right(article, "approve", by)
+        approval = approvals.give(article, by, story)
+        steps.append(passed(article, "approve", by))
+    return story, approval, steps
 
 
 def update(article_id, by, until=KEPT, overriding=NOTHING, taking_over=()) -> Article:
@@ -124,9 +144,10 @@ def update(article_id, by, until=KEPT, overriding=NOTHING, taking_over=()) -> Ar
     with doing("update", article_id, by) as article:
         moment = replaces_from(article)
         ends = ends_of(article, article.moment) if until is KEPT else until
-        needs_a_change(article, ends)
-        article.is_alone = approvals.is_alone(approvals.give(article, by), by)
-        print_story(article, Print.Kind.UPDATE, by, moment, ends, overriding)
+        story = composed(article)
+        needs_a_change(article, story, ends)
+        article.is_alone = approvals.is_alone(approvals.give(article, by, story), by)
+        print_story(article, Print.Kind.UPDATE, by, moment, ends, overriding, story)
         duties.take_over(article, by, article.moment, taking_over)
     return article
 
@@ -172,13 +193,14 @@ def _corrected(article_id, by, correction, until, overriding, answers):
     with doing("correct", article_id, by, correction.text) as article:
         needs(correction.text, gettext("Write the note that readers shall see."))
         ends = ends_of(article, article.moment) if until is KEPT else until
-        approvals.give(article, by)
         article.is_alone = article.edition.two_persons
         correction.place = correction.place or _usual_place(correction)
         correction.article, correction.at, correction.by = article, article.moment, by
         correction.save()
+        story = composed(article)
+        approvals.give(article, by, story)
         moment = replaces_from(article)
-        print_story(article, Print.Kind.CORRECT, by, moment, ends, overriding)
+        print_story(article, Print.Kind.CORRECT, by, moment, ends, overriding, story)
         duties.take_over(article, by, article.moment, answers.taking_over)
     if developing.puts_off(article, correction, answers):
         return article
@@ -199,9 +221,11 @@ def reschedule(article_id, by, at=None, until=KEPT, overriding=NOTHING) -> Artic
     with doing("reschedule", article_id, by) as article:
         live_from = later_moment(at, article)
         ends = ends_of(article, article.moment) if until is KEPT else until
-        needs_no_change(article)
+        story = composed(article)
+        needs_no_change(article, story)
         print_end(article, Print.Kind.CANCEL, by)
-        print_story(article, Print.Kind.PUBLISH, by, live_from, ends, overriding)
+        kind = Print.Kind.PUBLISH
+        print_story(article, kind, by, live_from, ends, overriding, story)
         article.planned_at = at
     return article
 

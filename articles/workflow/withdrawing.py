@@ -5,7 +5,7 @@ from django.db import transaction
 from articles.models import Article
 from articles.printing import print_withdrawal
 
-from .ground import doing, locked_work, step
+from .ground import begun, locked, locked_work, needs_right, step
 
 
 def kill(
@@ -21,10 +21,9 @@ def kill(
     notes = other_notes or {}
     with transaction.atomic():
         locked_work(article_id)
-        with doing("kill", article_id, by, note) as article:
-            print_withdrawal(article, by, public_note)
-            article.is_alone = article.edition.two_persons
-        gone = [article]
+        article = begun(locked(article_id))
+        needs_right(article, "kill", by)
+        gone = [kill_along(article, by, note, public_note)]
         for other in withdrawn_with(article):
             if other.pk not in keep_languages:
                 other.moment = article.moment
@@ -42,7 +41,8 @@ def withdrawn_with(article) -> list[Article]:
 
 
 def kill_along(article, by, note, public_note):
-    """A translation of a killed or corrected original, whose right is enough."""
+    """This one, or a translation of a killed or corrected original, whose right is
+    enough."""
     article.is_alone = article.edition.two_persons
     print_withdrawal(article, by, public_note)
     step(article, "kill", by, note)
