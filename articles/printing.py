@@ -157,9 +157,9 @@ def print_withdrawal(article, by, public_note) -> Print:
 
 def _needs_no_embargo(article, live_from):
     """An embargo on one language is one on all. Who sets it locks them all first."""
-    holding = embargo_on(article, live_from)
-    if holding is None:
+    if not _embargoes(article, live_from).exists():
         return
+    holding = embargo_on(article, live_from)
     zone = article.edition.zone
     raise Refused(
         gettext(
@@ -176,8 +176,12 @@ def _needs_no_embargo(article, live_from):
 
 def embargo_on(article, moment) -> Article | None:
     """Of the story in all languages, the one whose embargo holds longest after it."""
-    works = Article.objects.of_work(article).filter(embargo_until__gt=moment)
+    works = _embargoes(article, moment)
     return works.select_related("edition").order_by("-embargo_until").first()
+
+
+def _embargoes(article, moment):
+    return Article.objects.of_work(article).filter(embargo_until__gt=moment)
 
 
 def _last_shown(article, *fields):
@@ -233,5 +237,8 @@ def _append(article, printed) -> Print:
     printed.at = article.moment
     chain.append(printed)
     write_windows(article)
-    rows.write([article.pk])
+    if printed.kind in SHOWN:
+        rows.write([article.pk])
+    else:
+        rows.remove([article.pk])
     return printed

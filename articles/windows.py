@@ -39,12 +39,10 @@ def _earlier(end, moment):
 
 def write_windows(article) -> None:
     """Make the table say what the prints say, under the article's row lock."""
-    # A story of many versions: their texts are not asked for.
-    prints = article.prints.filter(stopped=None).defer("story", "salts", "leaves")
-    wanted = {
-        (shown.pk, start): end
-        for shown, start, end in windows_of(prints.order_by("pk"))
-    }
+    # A story has many versions: their texts are not asked for.
+    prints = article.prints.filter(stopped=None).order_by("pk")
+    prints = prints.values_list("pk", "kind", "live_from", "live_until", named=True)
+    wanted = {(shown.pk, start): end for shown, start, end in windows_of(prints)}
     # Closed and gone ones first: no two windows of an article may be open.
     for window in article.windows.all():
         key = (window.print_id, window.live_from)

@@ -16,6 +16,17 @@ from media.models import Image
 
 AT_ONCE = 50
 _TABLES = {each._meta.db_table for each in (Window, SearchRow)}
+# What the rows are made of: of the window, of its print and of its edition.
+_OPEN = CorrectionDuty.objects.filter(settled_at=None)
+_OF_WINDOW = ("pk", "article_id", "edition_id", "print_id", "live_from", "live_until")
+_BESIDE = {
+    "section": F("print__section"),
+    "first_live": F("print__first_live"),
+    "images": F("print__images"),
+    "story": F("print__story"),
+    "language": F("edition__language"),
+    "has_duty": Exists(_OPEN.filter(article=OuterRef("article"))),
+}
 _COLUMNS = (
     "window_id, article_id, edition_id, print_id, section, first_live, live_from,"
     " live_until"
@@ -35,16 +46,22 @@ def write(ids) -> int:
     # Pages about the paper stand at the foot of each page, and are no stories.
     windows = Window.objects.filter(ENDS_LATER, article__in=ids)
     windows = windows.exclude(print__is_standing=True)
-    windows = windows.annotate(has_duty=Exists(_open_duties(OuterRef("article"))))
-    windows = list(windows.select_related("print", "edition").order_by("pk"))
+    windows = list(windows.order_by("pk").values(*_OF_WINDOW, **_BESIDE))
     ending, hidden = _ending(windows), _hidden(windows)
-    made = [_values(each, ending, hidden.get(each.article_id, ())) for each in windows]
+    made = [
+        _values(each, ending, hidden.get(each["article_id"], ())) for each in windows
+    ]
     # Of the transaction that has the lock.
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
-        SearchRow.objects.filter(article__in=ids).delete()
+        remove(ids)
         if made:
             cursor.executemany(_INSERT, made)
     return len(made)
+
+
+def remove(ids) -> None:
+    """Of stories that readers do not have any more, and will not have."""
+    SearchRow.objects.filter(article__in=ids).delete()
 
 
 def write_for(ids) -> int:
@@ -82,39 +99,31 @@ def fill_if_empty(sender, **kwargs) -> None:
 
 
 def _values(window, ending, hidden) -> dict:
-    printed, story = window.print, window.print.story
+    story = window["story"]
     seen = [each for each in story["blocks"] if each["id"] not in hidden]
     body = body_of({**story, "blocks": seen}, ending)
     return {
-        "window_id": window.pk,
-        "article_id": window.article_id,
-        "edition_id": window.edition_id,
-        "print_id": printed.pk,
-        "section": printed.section,
-        "first_live": printed.first_live or window.live_from,
-        "live_from": window.live_from,
-        "live_until": window.live_until,
-        **values(head_of(story), body, window.edition.language),
+        **{name: window[name] for name in _OF_WINDOW if name != "pk"},
+        "window_id": window["pk"],
+        "section": window["section"],
+        "first_live": window["first_live"] or window["live_from"],
+        **values(head_of(story), body, window["language"]),
     }
 
 
 def _ending(windows) -> set:
     """Pictures that readers have for a time only: nobody writes a row at its end, so
     their captions are not in it before."""
-    images = {image for each in windows for image in each.print.images}
+    images = {image for each in windows for image in each["images"]}
     ends = Q(usable_until__isnull=False) | Q(replaced_by__usable_until__isnull=False)
     found = Image.objects.filter(ends, pk__in=images)
     return set(found.values_list("pk", flat=True)) if images else set()
 
 
-def _open_duties(article):
-    return CorrectionDuty.objects.filter(article=article, settled_at=None)
-
-
 def _hidden(windows) -> dict:
     """Article -> ids of the blocks that readers do not get until it is corrected."""
-    ids = {each.article_id for each in windows if each.has_duty}
-    duties = CorrectionDuty.objects.filter(article__in=ids, settled_at=None)
+    ids = {each["article_id"] for each in windows if each["has_duty"]}
+    duties = _OPEN.filter(article__in=ids)
     found = {}
     for article, blocks in duties.values_list(F("article"), "hidden"):
         found.setdefault(article, set()).update(blocks)

@@ -66,11 +66,14 @@ def locked(article_id) -> Article:
 def locked_work(article_id):
     """The story in every language, all rows locked in one order, so that two verbs on
     the whole never wait for each other."""
+    return lock_work(article_id)[0]
+
+
+def lock_work(article_id) -> tuple:
+    """The same, and how many languages there are. Whoever wants texts asks for them."""
     works = Article.objects.of_work(Article.objects.only("original").get(pk=article_id))
     rows = works.select_for_update(of=("self",), no_key=True).in_order_of_locks()
-    # Whoever wants their texts asks for them.
-    list(rows.values_list("pk"))
-    return works
+    return works, len(rows.values_list("pk"))
 
 
 @contextmanager

@@ -1,9 +1,7 @@
 """The pictures of a story, made ready for readers before anything of it is printed."""
 
-from django.db.models import Q
-
 from articles import enclosures
-from articles.models import Article
+from articles.models import Article, Figure
 from articles.refused import Refused
 from media import renditions
 from media.models import Image
@@ -12,9 +10,12 @@ from media.refusals import Refused as NotKept
 
 def pictures_ready(*article_ids) -> None:
     """Before any lock is taken, for it may take seconds; where files were made already
-    it is two questions. A story whose pictures cannot be made is not printed."""
-    wanted = Q(figures__article__in=article_ids) | Q(pk__in=_posters(article_ids))
-    images = Image.objects.filter(wanted).distinct()
+    it is a few questions. A story whose pictures cannot be made is not printed."""
+    used = Figure.objects.filter(article__in=article_ids).order_by()
+    ids = {*used.values_list("image", flat=True), *_posters(article_ids)} - {None}
+    if not ids:
+        return
+    images = Image.objects.filter(pk__in=ids)
     images = images.select_related("replaced_by", "replacement")
     for image in images.prefetch_related("renditions").order_by("pk"):
         try:

@@ -5,7 +5,7 @@ from django.db import transaction
 from articles.models import Article
 from articles.printing import print_withdrawal
 
-from .ground import begun, locked, locked_work, needs_right, step
+from .ground import begun, lock_work, locked, needs_right, step
 
 
 def kill(
@@ -20,11 +20,11 @@ def kill(
     """
     notes = other_notes or {}
     with transaction.atomic():
-        locked_work(article_id)
+        _works, languages = lock_work(article_id)
         article = begun(locked(article_id))
         needs_right(article, "kill", by)
         gone = [kill_along(article, by, note, public_note)]
-        for other in withdrawn_with(article):
+        for other in withdrawn_with(article) if languages > 1 else ():
             if other.pk not in keep_languages:
                 other.moment = article.moment
                 gone.append(kill_along(other, by, note, notes.get(other.pk, "")))

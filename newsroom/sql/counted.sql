@@ -38,7 +38,9 @@ begin
                             where m > clock_timestamp());
 end $$;
 
-create or replace function count_windows() returns trigger language plpgsql as $$
+-- Planned once for each login: that takes longer than to count.
+create or replace function count_windows() returns trigger language plpgsql
+set plan_cache_mode = force_generic_plan as $$
 begin
     if tg_op <> 'INSERT' then
         perform count_months(array(select b.print_id from before b
