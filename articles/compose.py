@@ -56,7 +56,6 @@ def read_parts(article) -> None:
         "figures__image__renditions",
         Prefetch("bylines", Byline.objects.select_related("person")),
         "bylines__person__profiles",
-        "topics__names",
         "notes",
         "corrections",
     )
@@ -192,9 +191,12 @@ def _section(section):
 
 
 def _topics(article) -> list[dict]:
+    # In the order in which they were given; read with the parts they would have none.
+    topics = list(article.topics.all())
+    prefetch_related_objects(topics, "names")
     return [
         {"slug": topic.slug, "name": topic.name_in(article.edition_id)}
-        for topic in article.topics.all()
+        for topic in topics
     ]
 
 

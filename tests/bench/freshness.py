@@ -6,6 +6,10 @@ The site runs two workers on one core; readers hold connections to both, and a c
 has come when every one of them shows it. Measured idle and while wrk asks for the same
 pages with 32 connections. A moment is that of the database's clock; for the others the
 clock starts when the verb has returned, which is after the commit.
+
+How long the desk needs from the button to the commit is told beside it, for a first
+publication in one step, a minor fix and a withdrawal: whoever waits for their story
+waits for both.
 """
 
 import itertools
@@ -13,6 +17,7 @@ import subprocess
 import sys
 import time
 from datetime import timedelta
+from functools import partial
 from http.client import HTTPConnection
 from statistics import median, quantiles
 from urllib.parse import urlsplit
@@ -26,6 +31,7 @@ PATIENCE = 5
 IDLE = {"article": 10, "front": 20, "killed": 10, "planned": 50}
 # The slowest but one in twenty.
 LOADED = {"article": 50, "front": 50, "killed": 50, "planned": 50}
+DESK = ("publishing", "fixing", "withdrawing")
 
 
 class Eyes:
@@ -64,7 +70,7 @@ def main(times=TIMES):
         use_desk_of(newsroom)
         again(newsroom, NEWSROOM_SITE_WORKERS=str(WORKERS))
         eyes = Eyes(newsroom.site)
-        print("ms                 median     p95    most")
+        print("ms                     median     p95    most")
         faults = told("idle", measured(eyes, times), IDLE, median)
         hose = subprocess.Popen(
             load.command(f"{newsroom.site}/en/", 600), stdout=subprocess.DEVNULL
@@ -80,7 +86,7 @@ def main(times=TIMES):
 
 
 def measured(eyes, times) -> dict:
-    found = {name: [] for name in IDLE}
+    found = {name: [] for name in (*IDLE, *DESK)}
     for number in range(times):
         one(eyes, number, found)
     return found
@@ -96,22 +102,35 @@ def one(eyes, number, found):
     article = written(editor, mark)
     path = f"/en/story/{article.slug}/"
     eyes.see(path, lambda status, _: status == 404, time.perf_counter())
-    workflow.approve_and_publish(article.pk, editor)
+    publish = partial(workflow.approve_and_publish, article.pk, editor)
+    found["publishing"].append(until_commit(publish))
     began = time.perf_counter()
     found["article"].append(eyes.see(path, lambda status, _: status == 200, began))
     article.refresh_from_db()
     article.headline = f"{mark} fixed"
     article.save()
     workflow.keep(article, editor)
-    workflow.update(article.pk, editor)
+    found["fixing"].append(until_commit(partial(workflow.update, article.pk, editor)))
     began = time.perf_counter()
     found["front"].append(
         eyes.see("/en/", lambda _, text: article.headline in text, began)
     )
-    workflow.kill(article.pk, editor)
+    kill = partial(workflow.kill, article.pk, editor)
+    found["withdrawing"].append(until_commit(kill))
     began = time.perf_counter()
     found["killed"].append(eyes.see(path, lambda status, _: status == 410, began))
     found["planned"].append(planned(eyes, editor, f"planned {time.time_ns()}"))
+
+
+def until_commit(verb) -> float:
+    """Milliseconds of a verb, without what it does when it is committed."""
+    from django.db import transaction
+
+    began, ended = time.perf_counter(), []
+    with transaction.atomic():
+        transaction.on_commit(lambda: ended.append(time.perf_counter()))
+        verb()
+    return (ended[0] - began) * 1000
 
 
 def planned(eyes, editor, mark) -> float:
@@ -160,10 +179,9 @@ def p95(took) -> float:
 def told(when, found, wanted, middle) -> list:
     faults = []
     for name, took in found.items():
-        print(
-            f"{when:10} {name:8}{median(took):7.1f} {p95(took):7.1f} {max(took):7.1f}"
-        )
-        if middle(took) > wanted[name]:
+        middling, late, last = median(took), p95(took), max(took)
+        print(f"{when:10} {name:12}{middling:7.1f} {late:7.1f} {last:7.1f}")
+        if name in wanted and middle(took) > wanted[name]:
             faults.append(f"{name} {when}: {middle(took):.0f} ms, not {wanted[name]}")
     return faults
 
