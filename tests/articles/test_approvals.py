@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Approval, Article
+from articles.models import Approval, Article, Topic
 from articles.refused import Refused
 from media.models import Caption, Image
 from tests.articles.approving import asks_for_two, live, state
@@ -32,6 +32,19 @@ def test_it_works(two, story):
     assert approval.revision == story.revisions.first()
     confirm(signed_in(two.editor), story, "publish")
     assert live(story)
+
+
+def test_of_a_story_with_topics_in_an_order_of_its_own(two, story):
+    """It is the same story when it is published: the order is that of whoever typed."""
+    names = ["Zinc", "Amber", "Marl"]
+    made = {name: Topic.objects.create(name=name, slug=name) for name in sorted(names)}
+    for name in names:
+        story.topics.add(made[name])
+    workflow.keep(story, two.reporter)
+    workflow.submit(story.pk, two.reporter)
+    confirm(signed_in(two.editor), story, "approve")
+    confirm(signed_in(two.editor), story, "publish")
+    assert [each["name"] for each in live(story).story["topics"]] == names
 
 
 def test_an_edition_without_the_rule_records_why_it_did_not_apply(cast):
