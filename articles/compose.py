@@ -48,10 +48,12 @@ TRANSLATING = (Byline.Role.TRANSLATOR, Byline.Role.REVISER)
 def read_parts(article) -> None:
     """What `compose` and the checks read, with one question each however many pictures
     and credits there are. The article has these from now on (`forget_parts`)."""
-    pictured = Figure.objects.select_related("image__replaced_by", "image__replacement")
     prefetch_related_objects(
         [article],
-        Prefetch("figures", pictured),
+        Prefetch("figures", Figure.objects.select_related("image")),
+        # Few were replaced: what no row names is not asked for.
+        "figures__image__replaced_by",
+        "figures__image__replacement",
         "figures__image__captions",
         "figures__image__renditions",
         Prefetch("bylines", Byline.objects.select_related("person")),

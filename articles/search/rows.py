@@ -115,16 +115,19 @@ def _ending(windows) -> set:
     """Pictures that readers have for a time only: nobody writes a row at its end, so
     their captions are not in it before."""
     images = {image for each in windows for image in each["images"]}
+    if not images:
+        return set()
     ends = Q(usable_until__isnull=False) | Q(replaced_by__usable_until__isnull=False)
     found = Image.objects.filter(ends, pk__in=images)
-    return set(found.values_list("pk", flat=True)) if images else set()
+    return set(found.values_list("pk", flat=True))
 
 
 def _hidden(windows) -> dict:
     """Article -> ids of the blocks that readers do not get until it is corrected."""
     ids = {each["article_id"] for each in windows if each["has_duty"]}
-    duties = _OPEN.filter(article__in=ids)
-    found = {}
+    if not ids:
+        return {}
+    found, duties = {}, _OPEN.filter(article__in=ids)
     for article, blocks in duties.values_list(F("article"), "hidden"):
         found.setdefault(article, set()).update(blocks)
     return found
