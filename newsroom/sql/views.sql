@@ -389,10 +389,13 @@ select p.id,
   from articles_print p
   join articles_article a on a.id = p.article_id;
 
--- What the clock alone has brought or taken. Only what is over is told.
+-- What the clock alone has brought or taken. Only what is over is told. What came or
+-- went with a print of that very moment was told with the print: to drop its pages once
+-- more would drop those that are made again by then.
 create or replace view live_turn as
 select w.live_from as at, k.keys
   from articles_window w
+  join articles_print p on p.id = w.print_id and p.at < w.live_from
   join page_keys k on k.id = w.print_id
  where w.live_from <= statement_timestamp()
  union all
@@ -400,6 +403,9 @@ select w.live_until, k.keys
   from articles_window w
   join page_keys k on k.id = w.print_id
  where w.live_until <= statement_timestamp()
+   and not exists (select 1 from articles_print n
+                    where n.article_id = w.article_id and n.live_from = w.live_until
+                      and n.at = n.live_from)
  union all
 select i.usable_until,
        array(select 'picture-' || n.id from media_image n
