@@ -238,5 +238,5 @@ def test_a_page_asks_the_database_as_often_for_a_long_story(
     with django_assert_num_queries(13):
         assert reporter.get(compare_url(story, 1, 2)).status_code == 200
     workflow.approve_and_publish(story.pk, cast.editor)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(20):
         assert reporter.get(readers_url(story)).status_code == 200
