@@ -217,10 +217,16 @@ end $$;
 create or replace function tell_of_card() returns trigger language plpgsql as $$
 begin
     perform tell_pages(array(
-        select unnest(array['card-' || r.print_id, 'story-' || p.article_id])
+        select 'card-' || r.print_id
           from rows r join articles_print p on p.id = r.print_id
          -- Of one that is planned, its moment tells.
-         where p.live_from <= clock_timestamp()));
+         where p.live_from <= clock_timestamp()
+        union all
+        -- The page that names it; that of a story which is withdrawn by then does not.
+        select 'story-' || w.article_id
+          from rows r join articles_window w on w.print_id = r.print_id
+         where w.live_from <= clock_timestamp()
+           and (w.live_until is null or w.live_until > clock_timestamp())));
     return null;
 end $$;
 

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from articles import cards, workflow
-from articles.models import ShareCard
+from articles.models import FrontCache, Purge, ShareCard
 from articles.refused import Refused
 from media import storage
 from media.cards import drawing
@@ -66,6 +66,20 @@ def test_a_withdrawn_story_takes_its_card_along(cast, carded, committed, site_cl
     committed(cards.settle, carded.pk)
     assert not ShareCard.objects.exists()
     assert not storage.is_public(gone)
+
+
+def test_pages_that_name_a_card_are_made_anew_and_no_others(cast, story, committed):
+    FrontCache.objects.create(address="http://cache.example")
+    workflow.approve_and_publish(story.pk, cast.editor)
+    Purge.objects.all().delete()
+    committed(cards.settle, story.pk)
+    card = f"card-{story.prints.get().pk}"
+    assert Purge.objects.get().keys.split() == [card, f"story-{story.pk}"]
+    workflow.kill(story.pk, cast.editor)
+    Purge.objects.all().delete()
+    # That it was withdrawn is told already, and names none.
+    committed(cards.settle, story.pk)
+    assert Purge.objects.get().keys == card
 
 
 def test_a_story_with_a_picture_is_shared_with_that(cast, story, committed):
