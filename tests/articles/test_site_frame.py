@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.site import live
-from articles.site.frame import Known, frame, live_now
+from articles.site.frame import Known, live_now
 from articles.site.leads import leads
 from media.models import Image
 from tests.articles.finished import illustrated
@@ -69,16 +69,6 @@ def test_who_is_not_told_asks_each_time(asked):
     known.is_told = lambda: False
     assert known.find("editions", ask) == "answer 2"
     assert known.find("editions", ask) == "answer 3"
-
-
-@pytest.fixture
-def told(monkeypatch):
-    for known in (frame, live_now, leads):
-        monkeypatch.setattr(known, "is_told", lambda: True)
-        known.told(["*"])
-    yield
-    for known in (frame, live_now, leads):
-        known.told(["*"])
 
 
 def test_a_page_asks_once_more_for_none(cast, django_assert_num_queries, told):
