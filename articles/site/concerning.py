@@ -34,7 +34,7 @@ with near as materialized (
 )
 """
 # Among so many of the newest, at first.
-NEAR = 2_000
+NEAR = 1_000
 # Behind every moment and every number of a story.
 NOWHERE = "infinity", 2**63 - 1
 
