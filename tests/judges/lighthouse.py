@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from urllib.parse import urlsplit
 
 PROGRAM = Path(".venv/judge/node_modules/.bin/lighthouse")
 KINDS = ("front", "story")
@@ -23,7 +24,9 @@ def faults(pages, chrome):
         yield "it needs Node and npm, which `make judge` uses to install it"
         return
     for each in pages:
-        if each.kind in KINDS and each.status == 200:
+        # Text-only pages name the full one as theirs: nobody is to find them instead.
+        is_text = urlsplit(each.address).path.startswith("/t/")
+        if each.kind in KINDS and each.status == 200 and not is_text:
             yield from _judged(each.address, chrome)
 
 
