@@ -7,12 +7,19 @@ from articles.models import Arrangement, LiveArticle, LiveFront, LiveTombstone, 
 from articles.public import path_of
 from articles.templatetags.paper import exact
 from articles.workflow import clock
-from tests.articles.arranging import PAGE, order_of, put, said, stories
+from tests.articles.arranging import (
+    PAGE,
+    kept_stories,
+    order_of,
+    put,
+    said,
+    stories,
+)
 from tests.articles.finished import page, publish
 from tests.articles.waiting import HOUR, ago
 from tests.cast import make_story
 
-__all__ = ["stories"]
+__all__ = ["kept_stories", "stories"]
 
 
 def test_a_section_has_its_own_first_and_its_place(cast, stories, site_client):
