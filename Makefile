@@ -47,7 +47,7 @@ test-fast:
 
 judge:
 	@sh newsroom/setup.sh tests/requirements.txt
-	@.venv/bin/python -m tests.browser
+	@.venv/bin/python -m tests.browser --whole
 	@command -v java >/dev/null || { echo 'The Nu checker needs Java: apt-get install default-jre-headless'; exit 1; }
 	@command -v npm >/dev/null || { echo 'Lighthouse needs Node and npm: apt-get install npm'; exit 1; }
 	@npm install --silent --no-audit --no-fund --prefix .venv/judge $(JUDGES)

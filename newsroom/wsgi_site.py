@@ -16,7 +16,8 @@ from django.core.signals import request_started  # noqa: E402
 from django.http.request import split_domain_port, validate_host  # noqa: E402
 
 from articles.kept_parts import kept_parts  # noqa: E402
-from articles.site.frame import frame  # noqa: E402
+from articles.site.frame import frame, live_now  # noqa: E402
+from articles.site.leads import leads  # noqa: E402
 
 moments = Moments(settings.NEWSROOM_SHARED_SECONDS)
 
@@ -27,13 +28,15 @@ def is_host(host: str) -> bool:
 
 def listen(layer) -> None:
     def drop(keys):
-        frame.told(keys)
-        kept_parts.told(keys)
+        # The last of these is made of what the others know.
+        for each in (frame, live_now, leads, kept_parts):
+            each.told(keys)
         layer.drop(keys)
 
     Listener(settings.LISTEN_URL, drop, lambda: drop(["*"]), moments).start()
     request_started.connect(kept_parts.begin)
-    frame.is_told = kept_parts.is_told = lambda: moments.is_trusted
+    for each in (frame, live_now, leads, kept_parts):
+        each.is_told = lambda: moments.is_trusted
 
 
 application = PageLayer(

@@ -42,8 +42,6 @@ def tried_page(code, kind, values, sheet) -> str | None:
 def front_of(edition, editions, chosen) -> str:
     """The front as readers would get it now, with what is `chosen` for its places."""
     newest = list(live.heads_of(edition.pk)[:ON_FRONT])
-    gone = live.withdrawn(edition.pk).first()
-    edition.withdrawn_at = gone and gone["at"]
     stories, places = arranged.laid_out(edition, newest, chosen)
     return render_page(
         "articles/front.html",

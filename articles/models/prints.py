@@ -87,6 +87,12 @@ class Print(models.Model):
                 condition=Q(is_standing=True),
                 name="print_standing",
             ),
+            # Few of many: when something was taken from readers last.
+            models.Index(
+                fields=["edition", "-at"],
+                condition=Q(kind="kill"),
+                name="print_withdrawn",
+            ),
             # The order of fronts and of section pages.
             models.Index(
                 fields=["edition", "-first_live", "-article"], name="print_in_order"

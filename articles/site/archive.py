@@ -44,7 +44,7 @@ def month(request, code, year, month):
         first_live__gte=_begins(edition, first),
         first_live__lt=_begins(edition, _next(first)),
     )
-    shown, older = live.page_of(edition, during, cursor)
+    shown, older = live.page_of(edition, live.all_of(during), cursor)
     html = render_page(
         "articles/month.html",
         edition,

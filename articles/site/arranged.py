@@ -10,6 +10,7 @@ from articles import text_only
 from articles.models.live_lists import LiveFront
 
 from . import layout, live
+from .leads import leads
 from .prepared import prepared
 
 # As many as a strip on top can hold; more of them are no news in brief.
@@ -77,5 +78,6 @@ def laid_out(edition, newest, chosen) -> tuple[list, dict]:
     rest = [each for each in newest if each.article_id not in taken]
     most = text_only.at_most(layout.ON_FRONT)
     rest = rest[: max(0, most - len(placed))]
-    places = layout.laid_out(edition, rest, chosen)
-    return [*placed, *rest], places
+    stories = [*placed, *rest]
+    leads.put_into(stories)
+    return stories, layout.laid_out(edition, rest, chosen)

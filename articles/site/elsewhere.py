@@ -2,26 +2,28 @@
 
 from operator import attrgetter
 
-from django.db.models import Q
-
 from articles.models.live import LiveArticle
 
 from . import live
 
 SHOWN = 6
 LOOKED_AT = 24
+# Of which some are translations.
+WIDE = 4 * LOOKED_AT
 
 
-def untranslated(edition, editions, about=None) -> list:
-    """The newest of them, each with its edition, where this one shows such stories:
-    all, or those that the condition `about` is true of."""
+def untranslated(edition, editions, among=live.EVERY) -> list:
+    """The newest of them, each with its edition, where this one shows such stories;
+    `among` those of a list (live.page_of)."""
     papers = {each.pk: each for each in editions if each.pk != edition.pk}
     if not (edition.shows_untranslated and papers):
         return []
     # Of each edition by itself: newest first is then what the index has.
     first, *rest = (
-        live.heads(other).filter(about or Q(), original_id=None)[:LOOKED_AT]
-        for other in papers.values()
+        live.heads_of(other).filter(among(other, None, WIDE), original_id=None)[
+            :LOOKED_AT
+        ]
+        for other in papers
     )
     found = list(first.union(*rest, all=True))
     here = _translated(edition, [story.article_id for story in found])

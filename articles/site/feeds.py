@@ -69,7 +69,9 @@ class Stories(Feed):
         return absolute("front", subject.edition.code)
 
     def items(self, subject):
-        found = newest(subject.edition, subject.about, MOST)
+        found = newest(
+            subject.edition, subject.among(subject.edition.pk, None, MOST), MOST
+        )
         told = finished_of(subject.edition, subject.editions, found)
         # A person is known here while there is a story of theirs.
         if subject.kind == "person" and not told:

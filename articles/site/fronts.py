@@ -16,7 +16,7 @@ from .prepared import Fixed
 
 @require_safe
 def front(request, code):
-    edition, editions = live.paper_of_front(code)
+    edition, editions = live.paper(code, Q())
     count = Fixed(text_only.at_most(ON_FRONT))
     newest = live.newest(edition.pk, Q(), count)
     stories, places = arranged.laid_out(edition, newest, arranged.now(edition.pk))
@@ -53,9 +53,9 @@ def topic(request, code, slug):
 def _listing(request, subject, papers):
     """The stories of the subject; of those in other languages the newest that are not
     translated, where the list begins. `papers` have some of them."""
-    edition, about, kind = subject.edition, subject.about, subject.kind
+    edition, among, kind = subject.edition, subject.among, subject.kind
     before = request.GET.get("before")
-    shown, older = live.page_of(edition, about, before)
+    shown, older = live.page_of(edition, among, before)
     is_first = before is None
     html = render_page(
         "articles/list.html",
@@ -69,6 +69,6 @@ def _listing(request, subject, papers):
         older=older,
         is_first=is_first,
         alternates=alternates(papers, kind, subject.slug),
-        untranslated=untranslated(edition, subject.editions, about) if is_first else (),
+        untranslated=untranslated(edition, subject.editions, among) if is_first else (),
     )
     return page(html, edition, keys=keys.of_list(subject, shown))

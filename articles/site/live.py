@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from copy import copy
 from datetime import UTC, datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
@@ -18,8 +19,9 @@ from articles.models.live import (
 )
 from articles.querysets import has
 
-from .frame import frame
-from .prepared import Fixed, prepared
+from .frame import frame, live_now
+from .leads import leads
+from .prepared import Fixed, asked_for, prepared
 
 PAGE = 30
 _MOMENT = r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6})Z"
@@ -28,7 +30,8 @@ _CURSOR_OF_CORRECTIONS = re.compile(_MOMENT + r"~([0-9]{1,18}-[0-9]{1,9})")
 # What a list of stories does not show.
 _ON_NO_CARD = {"story", "card", "credits", "topics", "reporters", "translators"}
 _ON_NO_CARD |= {"images", "files", "kind", "work_id", "picture", "people"}
-_ON_NO_CARD |= {"topics_now"}
+# Its `lead` is put into it where it is shown.
+_ON_NO_CARD |= {"topics_now", "lead"}
 _FORMAT = "%Y-%m-%dT%H:%M:%S.%f"
 
 
@@ -42,38 +45,24 @@ def paper(code, about=None):
     return edition, editions
 
 
-def paper_of_front(code):
-    """As `paper`; each edition says when a story was `withdrawn_at` last, too."""
-    editions = _with_withdrawn(Q())
-    edition = next((each for each in editions if each.code == code), None)
-    if edition is None:
-        raise Http404
-    return edition, editions
-
-
 def updated(edition, stories):
     """When readers got or lost something of a front last: a withdrawal does not put its
     clock back."""
-    moments = [each.live_from for each in stories]
-    return max((*moments, *filter(None, [edition.withdrawn_at])), default=None)
-
-
-def withdrawn(edition_id):
-    """The tombstones of an edition's stories, the last first."""
-    stones = LiveTombstone.objects.filter(edition=edition_id, is_standing=False)
-    return stones.order_by("-at").values("at")[:1]
-
-
-@prepared
-def _with_withdrawn(about):
-    theirs = LiveArticle.objects.filter(about, edition=OuterRef("pk"))
-    return LiveEdition.objects.annotate(
-        has_live=has(theirs), withdrawn_at=Subquery(withdrawn(OuterRef("pk")))
+    withdrawn = live_now.find(
+        ("withdrawn", edition.pk), lambda: _withdrawn_at(edition.pk)
     )
+    moments = [each.live_from for each in stories]
+    return max((*moments, *filter(None, [withdrawn])), default=None)
+
+
+def _withdrawn_at(edition_id):
+    """When a story of the edition was withdrawn last."""
+    stones = LiveTombstone.objects.filter(edition=edition_id, is_standing=False)
+    return stones.order_by("-at").values_list("at", flat=True).first()
 
 
 def all_editions() -> list:
-    return frame.editions(_editions)
+    return list(frame.find("editions", _editions))
 
 
 @prepared
@@ -81,11 +70,27 @@ def _editions():
     return LiveEdition.objects.all()
 
 
-@prepared
-def with_live(about):
+def with_live(about) -> list:
     """All editions, each saying whether it `has_live` stories of that kind."""
+    filled = live_now.find(asked_for(about), lambda: _filled(about))
+    return [_saying(each, has_live=each.pk in filled) for each in all_editions()]
+
+
+def _filled(about) -> set:
+    return {each.pk for each in _with_live(about) if each.has_live}
+
+
+@prepared
+def _with_live(about):
     theirs = LiveArticle.objects.filter(about, edition=OuterRef("pk"))
-    return LiveEdition.objects.annotate(has_live=has(theirs))
+    return LiveEdition.objects.only("pk").annotate(has_live=has(theirs))
+
+
+def _saying(edition, **facts):
+    """A copy for one page: the edition itself is on others meanwhile."""
+    said = copy(edition)
+    said.__dict__ |= facts
+    return said
 
 
 def spellings(slug) -> set:
@@ -160,18 +165,35 @@ def with_due(articles):
     return articles.annotate(due=ArraySubquery(due.values(row=row)))
 
 
-def page_of(edition, about, before, asked=newest):
+def all_of(about):
+    """For `page_of`: the stories that the condition is true of."""
+    return lambda edition, than, count: about & _behind(than) if than else about
+
+
+EVERY = all_of(Q())
+
+
+def _behind(than):
+    at, number = than
+    # The former is what an index can begin with.
+    return Q(first_live__lte=at) & (Q(first_live__lt=at) | Q(article_id__lt=number))
+
+
+def page_of(edition, among, before, asked=newest):
     """The stories of one page of a list, and the cursor of the next or nothing.
 
-    `before` is None for the first page. A page that nothing links to is a 404.
+    `among(edition, than, count)` is the condition on the first `count` of them in the
+    edition of that number, or on those behind `than`, a moment and the number of a
+    story. `before` is None for the first page. A page that nothing links to is a 404.
     """
+    than = None
     if before is not None:
         at, number = _read(_CURSOR, before)
-        older = Q(first_live__lt=at) | Q(first_live=at, article_id__lt=int(number))
-        about = about & older
+        than = at, int(number)
     count = text_only.at_most(PAGE)
-    found = asked(edition.pk, about, Fixed(count + 1))
+    found = asked(edition.pk, among(edition.pk, than, count + 1), Fixed(count + 1))
     found, more = _cut(found, before, count)
+    leads.put_into(found)
     last = more and found[-1]
     return found, cursor(last.first_live, last.article_id) if last else ""
 

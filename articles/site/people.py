@@ -29,7 +29,8 @@ def person(request, code, slug):
     credited = subjects.credited(profile.person_id)
     before = request.GET.get("before")
     asked = live.newest_with_credits
-    stories, older = live.page_of(edition, credited, before, asked)
+    among = subjects.by(profile.person_id)
+    stories, older = live.page_of(edition, among, before, asked)
     if not stories:
         raise Http404
     papers = [each for each in live.with_live(credited) if each.has_live]
@@ -43,7 +44,7 @@ def person(request, code, slug):
         shelves=_shelves(profile.person_id, stories),
         papers=papers,
         alternates=alternates(papers, "person", profile.slug),
-        untranslated=untranslated(edition, editions, credited) if is_first else (),
+        untranslated=untranslated(edition, editions, among) if is_first else (),
         older=older,
         is_first=is_first,
     )

@@ -44,6 +44,11 @@ def prepared(build):
     return ask
 
 
+def asked_for(*values):
+    """The same for the same values, by which an answer can be kept."""
+    return _kind(values), tuple(_leaves(values))
+
+
 class _Kept:
     """A compiled query, its rows made into instances without Django's detours: these
     are of views, and nobody saves them or listens to their making."""

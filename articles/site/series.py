@@ -10,6 +10,7 @@ from articles.pages import render_page
 
 from . import keys, live
 from .answers import page
+from .leads import leads
 
 MOST = 200
 
@@ -58,6 +59,7 @@ def series(request, code, slug):
     if found is None:
         raise Http404
     parts = parts_of(edition, found.pk)
+    leads.put_into(parts)
     html = render_page(
         "articles/series.html",
         edition,

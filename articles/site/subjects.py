@@ -1,5 +1,6 @@
 """What a list of stories is about: an edition, a section, a topic or a person."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django.db.models import Q
@@ -7,18 +8,18 @@ from django.http import Http404
 
 from articles.models.live import LiveProfile, LiveTopic
 
-from . import live
+from . import concerning, live
 from .prepared import prepared
 
 
 class Subject(NamedTuple):
-    """`about` is the condition on the stories of the edition; `kind` the name of the
-    page, whose address has `slug` in it, if it has one."""
+    """`among` says which stories (live.page_of); `kind` is the name of the page, whose
+    address has `slug` in it, if it has one."""
 
     kind: str
     edition: Any
     editions: list
-    about: Q
+    among: Callable
     slug: str = ""
     name: str = ""
     number: Any = None
@@ -30,22 +31,19 @@ class Subject(NamedTuple):
 
 
 def front(code) -> Subject:
-    return Subject("front", *live.paper(code, Q()), Q())
+    return Subject("front", *live.paper(code, Q()), live.EVERY)
 
 
 def section(code, slug) -> Subject:
-    slugs = live.three(live.spellings(slug))
-    about = Q(section__in=slugs)
-    edition, editions = live.paper(code, about)
-    found = section_of(edition, slugs)
+    slugs = live.spellings(slug)
+    found = section_of(live.paper(code)[0], slugs)
     if found is None:
         raise Http404
-    if found["former"]:
-        # Prints say what the section was called in their time.
-        about = Q(section__in=[found["slug"], *found["former"]])
-        edition, editions = live.paper(code, about)
+    # Prints say what the section was called in their time.
+    about = Q(section__in=[found["slug"], *found["former"]])
+    edition, editions = live.paper(code, about)
     named = (found["slug"], found["name"], found["id"])
-    return Subject("section", edition, editions, about, *named)
+    return Subject("section", edition, editions, live.all_of(about), *named)
 
 
 def section_of(edition, slugs):
@@ -57,10 +55,10 @@ def topic(code, slug) -> Subject:
     found = LiveTopic.objects.filter(edition__code=code, slug__in=slugs).first()
     if found is None:
         raise Http404
-    about = Q(topics__overlap=found.slugs)
-    edition, editions = live.paper(code, about)
+    edition, editions = live.paper(code, Q(topics__overlap=found.slugs))
+    among = _among(topics=found.slugs)
     named = (found.slug, found.name, found.number)
-    return Subject("topic", edition, editions, about, *named)
+    return Subject("topic", edition, editions, among, *named)
 
 
 def profile(code, slug):
@@ -85,6 +83,19 @@ def credited(person_id) -> Q:
 
 def person(code, slug) -> Subject:
     edition, editions, found = profile(code, slug)
-    about = credited(found.person_id)
-    named = (found.slug, found.name, found.person_id)
-    return Subject("person", edition, editions, about, *named)
+    among, named = by(found.person_id), (found.slug, found.name, found.person_id)
+    return Subject("person", edition, editions, among, *named)
+
+
+def by(person_id):
+    """For `live.page_of`: what somebody reported or translated."""
+    return _among(reporters=[person_id], translators=[person_id])
+
+
+def _among(**concerned):
+    def among(edition, than, count):
+        found = concerning.ids(edition, count, than=than, **concerned)
+        # No print has the number 0.
+        return Q(pk__in=found or [0])
+
+    return among

@@ -27,13 +27,19 @@ NEWSROOM_PROXIES = env.int("NEWSROOM_PROXIES", default=0)
 NEWSROOM_SEARCHES_A_MINUTE = env.int("NEWSROOM_SEARCHES_A_MINUTE", default=60)
 
 # Defaults that a session can change; the rights of the role are what protects.
+# Planning is most of a short query: each is planned once, whatever is asked by it, and
+# so has to be good for what is common and for what is rare.
 DATABASES = {
     "default": database(
-        SITE_URL, default_transaction_read_only="on", statement_timeout="5000"
+        SITE_URL,
+        default_transaction_read_only="on",
+        statement_timeout="5000",
+        plan_cache_mode="force_generic_plan",
+        jit="off",
     )
 }
 DATABASES["default"]["ENGINE"] = "newsroom.site_database"
-# Planning is most of a short query. A pool that cannot keep plans is told of it.
+# A pool that cannot keep plans is told of it.
 DATABASES["default"]["OPTIONS"] |= {
     "server_side_binding": True,
     "prepare_threshold": env.int("SITE_PREPARE_AFTER", default=3) or None,

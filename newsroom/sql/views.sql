@@ -508,7 +508,8 @@ select w.id, w.article_id, w.edition_id, w.live_from,
 -- What live stories are about. Asked of each that is found, and not joined: whatever is
 -- rare, the windows of all others are not read for it.
 create or replace view live_subject as
-select p.id, p.article_id, p.edition_id, p.topics, p.reporters, p.first_live
+select p.id, p.article_id, p.edition_id, p.topics, p.reporters, p.first_live,
+       p.translators
   from articles_print p
  where not p.is_standing
    and (select true from articles_window w

@@ -1,5 +1,6 @@
 """Arranging a front page as its editors do, and the order in which readers get it."""
 
+from copy import deepcopy
 from html import unescape
 
 import pytest
@@ -8,16 +9,23 @@ from django.urls import reverse
 from articles.arrangements import Order, arrange
 from articles.models import Arrangement
 from tests.articles.finished import page, publish
+from tests.transactions import desk_rights
 
 LIST = reverse("admin:articles_arrangement_changelist")
 PAGE = reverse("admin:articles_arrangement_edition", args=["en"])
 SEEN = reverse("admin:articles_arrangement_seen", args=["en"])
 
 
+@pytest.fixture(scope="module")
+def kept_stories(kept_cast):
+    with desk_rights():
+        return [publish(kept_cast, kept_cast.en, f"Number {n:02}") for n in range(12)]
+
+
 @pytest.fixture
-def stories(cast):
-    """Twelve, the newest last."""
-    return [publish(cast, cast.en, f"Number {n:02}") for n in range(12)]
+def stories(cast, kept_stories):
+    """Twelve, the newest last; they are there for every test of the file."""
+    return deepcopy(kept_stories)
 
 
 def said(response) -> str:

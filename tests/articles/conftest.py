@@ -6,6 +6,8 @@ import pytest
 from django.test import override_settings
 
 from articles import workflow
+from articles.site.frame import frame, live_now
+from articles.site.leads import leads
 from media.enclosures.intake import receive
 from media.intake import take_in
 from media.models import Enclosure
@@ -16,12 +18,25 @@ from tests.cast import signed_in
 from tests.media_files import jpeg
 from tests.transactions import desk_rights
 
+_KNOWN = frame, live_now, leads
+
 
 @pytest.fixture(scope="module")
 def kept_page(kept_cast, kept_story):
     """The reporter's page of a story, for files whose every test begins with it."""
     with desk_rights():
         return OpenPage(kept_cast.reporter, kept_story)
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """As in a process of the site: what stands round pages is known after the first."""
+    for known in _KNOWN:
+        monkeypatch.setattr(known, "is_told", lambda: True)
+        known.told(["*"])
+    yield
+    for known in _KNOWN:
+        known.told(["*"])
 
 
 @pytest.fixture

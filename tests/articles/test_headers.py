@@ -99,7 +99,7 @@ def test_an_error_shows_nothing_of_the_inside(slug, site_client, monkeypatch):
     def broken(*_):
         raise RuntimeError("a secret word")
 
-    monkeypatch.setattr("articles.site.live.paper_of_front", broken)
+    monkeypatch.setattr("articles.site.live.newest", broken)
     site_client.raise_request_exception = False
     response = site_client.get("/en/")
     assert response.status_code == 500

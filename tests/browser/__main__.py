@@ -1,6 +1,7 @@
 """Sees to a Chromium and to Korean and Japanese fonts before the browser tests:
 
-    python -m tests.browser
+    python -m tests.browser            # any Chromium that starts
+    python -m tests.browser --whole    # and one with a window, for programs that judge
 
 What is there is used; then the system's packages are tried, then playwright's own
 Chromium; then it says what to install and fails.
@@ -17,7 +18,7 @@ from . import chromium, fonts
 PATIENCE = 900
 
 
-def main() -> None:
+def main(is_whole=False) -> None:
     packages = []
     if chromium.missing():
         packages += [chromium.SHELL]
@@ -26,18 +27,20 @@ def main() -> None:
     if packages:
         _install(packages)
     if chromium.SHELL in packages:
-        _see_to_chromium()
+        _see_to_chromium(chromium.missing)
+    if is_whole:
+        _see_to_chromium(chromium.missing_whole)
     languages = fonts.missing()
     if languages:
         sys.exit(fonts.sentence(languages))
 
 
-def _see_to_chromium() -> None:
+def _see_to_chromium(missing) -> None:
     for get in (partial(_install, ["chromium"]), _take_playwrights_own):
-        if not chromium.missing():
+        if not missing():
             return
         get()
-    lacking = chromium.missing()
+    lacking = missing()
     if lacking:
         sys.exit(lacking)
 
@@ -87,4 +90,4 @@ def _run(what: str, command: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(is_whole="--whole" in sys.argv)

@@ -77,8 +77,15 @@ def missing() -> str:
 
 
 def whole(playwright: Playwright) -> str:
-    """The path of one with all its parts, for programs that start it themselves."""
-    return next(each for each in _candidates(playwright) if SHELL not in each)
+    """The path of one with all its parts, for programs that start it themselves; "" for
+    none."""
+    return next((each for each in _candidates(playwright) if SHELL not in each), "")
+
+
+def missing_whole() -> str:
+    """As `missing`, for such a one."""
+    with sync_playwright() as playwright:
+        return "" if whole(playwright) else MISSING
 
 
 def _candidates(playwright: Playwright):

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from urllib.parse import urlsplit
 
 PROGRAM = Path(".venv/judge/node_modules/.bin/lighthouse")
 KINDS = ("front", "story")
@@ -14,24 +15,35 @@ FLAGS = "--headless=new --no-sandbox --disable-gpu"
 TRIES = 3
 
 
+class NoScores(Exception):
+    """It gave up, as it does when Chromium says nothing for a while."""
+
+
 def faults(pages, chrome):
     if not PROGRAM.exists() or not shutil.which("node"):
         yield "it needs Node and npm, which `make judge` uses to install it"
         return
     for each in pages:
-        if each.kind in KINDS and each.status == 200:
+        # Text-only pages name the full one as theirs: nobody is to find them instead.
+        is_text = urlsplit(each.address).path.startswith("/t/")
+        if each.kind in KINDS and each.status == 200 and not is_text:
             yield from _judged(each.address, chrome)
 
 
 def _judged(address, chrome):
-    best = dict.fromkeys(ASKED, 0)
+    best, trouble = dict.fromkeys(ASKED, 0), ""
     for _ in range(TRIES):
-        found = _scores(address, chrome)
+        try:
+            found = _scores(address, chrome)
+        except NoScores as error:
+            trouble = f" ({error})"
+            continue
         best = {name: max(best[name], found[name]) for name in ASKED}
         if min(best.values()) == 100:
             break
     print(f"  {address} {best}", flush=True)
-    yield from (f"{address} {name}: {n}" for name, n in best.items() if n < 100)
+    low = {name: score for name, score in best.items() if score < 100}
+    yield from (f"{address} {name}: {score}{trouble}" for name, score in low.items())
 
 
 def _scores(address, chrome) -> dict:
@@ -42,6 +54,6 @@ def _scores(address, chrome) -> dict:
         command, capture_output=True, text=True, env=environment, check=False
     )
     if found.returncode:
-        raise SystemExit(f"Lighthouse does not run: {found.stderr[-500:]}")
+        raise NoScores(found.stderr.strip()[-500:])
     judged = json.loads(found.stdout)["categories"]
     return {name: round((judged[name]["score"] or 0) * 100) for name in ASKED}

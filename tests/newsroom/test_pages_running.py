@@ -84,7 +84,7 @@ def test_a_lost_connection_only_costs_time(live_story, reader, newsroom):
     reader.until(path, lambda a: a.status == 200)
     with psycopg.connect(newsroom.environment["SITE_DATABASE_URL"]) as site:
         ended = site.execute(
-            "select pg_terminate_backend(pid) from pg_stat_activity "
+            "select pg_terminate_backend(pid, 10000) from pg_stat_activity "
             "where application_name = %s and usename = current_user "
             "and datname = current_database()",
             [NAME],
@@ -102,7 +102,7 @@ def test_pages_are_made_by_new_connections_when_the_database_ended_them(
     assert reader.get(made_each_time).status == 200
     with psycopg.connect(newsroom.environment["SITE_DATABASE_URL"]) as site:
         ended = site.execute(
-            "select pg_terminate_backend(pid) from pg_stat_activity "
+            "select pg_terminate_backend(pid, 10000) from pg_stat_activity "
             "where application_name <> %s and usename = current_user "
             "and datname = current_database() and pid <> pg_backend_pid()",
             [NAME],
