@@ -1,5 +1,6 @@
 """A page that is not there, in the language of the address that was asked for."""
 
+from django.db.models import Q
 from django.template.loader import render_to_string
 
 from articles import text_only
@@ -7,6 +8,7 @@ from articles.pages import render_page
 
 from . import keys, live, moved
 from .answers import page
+from .prepared import Fixed
 from .story import withdrawn
 
 NEWEST = 5
@@ -21,7 +23,7 @@ def not_found(request, exception):
         return answer
     code = request.path_info.removeprefix("/t/").removeprefix("/").partition("/")[0]
     edition = next((each for each in editions if each.code == code), editions[0])
-    latest = live.heads(edition)[:NEWEST]
+    latest = live.newest(edition.pk, Q(), Fixed(NEWEST))
     html = render_page("404.html", edition, editions=editions, latest=latest)
     return page(html, edition, 404, keys.MISSING)
 

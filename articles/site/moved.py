@@ -11,6 +11,7 @@ from articles.models.live_lists import LiveFormer, LiveMoved, LiveOldAddress
 from articles.public import match_of
 
 from . import keys, live
+from .prepared import prepared
 
 KINDS = ("section", "topic", "person")
 
@@ -32,8 +33,20 @@ def to(address, *article_ids) -> HttpResponsePermanentRedirect:
 
 def former(edition_id, slugs, is_standing=False):
     """The story, or the page about the paper, that had this address last, or None."""
-    here = LiveFormer.objects.filter(edition=edition_id, slug__in=sorted(slugs))
-    return here.filter(is_standing=is_standing).order_by("-id").first()
+    asked = _former_page if is_standing else _former_story
+    return next(iter(asked(edition_id, *live.three(slugs))), None)
+
+
+@prepared
+def _former_story(edition, *slugs):
+    here = LiveFormer.objects.filter(edition=edition, slug__in=slugs)
+    return here.filter(is_standing=False).order_by("-id")[:1]
+
+
+@prepared
+def _former_page(edition, *slugs):
+    here = LiveFormer.objects.filter(edition=edition, slug__in=slugs)
+    return here.filter(is_standing=True).order_by("-id")[:1]
 
 
 def found(request, editions):

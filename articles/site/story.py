@@ -1,5 +1,6 @@
 """A story's page, or what is left of a withdrawn one."""
 
+from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -9,7 +10,7 @@ from articles.pages import render_finished, render_page
 
 from . import keys, live, moved, series
 from .answers import page
-from .prepared import prepared
+from .prepared import Fixed, prepared
 from .related import related
 from .whole import finished_of, whole
 
@@ -55,17 +56,26 @@ def former_of(edition, slugs, *, is_standing=False):
 
 def tombstone_of(article_id):
     """What is left of a story that is not live; a 404 where there is nothing."""
-    left = LiveTombstone.objects.filter(article_id=article_id).order_by("-id")
-    tombstone = left.first()
+    tombstone = next(iter(_tombstones(article_id)), None)
     if tombstone is None:
         raise Http404
     return tombstone
 
 
+@prepared
+def _tombstones(article_id):
+    return LiveTombstone.objects.filter(article_id=article_id).order_by("-id")[:1]
+
+
+@prepared
+def _about(edition, *slugs):
+    rows = LivePage.objects.filter(edition=edition, slug__in=slugs).order_by("pk")
+    return rows.only("slug")[:1]
+
+
 def _not_here(edition, editions, slugs):
     """A page about the paper, a story under another address, or what is left of one."""
-    here = {"edition": edition.pk, "slug__in": slugs}
-    if about := LivePage.objects.filter(**here).first():
+    for about in _about(edition.pk, *live.three(slugs)):
         return moved.to(reverse("page", args=[edition.code, about.slug]))
     former = former_of(edition, slugs)
     if former.slug_now:
@@ -81,6 +91,6 @@ def withdrawn(edition, editions, article_id):
         edition,
         editions=editions,
         note=tombstone.note,
-        latest=live.heads(edition)[:NEWEST],
+        latest=live.newest(edition.pk, Q(), Fixed(NEWEST)),
     )
     return page(html, edition, 410, keys.of_withdrawn(tombstone))
