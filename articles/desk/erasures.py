@@ -214,7 +214,8 @@ def _around(text, first, past):
 
 def _texts(place):
     given = table(place.place)
-    columns = [each for each in place.columns if each in given.columns]
+    # That a row has a picture stands in no column of its own.
+    columns = [c for c in place.columns if c in given.columns and c != "pictured"]
     if not columns:
         return
     names = ", ".join(f'"{name}"::text' for name in columns)
