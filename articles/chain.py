@@ -84,20 +84,19 @@ def _hash(*values) -> str:
 
 def faults() -> list[str]:
     """What is wrong with the record, a sentence each; nothing for a whole chain."""
-    named = holes.named()
-    found, last = list(named.faults), 0
+    found, last = [], 0
     while last is not None:
-        more, last = some_faults(named, last)
+        more, last = some_faults(last)
         found.extend(more)
     return found
 
 
-def some_faults(named, after, most=200) -> tuple[list[str], int | None]:
+def some_faults(after, most=200) -> tuple[list[str], int | None]:
     """Of the prints behind this one; and which was the last, where more may follow."""
-    found = []
     before = Print.objects.filter(pk__lte=after).order_by("-pk")
     previous = before.values_list("digest", flat=True).first() or GENESIS
     prints = list(Print.objects.filter(pk__gt=after).order_by("pk")[:most])
+    found, named = holes.faults(prints), holes.named(prints)
     for printed in prints:
         found.extend(_faults_of(printed, previous, named))
         previous = printed.digest

@@ -11,7 +11,7 @@ from articles.models import Erasure, Print
 
 class Named:
     def __init__(self):
-        self._seals, self._digests, self.faults = {}, {}, []
+        self._seals, self._digests = {}, {}
 
     def add(self, printed):
         erased = (printed.story or {}).get("erased", {})
@@ -33,13 +33,30 @@ def key(number, place) -> str:
     return f"{number}:{place}"
 
 
-def named() -> Named:
+def named(prints) -> Named:
+    """What tells of holes in these prints: an erasing of a story has one print for all
+    that it emptied there, of the same story."""
     found = Named()
-    begun = set(Erasure.objects.filter(is_begun=True).values_list("pk", flat=True))
-    for printed in Print.objects.filter(kind=Print.Kind.ERASE).order_by("pk"):
+    stories = {each.article_id for each in prints}
+    telling = Print.objects.filter(kind=Print.Kind.ERASE, article__in=stories)
+    for printed in telling.order_by("pk"):
         found.add(printed)
-        if (printed.story or {}).get("erasure") not in begun:
-            found.faults.append(
-                f"Version {printed.pk} tells of an erasing that nobody has agreed to."
-            )
     return found
+
+
+def faults(prints) -> list[str]:
+    """Of those among these that tell of an erasing."""
+    telling = {
+        each.pk: (each.story or {}).get("erasure")
+        for each in prints
+        if each.kind == Print.Kind.ERASE
+    }
+    known = [number for number in telling.values() if isinstance(number, int)]
+    begun = set(
+        Erasure.objects.filter(is_begun=True, pk__in=known).values_list("pk", flat=True)
+    )
+    return [
+        f"Version {pk} tells of an erasing that nobody has agreed to."
+        for pk, number in telling.items()
+        if number not in begun
+    ]

@@ -211,6 +211,7 @@ def _page(request, page, erasure, *, refused="", status=None):
         "consents": erasure.consents.select_related("by__person"),
         "may_ask": may(request.user, asking.ASK),
         "refused_by": next(iter(_refused_by([erasure]).values()), None),
+        "objects": request.POST.get("do") == "object",
         "why": request.POST.get("why", "")[: asking.LONGEST_WHY],
         "images": Image.objects.filter(pk__in=erasure.pictures).prefetch_related(
             "renditions"

@@ -3,7 +3,7 @@ agree, and their numbers afterwards, for who has to write to others about them."
 
 from dataclasses import dataclass
 
-from articles.models import Article, Print
+from articles.models import Article, Print, Window
 from articles.public import public_address
 from articles.windows import SHOWN
 
@@ -36,16 +36,24 @@ def addresses(erasure, user) -> list[str]:
 def stories(erasure, user) -> tuple[list[Outside], int]:
     """Those that `user` may read, and how many more there are."""
     prints = Print.objects.filter(kind=Print.Kind.ERASE, story__erasure=erasure.pk)
-    told = {}
-    for each in prints.order_by("article_id"):
-        erased = each.story.get("erased", {}).values()
-        told[each.article_id] = any("address" in places for places in erased)
-    readable = Article.objects.visible_to(user).filter(pk__in=told)
-    readable = readable.select_related("edition").order_by("pk")[:MOST]
-    rows = [Outside(each, _address(each), told[each.pk]) for each in readable]
-    return rows, len(told) - len(rows)
+    numbers = list(prints.order_by().values_list("article_id", flat=True).distinct())
+    readable = Article.objects.visible_to(user).filter(pk__in=numbers)
+    readable = list(readable.select_related("edition").order_by("pk")[:MOST])
+    moved = {
+        each.article_id
+        for each in prints.filter(article__in=readable)
+        if any("address" in places for places in each.story["erased"].values())
+    }
+    addresses_ = _addresses(readable)
+    rows = [
+        Outside(each, addresses_.get(each.pk, ""), each.pk in moved)
+        for each in readable
+    ]
+    return rows, len(numbers) - len(rows)
 
 
-def _address(article) -> str:
-    window = article.windows.select_related("print").order_by("-live_from").first()
-    return public_address(article.edition.code, window.print.slug) if window else ""
+def _addresses(articles) -> dict:
+    """Number of a story -> where readers have it, or had it last."""
+    windows = Window.objects.filter(article__in=articles).order_by("live_from")
+    found = windows.values_list("article_id", "edition__code", "print__slug")
+    return {number: public_address(code, slug) for number, code, slug in found}

@@ -180,7 +180,13 @@ def _where(places) -> str:
 
 
 def _other(place, holds):
-    return {"name": name_of(place.place), "excerpts": _excerpts([place], holds)}
+    """Its kind stands beside it once. One that was chosen has a number, and may have no
+    words."""
+    excerpts = _excerpts([place], holds)
+    for each in excerpts:
+        each["kinds"] = ""
+    number = place.row if "pictured" in place.columns else ""
+    return {"name": name_of(place.place), "number": number, "excerpts": excerpts}
 
 
 def _matcher(erasure):
@@ -214,7 +220,8 @@ def _around(text, first, past):
 
 def _texts(place):
     given = table(place.place)
-    columns = [each for each in place.columns if each in given.columns]
+    # That a row has a picture stands in no column of its own.
+    columns = [c for c in place.columns if c in given.columns and c != "pictured"]
     if not columns:
         return
     names = ", ".join(f'"{name}"::text' for name in columns)
@@ -259,9 +266,13 @@ def progress(job) -> dict:
     phase = ErasureJob.Phase
     if job.phase == phase.SEARCH:
         most = max(job.of, job.looked)
-        return {"value": job.looked, "max": most, "what": name_of(job.place)}
+        what = f"{name_of(job.place)}: {job.looked:,} / {most:,}"
+        return {"value": job.looked, "max": most, "what": what}
     if job.phase == phase.ERASE:
-        return {"value": job.done, "max": job.of, "what": _("Stories")}
+        what = f"{_('Stories')}: {job.done:,} / {job.of:,}"
+        return {"value": job.done, "max": job.of, "what": what}
     named = {"": _("Files"), "~files": _("Files"), "~record": _("The record")}
-    what = named.get(job.place) or name_of(job.place)
-    return {"value": None, "max": None, "what": what}
+    if what := named.get(job.place):
+        return {"value": None, "max": None, "what": what}
+    what = f"{name_of(job.place)}: {job.done} / {job.of}"
+    return {"value": job.done, "max": job.of, "what": what}

@@ -4,7 +4,7 @@ file of the data folder; and whether the record of what was published still veri
 
 from django.db import connection, transaction
 
-from articles import chain, holes
+from articles import chain
 from articles.erasing import database, duties, sessions, vacuum
 from articles.erasing import files as folder
 from articles.models import ErasureJob
@@ -48,6 +48,7 @@ def some(erasure, job) -> bool:
         job.place, job.last, job.result = "~files", "", result
         return True
     job.place = left[0]
+    job.done, job.of = result["tables"], len(names)
     first = int(job.last or 0)
     pages, rows, found = _look(erasure, job.place, names[job.place], first)
     if not first:
@@ -105,10 +106,8 @@ def _files(erasure, job) -> bool:
 
 def _record(erasure, job) -> bool:
     """Some hundred prints at once; the sentences name versions by number only."""
-    named = holes.named()
-    faults, last = chain.some_faults(named, int(job.last or 0))
-    known = [] if job.last else named.faults
-    job.result["faults"] = [*job.result.get("faults", []), *known, *faults][:20]
+    faults, last = chain.some_faults(int(job.last or 0))
+    job.result["faults"] = [*job.result.get("faults", []), *faults][:20]
     job.last = str(last or "")
     return True if last else _end(erasure, job)
 

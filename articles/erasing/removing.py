@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from articles import cards, workflow
-from articles.erasing import database, recording, sessions
+from articles.erasing import asking, database, recording, sessions
 from articles.memory import keeping
 from articles.models import ErasureJob, MemoryPair, ShareCard
 from articles.previews import links as preview_links
@@ -16,6 +16,9 @@ from media import storage
 from people.models import Person
 from people.spelling import respell
 
+# Where thousands are erased, not all pages of readers are made anew for each of them:
+# what only lists a story is some seconds later, and all of them are at the end.
+TELL_EVERY = 25
 log = logging.getLogger(__name__)
 
 
@@ -26,12 +29,12 @@ def some(erasure, job) -> bool:
     number = left.values_list("story", flat=True).first()
     if number is None:
         return _rest(erasure, job)
-    _story(erasure, number)
+    _story(erasure, number, tells=job.of <= asking.MANY or job.done % TELL_EVERY == 0)
     job.last, job.done = str(number), job.done + 1
     return True
 
 
-def _story(erasure, number) -> None:
+def _story(erasure, number, tells) -> None:
     workflow.locked(number)
     remembered = _remembers(number)
     emptied = database.story(erasure, number)
@@ -42,7 +45,9 @@ def _story(erasure, number) -> None:
     preview_links.end_all(article, article.moment)
     if emptied:
         rows.write([number])
-        database.tell_all_pages()
+        # Its own page and its fronts go with the print that tells of it.
+        if tells:
+            database.tell_all_pages()
     if remembered:
         keeping.printed(article)
     # A card is drawn in a third of a second: only where there is one, or has to be now.

@@ -15,8 +15,10 @@ from articles.erasing.register import ERASED
 from articles.models import ErasureJob
 
 SMALL = 64_000_000
-# With the tables of the erasing itself, whose words are gone with it.
+# With the tables of the erasing itself, whose words are gone with it, and with what the
+# desk said last to each person, which is packed and read by none that looks for words.
 OWN = ("articles_erasure", "articles_erasureconsent", "articles_erasureplace")
+OWN += ("django_session",)
 log = logging.getLogger(__name__)
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles import chain
 from articles.erasing import asking
-from articles.models import Erasure, ErasureJob, Print
+from articles.models import Erasure, ErasureJob, FrontCache, Print
 from articles.refused import Refused
 from media.seals import seal_received
 from tests.articles.erasing import (
@@ -134,6 +134,19 @@ def test_a_word_of_many_stories_is_agreed_to_by_its_number(cast, work, monkeypat
     assert not erasure.consents.exists()
     agree(chief, erasure, count="3")
     assert erasure.consents.count() == 1
+
+
+def test_of_many_stories_not_each_drops_all_pages(cast, work, monkeypatch):
+    """Its own go with each; those that list it with every so many, and at the end."""
+    monkeypatch.setattr(asking, "MANY", 2)
+    cache = FrontCache.objects.create(address="http://cache.example")
+    erasure = asked(cast, words=[ENGLISH, KOREAN, JAPANESE])
+    for person in (cast.chief, cast.editor):
+        agree(signed_in(person), erasure, count="3")
+    go_on(signed_in(cast.chief), erasure)
+    assert cache.purges.filter(keys="*").count() == 2
+    for story in work:
+        assert cache.purges.filter(keys__contains=f"story-{story.pk}").exists()
 
 
 def test_who_may_not_read_a_story_sees_no_word_of_it(cast, work):

@@ -117,6 +117,14 @@ def test_a_file_that_cannot_be_removed_is_tried_again(cast, pictured, monkeypatc
     assert not erasure.removed_files.exists()
 
 
+def test_words_and_a_picture_at_once(cast, pictured):
+    """A row may have both: the page shows the words of it."""
+    erasure = erase(cast, words="Nobody-but-her", pictures=str(pictured[0].pk))
+    assert erasure.done_at
+    assert everywhere("nobody-but-her") == {}
+    assert chain.faults() == []
+
+
 def test_nothing_else_goes(cast, pictured):
     story = make_story(cast.reporter, cast.en, slug="b")
     other = illustrated(story, "Other", (9, 200, 9)).image

@@ -126,6 +126,7 @@ def test_a_second_person_may_say_no_with_a_reason(cast, story):
     answer = press(editor, erasure, "object", why=" ")
     assert answer.status_code == 409
     assert "Say why it shall not go." in answer.content.decode()
+    assert '<details class="erase-more" open>' in answer.content.decode()
     assert press(signed_in(cast.reporter), erasure, "object").status_code == 403
     press(editor, erasure, "object", why="The lawyer needs it, not Grusk.")
     erasure.refresh_from_db()

@@ -74,6 +74,7 @@ def _erase():
     print(f"looked for in {perf_counter() - began:.0f} s")
     print(f"found in {len(asking.stories_of(erasure)):,} stories,", end=" ")
     print(f"{erasure.places.count():,} rows")
+    _pages_of(erasure, chief, editor)
     for person in (chief, editor):
         erasure = Erasure.objects.get(pk=erasure.pk)
         asking.agree(erasure, person, database.digest(erasure))
@@ -89,10 +90,28 @@ def _erase():
             )
             phase, last, longest = now, perf_counter(), 0
     print(f"done in {perf_counter() - began:.0f} s")
+    _pages_of(erasure, chief, editor)
     result = ErasureJob.objects.get(pk=erasure.pk).result
     # Those that fill the table stand in no chain, and are told as faults of it.
     result.pop("faults", None)
     print(result)
+
+
+def _pages_of(erasure, *people):
+    """How long each of them waits for its page, and for the first of the desk."""
+    from django.test import Client
+    from django.urls import reverse
+
+    its = reverse("admin:articles_erasure_change", args=[erasure.pk])
+    for person in people:
+        client = Client(headers={"host": "localhost"})
+        client.force_login(person)
+        for address in (its, reverse("admin:index")):
+            began = perf_counter()
+            answer = client.get(address)
+            seconds = perf_counter() - began
+            said = f"{answer.status_code}, {len(answer.content):,} bytes"
+            print(f"{person.username} waits {seconds:.2f} s for {address} ({said})")
 
 
 if __name__ == "__main__":

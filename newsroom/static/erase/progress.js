@@ -5,8 +5,12 @@ const part = document.querySelector("[data-progress]");
 const form = part.querySelector("form");
 const bar = part.querySelector("progress");
 const what = part.querySelector("[data-what]");
+const said = part.querySelector("[data-said]");
 const PAUSE = 400;
 const AFTER_A_FAILURE = 5000;
+// Who hears the page is told so often how far it is, and not at every piece.
+const SAY_EVERY = 20000;
+let saidAt = Date.now();
 
 async function goOn() {
     const answer = await fetch(location.pathname, {
@@ -28,6 +32,10 @@ function show(told) {
         bar.value = told.value;
     } else {
         bar.removeAttribute("value");
+    }
+    if (Date.now() - saidAt > SAY_EVERY) {
+        said.textContent = told.what;
+        saidAt = Date.now();
     }
 }
 
