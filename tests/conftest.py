@@ -43,6 +43,16 @@ def django_db_modify_db_settings(database_server):
     """pytest-django's hook that comes before it makes the test database."""
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, database_server):
+    """A session that somebody left open would keep the database from being dropped."""
+    yield
+    left = "select pg_terminate_backend(pid) from pg_stat_activity where datname = %s"
+    with psycopg.connect(database_server.url("owner"), autocommit=True) as owner:
+        connection.close()
+        owner.execute(left, [connection.settings_dict["NAME"]])
+
+
 def pytest_collection_finish():
     """All is imported: as in the processes of the newsroom."""
     garbage.settle()

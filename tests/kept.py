@@ -3,7 +3,8 @@
 Each test begins a transaction inside that one and undoes only its own. A fixture of
 scope "module" that takes `kept_cast` may make a whole world; its tests get it from the
 database anew. Tests with real transactions cannot stand in another: they make all
-that they need.
+that they need. What readers have, as `kept_whole`, is also found by the tests of its
+file that do not ask for it, unless they come before: they do.
 """
 
 import pytest
@@ -36,9 +37,16 @@ def kept_story(kept_cast):
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        names = getattr(item, "fixturenames", ())
+        names = _names(item)
         if "cast" in names and "kept_cast" not in names and is_rolled_back(item):
             # Before `db`, which begins the transaction of the test.
             names.insert(0, "kept_cast")
         if "file_transaction" in names and "db" not in names:
             raise pytest.UsageError(f"{item.nodeid} must take `db`, which undoes it")
+    files = {item.path: None for item in items}
+    turns = {path: turn for turn, path in enumerate(files)}
+    items.sort(key=lambda item: (turns[item.path], "kept_whole" in _names(item)))
+
+
+def _names(item):
+    return getattr(item, "fixturenames", ())

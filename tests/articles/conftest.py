@@ -1,5 +1,6 @@
 """What several files of these tests have in common."""
 
+from copy import deepcopy
 from io import BytesIO
 
 import pytest
@@ -13,6 +14,7 @@ from media.intake import take_in
 from media.models import Enclosure
 from tests import media_enclosures as files
 from tests.articles.enclosed import VTT, place, write
+from tests.articles.finished import finished
 from tests.articles.live_pages import OpenPage
 from tests.cast import signed_in
 from tests.media_files import jpeg
@@ -26,6 +28,18 @@ def kept_page(kept_cast, kept_story):
     """The reporter's page of a story, for files whose every test begins with it."""
     with desk_rights():
         return OpenPage(kept_cast.reporter, kept_story)
+
+
+@pytest.fixture(scope="module")
+def kept_whole(kept_cast):
+    with desk_rights():
+        return finished(kept_cast)
+
+
+@pytest.fixture
+def whole(kept_whole, cast):
+    """A story with everything; a file's tests that do without come before it."""
+    return deepcopy(kept_whole)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 from email import message_from_bytes, policy
 
-import pytest
 from django.conf import settings
 from django.urls import reverse
 
@@ -12,15 +11,10 @@ from articles import workflow
 from articles.exchange import email
 from media import storage
 from people.models import Edition
-from tests.articles.finished import ROLE, credit, finished, page, publish
+from tests.articles.finished import ROLE, credit, page, publish
 from tests.cast import make_edition, paragraph, signed_in
 
 SITE = settings.NEWSROOM_SITE_URL
-
-
-@pytest.fixture
-def whole(cast):
-    return finished(cast)
 
 
 def get(user, story):

@@ -4,7 +4,6 @@ import re
 from html import unescape
 from xml.etree import ElementTree
 
-import pytest
 from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,15 +12,7 @@ from articles import workflow
 from articles.models import Byline, Section
 from newsroom.settings import site
 from people.models import Person
-from tests.articles.finished import (
-    ROLE,
-    credit,
-    finished,
-    illustrated,
-    page,
-    publish,
-    words,
-)
+from tests.articles.finished import ROLE, credit, illustrated, page, publish, words
 from tests.cast import make_edition, make_story, paragraph
 
 SITE = settings.NEWSROOM_SITE_URL
@@ -32,11 +23,6 @@ NAMES = {
     "media": "http://search.yahoo.com/mrss/",
 }
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-
-
-@pytest.fixture
-def whole(cast):
-    return finished(cast)
 
 
 def parsed(response):

@@ -7,14 +7,9 @@ import pytest
 from articles import workflow
 from articles.models import Topic
 from articles.site import feeds
-from tests.articles.finished import finished, page, publish
+from tests.articles.finished import page, publish
 from tests.articles.test_feeds import entries, texts, titles
 from tests.cast import make_story, paragraph
-
-
-@pytest.fixture
-def whole(cast):
-    return finished(cast)
 
 
 def as_draft(cast, story):

@@ -2,11 +2,10 @@
 
 from datetime import timedelta
 
-import pytest
 from django.conf import settings
 
 from articles import workflow
-from tests.articles.finished import ROLE, credit, finished, page, publish
+from tests.articles.finished import ROLE, credit, page, publish
 from tests.cast import make_story
 
 SITE = settings.NEWSROOM_SITE_URL
@@ -17,11 +16,6 @@ PROPERTIES = {
     *("headlines", "subjects", "infoSources", "title", "by", "slugline", "located"),
     *("renditions", "associations", "altIds", "standard", "name", "rel"),
 }
-
-
-@pytest.fixture
-def whole(cast):
-    return finished(cast)
 
 
 def get(client, story):

@@ -14,7 +14,6 @@ from people.models import Edition, Person
 from tests.articles.finished import (
     address,
     credit,
-    finished,
     get,
     illustrated,
     linked_data,
@@ -23,11 +22,6 @@ from tests.articles.finished import (
     words,
 )
 from tests.cast import make_edition, make_story, paragraph
-
-
-@pytest.fixture
-def whole(cast):
-    return finished(cast)
 
 
 def test_it_works(published, site_client):

@@ -1,26 +1,12 @@
 """What a story's page tells machines: its other languages, and what it is."""
 
-import pytest
 from django.conf import settings
 
 from articles import workflow
-from tests.articles.finished import (
-    address,
-    finished,
-    get,
-    linked_data,
-    links,
-    page,
-    words,
-)
+from tests.articles.finished import address, get, linked_data, links, page, words
 from tests.cast import make_edition, make_story
 
 SITE = settings.NEWSROOM_SITE_URL
-
-
-@pytest.fixture
-def whole(cast):
-    return finished(cast)
 
 
 def test_only_live_languages_are_linked(cast, whole, site_client):

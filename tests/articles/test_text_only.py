@@ -5,20 +5,14 @@ from collections import deque
 from datetime import timedelta
 from urllib.parse import urljoin
 
-import pytest
 from django.conf import settings
 
 from articles import old_addresses, text_only, workflow
 from articles.models import Section
-from tests.articles.finished import address, finished, illustrated, page, publish, words
+from tests.articles.finished import address, illustrated, page, publish, words
 from tests.cast import make_story, paragraph
 
 MOST = 15_000
-
-
-@pytest.fixture
-def whole(cast):
-    return finished(cast)
 
 
 def hrefs(response) -> set:

@@ -30,6 +30,11 @@ def wait_for(desk, words, inside="#story-form"):
     return found.first
 
 
+def look_away(desk):
+    """Then the page asks the desk at once."""
+    desk.page.evaluate("window.dispatchEvent(new Event('blur'))")
+
+
 def stopped(desk):
     return desk.page.locator("#story-stop")
 
@@ -50,6 +55,7 @@ def test_a_session_that_ends_while_typing_and_goes_on(desk):
     other.press("[name=password]", "Enter")
     other.wait_for_selector("#logout-form")
     other.close()
+    look_away(desk)
     wait_for(desk, "You are signed in again.")
     assert stopped(desk).is_hidden()
     assert desk.page.evaluate("Object.keys(sessionStorage)") == []
@@ -88,12 +94,14 @@ def test_taking_over(desk, newsroom_processes, open_page):
     wait_for(desk, re.compile("took over at"))
     assert desk.text.get_attribute("contenteditable") == "false"
     assert desk.text.inner_text() == "First words. Half a sent"
+    look_away(other)
     offer = other.page.locator("[data-offer]")
     offer.get_by_role("link", name="Look at it").wait_for(timeout=BEAT)
     stopped(desk).get_by_role("button", name="Take it back").click()
     desk.page.locator("[contenteditable=true]").wait_for()
     desk.type("Control+End", "ence.")
     assert desk.text.inner_text() == "First words. Half a sentence."
+    look_away(other)
     wait_for(other, re.compile("took over at"))
 
 
@@ -137,6 +145,7 @@ def test_put_in_at_once_it_stays_taken_over_and_theirs(
     assert other.text.inner_text() == "Half a sent"
     focused = other.page.locator("[role=status]:focus")
     assert focused.inner_text().startswith("The unsaved text of ")
+    look_away(desk)
     wait_for(desk, re.compile("took over at"))
     assert desk.page.evaluate("document.activeElement.id") == "story-stop"
     # Nothing was typed there: it is no unsaved text of the editor's.
