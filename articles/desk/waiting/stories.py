@@ -155,7 +155,7 @@ def scheduled(reach):
             _("Stopped before their moment"),
             stopped,
             list=f"state={STOPPED}",
-            hint=_stopped_by(reach),
+            hint=_stopped_by(reach) if stopped else "",
             is_top=True,
         ),
         Pile("today", _("Scheduled today"), today, list=whole, is_aside=True),
