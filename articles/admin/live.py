@@ -191,8 +191,10 @@ def _standing(request, article, sent, kept):
             "version": article.version,
             "state": {"key": shown.key, "label": str(shown.label)},
             "beside": [
-                {"key": row.pk, "words": presence.in_words(row, user, edition)}
-                for row in pages.beside(user, sent.page)
+                {"key": key, "words": words}
+                for words, key in presence.said_of(
+                    pages.beside(user, sent.page), user, edition
+                ).items()
             ],
             "taken": taken and presence.taken_in_words(taken, user, edition),
             "unsaved": [each.key for each in waiting],

@@ -34,7 +34,7 @@ def _beside(article, user) -> list[str]:
     if not article.pk:
         return []
     rows = presence.Pages(article.pk).of_others(user)
-    return [presence.in_words(row, user, article.edition) for row in rows]
+    return list(presence.said_of(rows, user, article.edition))
 
 
 def _offers(request, article):

@@ -10,6 +10,7 @@ from articles import workflow
 from articles.admin.access import not_there, page
 from articles.desk.counting import count
 from articles.desk.headlines import known, with_known_headline
+from articles.developing import is_developing
 from articles.models import Article
 from articles.refused import Refused
 from articles.translation.parts import parts_of
@@ -76,6 +77,7 @@ def _offer(admin, request, named, original, edition):
         written_in=original.edition,
         edition=edition,
         is_meant=original.pk != named.pk,
+        is_developing=is_developing(original),
         parts=len(parts),
         counted=count("\n".join(part.text for part in parts)),
         pictures=len(source.content["figures"]) if source else 0,

@@ -170,6 +170,15 @@ def in_words(row, user, edition) -> str:
     return sentence % words
 
 
+def said_of(rows, user, edition) -> dict:
+    """The sentences and the first page that each is of: of two windows of one person
+    it says the same once."""
+    said = {}
+    for row in rows:
+        said.setdefault(in_words(row, user, edition), row.pk)
+    return said
+
+
 def taken_in_words(row, user, edition) -> str:
     words = {"name": row.name, "time": time_in_zone(row.took_over_at, edition)}
     if row.by_id == user.pk:

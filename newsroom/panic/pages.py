@@ -18,7 +18,7 @@ from newsroom.panic import stories
 from newsroom.panic.forms import ReasonForm
 from newsroom.panic.steps import ACCOUNT, ALL, STEPS, STORY
 from people.roles import may
-from people.sign_in.sessions import signed_in
+from people.sign_in.sessions import move, signed_in
 
 User = get_user_model()
 MOST_LOGGED = 50
@@ -129,8 +129,10 @@ def confirm(request, site, name, pk=None):
 
 def _run(step, name, pk, request, note):
     if name == "sign-out-all":
-        # Whoever has this browser's key has it no more.
+        # Whoever has this browser's key has it no more; it stays in the list.
+        before = request.session.session_key
         request.session.cycle_key()
+        move(before, request.session.session_key)
         return step.run(request.user, note, but=request.session)
     which = () if pk is None else (pk,)
     came = step.run(*which, request.user, note)

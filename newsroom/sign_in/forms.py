@@ -21,7 +21,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.site.limits import address_of
 from newsroom.sign_in.adapters import WRONG_CODE, WRONG_PASSKEY, Accounts
-from newsroom.sign_in.refused_codes import NEXT_CODE, USED_CODE, WRONG_RECOVERY_CODE
+from newsroom.sign_in.refused_codes import (
+    NEXT_CODE,
+    USED_CODE,
+    WRONG_RECOVERY_CODE,
+    CodeInput,
+)
 from people.models import User
 from people.roles import roles_of
 from people.sign_in import browsers, codes, guessing
@@ -93,20 +98,14 @@ class _Code(forms.Form):
         label=_("Code"),
         max_length=60,
         help_text=_("Six digits of your app, or one of your recovery codes."),
-        widget=forms.TextInput(
-            attrs={
-                "autocomplete": "one-time-code",
-                "inputmode": "numeric",
-                "autofocus": True,
-                "spellcheck": "false",
-            }
-        ),
+        widget=CodeInput,
     )
     reauthenticated = False
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
+        self.fields["code"].widget.attrs["autofocus"] = True
 
     def allowances(self):
         name = self.user.get_username()
@@ -276,10 +275,10 @@ class NewAppForm(ActivateTOTPForm):
         self.fields["code"] = forms.CharField(
             label=_("Code that the app shows now"),
             max_length=60,
-            widget=forms.TextInput(
-                attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}
-            ),
+            widget=CodeInput,
         )
+        # The steps above it are done when the code was wrong.
+        self.fields["code"].widget.attrs["autofocus"] = self.is_bound
 
     def clean_code(self):
         allowed = guessing.inside(self.user)

@@ -245,9 +245,10 @@ def test_a_translator_is_told_that_the_original_is_gone(cast, published, korean)
     made = make_story(korean, cast.ko, "다리", original=published)
     workflow.kill(published.pk, cast.editor)
     client = signed_in(korean)
-    assert "The original was withdrawn from readers." in text(
-        client.get(change_url(made))
-    )
+    page = text(client.get(change_url(made)))
+    assert "The original was withdrawn from readers." in page
+    _, after = page.split("before you go on with this translation.")
+    assert not after.lstrip().startswith("(not open to you)")
     row = pile(client, "translations").rows[0]
     assert row.more["gone"] == "killed"
     assert cell(client, published, cast.ko, state="orphaned").is_orphan

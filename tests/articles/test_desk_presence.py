@@ -73,6 +73,15 @@ def test_ones_own_other_window_is_named_so(first, cast, story):
     assert beside(other.beat())[0].startswith("You have it open in another window")
 
 
+def test_two_windows_of_one_person_are_said_once(first, second, cast, story):
+    first.beat()
+    OpenPage(cast.reporter, story, mark="another-page").beat()
+    Presence.objects.update(since=timezone.now())
+    assert len(beside(second.beat())) == 1
+    page = second.reload().content.decode()
+    assert page.count("reporter has this open since") == 1
+
+
 def test_who_closes_the_page_says_so(first, second):
     first.beat()
     first.close()

@@ -49,6 +49,12 @@ def test_a_translator_finds_what_is_assigned_behind_and_ready(client, cast):
     assert "여섯이 아니라 일곱이다." in text
     begin = reverse("admin:articles_article_translate", args=[ready.pk, "en"])
     assert begin in text
+    # Who begins one that goes on to change knows it before.
+    mark = "story-state-developing"
+    assert mark not in text
+    workflow.develop(ready.pk, cast.korean_editor)
+    assert mark in page(client, cast.translator).content.decode()
+    assert mark in client.get(begin).content.decode()
     client.post(begin)
     assert Article.objects.get(original=ready).edition == cast.en
 

@@ -21,7 +21,7 @@ from tests.articles.preview_links import (
     stranger,
     text,
 )
-from tests.cast import paragraph, signed_in
+from tests.cast import make_edition, make_story, paragraph, signed_in
 from tests.media_files import jpeg
 
 __all__ = ["secret", "stranger"]
@@ -46,6 +46,18 @@ def test_it_is_marked_whatever_templates_a_newsroom_has(stranger, secret):
         told = shown._marked(page, link)
         assert told.index("Not published.") < told.index("Ours")
     assert "noindex" in told
+
+
+def test_it_speaks_the_language_of_the_edition(cast, stranger):
+    """A source may read no other, and is to understand what not to do with it."""
+    ja = make_edition("ja", name="日本語", contact_email="ja@p.example", position=3)
+    kept = made(make_story(cast.chief, ja, "橋が再開"), cast.chief)
+    door = text(stranger.get(address(kept)))
+    assert "公開されていない記事" in door and "Do not pass it on" not in door
+    page = text(stranger.post(address(kept)))
+    assert "未公開です。" in page and "Not published." not in page
+    nothing = text(stranger.get(address(FORGED)))
+    assert 'lang="fa" dir="rtl"' in nothing and "このリンクは開けません" in nothing
 
 
 def test_it_follows_the_draft_or_stays_with_its_version(

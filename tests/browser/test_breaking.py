@@ -44,6 +44,12 @@ def test_headline_to_live_page(newsroom_processes, page, open_page):
     strip = reader.locator("main .breaking")
     assert "Dam above Oss gives way" in strip.inner_text()
 
+    # Of a story that readers have there are more links than stand side by side.
+    page.set_viewport_size({"width": 390, "height": 800})
+    story = page.url.split("change/")[0]
+    for part in ("history/", "change/"):
+        page.goto(story + part)
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
     with page.expect_navigation():
         page.get_by_role("button", name="The story is complete…").click()
     page.get_by_role("button", name="The story is complete").click()

@@ -88,6 +88,11 @@ def test_whoever_has_none_is_led_to_it(strict_newsroom, page):
     with_device(page)
     come_in(strict_newsroom, page, "tarrick")
     assert page.url.endswith("/account/set-up/")
+    way_out, paper = page.evaluate("""() => [
+        getComputedStyle(document.querySelector('#content #logout-form button')).color,
+        getComputedStyle(document.body).backgroundColor,
+    ]""")
+    assert way_out != paper
     page.click("text=Set up a passkey")
     page.click("text=Make the passkey")
     page.wait_for_selector(".account-codes")

@@ -62,13 +62,16 @@ class TestFreeze:
         assert not Window.objects.exists()
         with as_site():
             assert live() == set()
+        page = editor.get("/admin/").content.decode()
+        assert "When that ends, what is planned for later comes" in page
+        assert "choose a moment" not in page
         page = chief.get(address("go-on")).content.decode()
         assert "passed: an editor is asked" in page and "comes as planned" in page
         do(chief, "go-on")
         assert live() == set()
         assert Window.objects.get().article_id == coming.pk
         page = editor.get("/admin/").content.decode()
-        assert 'data-key="stopped"' in page
+        assert 'data-key="stopped"' in page and "choose a moment" in page
         page = editor.get(change_url(story)).content.decode()
         assert do_url(story, "reschedule") in page
         workflow.reschedule(story.pk, cast.editor)
@@ -87,7 +90,10 @@ class TestFreeze:
 
     def test_bad_input(self, cast, chief):
         answer = do(chief, "freeze", note=" ")
-        assert "Write why first." in answer.content.decode()
+        # Above all else on the page, which may be longer than a phone.
+        page = answer.content.decode()
+        assert "Write why first.</a> Nothing was done." in page
+        assert page.index("Nothing was done.") < page.index("emergency-says")
         assert not Freeze.objects.exists()
         assert "Publishing is not frozen." in do(chief, "go-on").content.decode()
         do(chief, "freeze")

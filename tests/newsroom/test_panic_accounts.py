@@ -81,7 +81,9 @@ class TestAccounts:
         do(chief, "sign-out", cast.editor.pk)
         assert editor.get("/admin/").status_code == 302
         assert reporter.get("/admin/").status_code == 200
-        do(chief, "sign-out-all")
+        page = do(chief, "sign-out-all").content.decode()
+        # Their own, under its new key.
+        assert page.count("signed in in 1 browser") == 1
         assert reporter.get("/admin/").status_code == 302
         assert chief.get("/admin/").status_code == 200
         assert Session.objects.count() == 1

@@ -35,6 +35,9 @@ def test_an_app_is_set_up_with_its_first_code(cast, monkeypatch):
     assert "data:image/svg+xml" in page.content.decode()
     monkeypatch.setattr("tests.newsroom.signing_in.SECRET", secret)
     refused = client.post(ADD_APP, {"code": wrong()}).content.decode()
+    # The next code is typed into an empty field, at which the page opens.
+    assert wrong() not in refused
+    assert "autofocus" in refused
     assert "check that the clock of the phone" in refused
     # The key is still there to be copied, in fours.
     assert f'<code class="account-secret">{secret[:4]} {secret[4:8]} ' in refused
@@ -101,6 +104,8 @@ def test_a_recovery_code_works_once(cast):
     page = answer.content.decode()
     assert "This recovery code was used already, or is not one of yours." in page
     assert "check that the clock" not in page
+    # It can be compared with what is written down.
+    assert f'value="{kept}"' in page
     assert second_step.codes_left(cast.reporter) == 9
 
 

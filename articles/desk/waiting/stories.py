@@ -6,6 +6,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
+from articles import holds
 from articles.desk.states import (
     SCHEDULED,
     STOPPED,
@@ -154,12 +155,23 @@ def scheduled(reach):
             _("Stopped before their moment"),
             stopped,
             list=f"state={STOPPED}",
-            hint=_("Readers do not get them by themselves: choose a moment."),
+            hint=_stopped_by(reach) if stopped else "",
             is_top=True,
         ),
         Pile("today", _("Scheduled today"), today, list=whole, is_aside=True),
         Pile("later", _("Scheduled"), later, list=whole, is_aside=True),
     )
+
+
+def _stopped_by(reach):
+    """While all publishing is frozen nobody can choose a moment, and need not: one that
+    is still to come afterwards comes as planned."""
+    if holds.is_frozen_for(reach.user):
+        return _(
+            "All publishing is frozen. When that ends, what is planned for later comes"
+            " as planned, and you are asked about what has passed."
+        )
+    return _("Readers do not get them by themselves: choose a moment.")
 
 
 def changes(reach):

@@ -126,6 +126,7 @@ def _newest_live(now):
             headline=F("print__story__headline"),
             slug=F("print__slug"),
             since=F("print__first_live"),
+            developing=F("article__developing_since"),
         )[:MOST]
     )
 
@@ -140,5 +141,6 @@ def _to_start(each, into, edition):
             "edition": edition,
             "into": into,
             "live": public_address(edition.code, each["slug"]),
+            "is_developing": each["developing"] is not None,
         },
     )
