@@ -48,4 +48,4 @@ application = PageLayer(
 )
 garbage.settle()
 # A page that is made lets others answer from memory meanwhile.
-sys.setswitchinterval(0.001)
+sys.setswitchinterval(0.0002)

@@ -11,8 +11,9 @@ import threading
 
 
 class Known:
-    """Answers of the database, by what was asked, until one of the `ends` is told: a
-    key, or how keys begin. `is_told` says whether this process would have heard."""
+    """Answers of the database, by what was asked, until all pages are told of, or a key
+    that begins like one of the `ends`. `is_told` says whether this process would have
+    heard."""
 
     def __init__(self, *ends, most=2_000):
         self.is_told = lambda: False
@@ -47,7 +48,7 @@ class Known:
                 self._kept = {}
 
 
-# The logo of an edition is a picture.
-frame = Known("picture-")
+# What stands on every page ends with all of them.
+frame = Known()
 # Whatever readers get or lose, all fronts are told of it.
 live_now = Known("front-")

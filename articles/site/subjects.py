@@ -95,7 +95,7 @@ def by(person_id):
 def _among(**concerned):
     def among(edition, than, count):
         found = concerning.ids(edition, count, than=than, **concerned)
-        # No print has the number 0.
-        return Q(pk__in=found or [0])
+        # Always as many, so that it is one query; no print has the number 0.
+        return Q(pk__in=[*found, *[0] * (count - len(found))])
 
     return among

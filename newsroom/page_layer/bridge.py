@@ -3,12 +3,17 @@
 import asyncio
 import io
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 # The site takes no files. What a form of readers may send, in bytes.
 LARGEST_BODY = 100_000
 # Seconds for all of it.
 BODY_PATIENCE = 20
+# While a page is made, so many answers from memory go out before it has its turn, and
+# so many seconds are its own: or else, under full load, what is new waits behind
+# a thousand readers of what is old.
+TURN, REST = 16, 0.0005
 
 
 class Bridge:
@@ -17,6 +22,15 @@ class Bridge:
     def __init__(self, layer, threads: int):
         self.layer = layer
         self._threads = ThreadPoolExecutor(threads, "page")
+        self._in_making, self._answers = 0, 0
+        self._first = {}
+
+    def give_way(self) -> None:
+        """After each answer from memory: pages in making have their turn."""
+        if self._in_making:
+            self._answers += 1
+            if self._answers % TURN == 0:
+                time.sleep(REST)
 
     async def __call__(self, scope, receive, send):
         try:
@@ -27,12 +41,35 @@ class Bridge:
         if body is None:
             return await _refuse(send, 413)
         told = _Told()
-        chunks = await self._run(self.layer, environ_of(scope, body), told)
+        chunks = await self._asked_in_turn(scope, environ_of(scope, body), told)
         try:
             await self._pass_on(send, told, chunks)
         finally:
             if close := getattr(chunks, "close", None):
                 await self._run(close)
+
+    async def _asked_in_turn(self, scope, environ, told):
+        """Who asks for what is just being made waits here and holds no thread, which
+        others need: it is in memory then."""
+        if scope["method"] != "GET":
+            return await self._asked(environ, told)
+        page = scope["path"], scope["query_string"]
+        if first := self._first.get(page):
+            await first.wait()
+            return await self._asked(environ, told)
+        self._first[page] = first = asyncio.Event()
+        try:
+            return await self._asked(environ, told)
+        finally:
+            del self._first[page]
+            first.set()
+
+    async def _asked(self, environ, told):
+        self._in_making += 1
+        try:
+            return await self._run(self.layer, environ, told)
+        finally:
+            self._in_making -= 1
 
     async def _pass_on(self, send, told, chunks):
         if isinstance(chunks, list):

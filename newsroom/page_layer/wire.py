@@ -50,6 +50,7 @@ class Wire(HttpToolsProtocol):
             self.transport.writelines(
                 (answer.head, b"date: %b\r\n\r\n" % date, answer.body)
             )
+            self.app.give_way()
         else:
             self._read(data)
 

@@ -39,10 +39,10 @@ DATABASES = {
     )
 }
 DATABASES["default"]["ENGINE"] = "newsroom.site_database"
-# A pool that cannot keep plans is told of it.
+# From its first time on, unless a pool between cannot keep plans.
 DATABASES["default"]["OPTIONS"] |= {
     "server_side_binding": True,
-    "prepare_threshold": env.int("SITE_PREPARE_AFTER", default=3) or None,
+    "prepare_threshold": 0 if env.bool("SITE_KEEPS_PLANS", default=True) else None,
 }
 ROLES = {"site": login(SITE_URL)[0]}
 # A direct connection, where SITE_DATABASE_URL goes through a pool (docs/serving.md).

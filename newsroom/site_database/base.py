@@ -13,11 +13,15 @@ from select import POLLERR, POLLHUP, POLLIN, poll
 from django.db.backends.postgresql import base
 from psycopg.types.datetime import TimestamptzLoader
 
+# More than there are queries that pages ask, in all their shapes.
+MOST_PLANS = 400
+
 
 class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params):
         connection = super().get_new_connection(conn_params)
         connection.adapters.register_loader("timestamptz", TimestamptzLoader)
+        connection.prepared_max = MOST_PLANS
         return connection
 
     def create_cursor(self, name=None):

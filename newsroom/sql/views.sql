@@ -412,6 +412,10 @@ select i.usable_until,
               where n.id = i.id or n.replaced_by_id = i.id or n.replacement_id = i.id
                  or n.replaced_by_id in (select c.id from media_image c
                                           where c.replacement_id = i.id))
+       -- A logo stands on every page.
+    || array(select '*' from articles_look l
+               join media_image n on n.id in (l.logo_id, l.dark_logo_id)
+              where i.id in (n.id, n.replaced_by_id) limit 1)
   from media_image i
  where i.usable_until <= statement_timestamp()
  union all

@@ -1,20 +1,27 @@
 """What page layers are told when they ask what the clock has brought: that alone, and
 not what was told with its print."""
 
+from io import BytesIO
+
 from django.db import connection
 
 from articles import workflow
+from articles.models import Look
 from articles.workflow import clock
+from media.intake import take_in
+from media.models import Image
 from tests.articles.waiting import HOUR, ago
+from tests.media_files import jpeg
 
 
 def told(story) -> int:
     """How often the clock tells of it."""
+    return told_of(f"story-{story.pk}")
+
+
+def told_of(key) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select count(*) from live_turn where %s = any (keys)",
-            [f"story-{story.pk}"],
-        )
+        cursor.execute("select count(*) from live_turn where %s = any (keys)", [key])
         return cursor.fetchone()[0]
 
 
@@ -54,3 +61,15 @@ def test_what_came_by_the_clock_is_told_though_it_was_withdrawn_since(cast, stor
         workflow.approve_and_publish(story.pk, cast.editor, at=clock() + HOUR)
     workflow.kill(story.pk, cast.editor)
     assert told(story) == 1
+
+
+def test_a_logo_whose_time_is_over_is_told_of_for_every_page(cast):
+    image, other = (
+        take_in(BytesIO(jpeg((600, 200), (shade, 9, 9))), "logo", source="staff")
+        for shade in (9, 90)
+    )
+    Look.objects.create(edition=cast.en, values={}, dark_logo=image, by=cast.chief)
+    Image.objects.filter(pk=other.pk).update(usable_until=clock())
+    assert told_of("*") == 0
+    Image.objects.filter(pk=image.pk).update(replaced_by=other)
+    assert told_of("*") == 1

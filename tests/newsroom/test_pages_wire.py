@@ -1,8 +1,6 @@
 """The site's connections: what is quick and what is parsed, on one and the same."""
 
-import asyncio
 import socket
-from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPResponse
 from urllib.parse import urlsplit
 
@@ -10,8 +8,7 @@ import pytest
 from uvicorn.config import Config
 from uvicorn.server import ServerState
 
-from newsroom.page_layer import bridge
-from newsroom.page_layer.bridge import LARGEST_BODY, Bridge
+from newsroom.page_layer.bridge import Bridge
 from newsroom.page_layer.wire import HEAD_PATIENCE, LARGEST_HEAD, Wire
 from tests.newsroom.one_page import HOST, Site, page
 
@@ -236,24 +233,3 @@ def test_who_takes_nothing_is_given_up_and_who_is_slow_is_not(wire):
     assert wire.transport.sent == []
     wire.loop.timers[-2].ring()
     assert wire.transport.ended == "aborted"
-
-
-@pytest.mark.parametrize("length, status", [(0, 408), (LARGEST_BODY + 1, 413)])
-def test_a_body_without_end_is_refused_and_not_waited_for(monkeypatch, length, status):
-    monkeypatch.setattr(bridge, "BODY_PATIENCE", 0 if not length else 20)
-    sent = []
-
-    async def receive():
-        if not length:
-            await asyncio.Event().wait()
-        return {"type": "http.request", "body": b"a" * length, "more_body": True}
-
-    async def send(message):
-        sent.append(message)
-
-    # A thread of its own: Playwright leaves a loop running in that of the tests.
-    with ThreadPoolExecutor(1) as thread:
-        asked = Bridge(None, 1)({"method": "POST"}, receive, send)
-        thread.submit(asyncio.run, asked).result()
-    assert sent[0]["status"] == status
-    assert (b"connection", b"close") in sent[0]["headers"]
