@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
@@ -10,6 +11,7 @@ from articles import chain
 from articles.erasing import asking
 from articles.models import Erasure, ErasureJob, FrontCache, Print
 from articles.refused import Refused
+from media.models import Seal
 from media.seals import seal_received
 from tests.articles.erasing import (
     ENGLISH,
@@ -177,15 +179,23 @@ def test_sessions_that_name_it(cast, work):
     assert "_auth_user_id" in kept
 
 
-def test_a_sealed_file_that_names_it_is_told_with_its_picture(cast, work):
+@pytest.fixture
+def sealed(cast, work):
+    """A picture whose sealed file names her; the file goes with the test's rows."""
     image = work[0].figures.get().image
     until = timezone.now().date() + timedelta(days=9)
     received = f"XMP {ENGLISH}".encode("utf-16-le")
     seal_received(image, received, "as it came", until, cast.photo)
+    yield image
+    for seal in Seal.objects.filter(image=image):
+        (settings.PICTURES_PRIVATE / seal.file).unlink()
+
+
+def test_a_sealed_file_that_names_it_is_told_with_its_picture(cast, sealed):
     erasure = erase(cast)
     [found] = erasure.job.result["found_files"]
     assert found.startswith("pictures/private/sealed-")
-    assert found.endswith(f"(media_image {image.pk})")
+    assert found.endswith(f"(media_image {sealed.pk})")
     page = signed_in(cast.chief).get(f"/admin/articles/erasure/{erasure.pk}/")
     assert "Something is left" in page.content.decode()
 

@@ -66,6 +66,7 @@ class Desk:
 
     def paste(self, html="", text=""):
         self.text.focus()
+        self.page.evaluate(AFTER_FOCUS)
         self.page.evaluate(PASTE, [html, text or re.sub(r"<[^>]*>", "", html)])
 
     def save(self, verb=""):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import AFTER_FOCUS, Desk
 from tests.media_enclosures import pdf
 
 
@@ -32,6 +32,7 @@ def test_a_document_is_added_and_put_into_a_story(desk, page):
     page.get_by_label("Find a sound, video or document").fill("price")
     page.get_by_role("button", name="prices — document · 1 page").click()
     # What is typed on is text; the caption says what it is and waits.
+    page.evaluate(AFTER_FOCUS)
     page.keyboard.type("Below.")
     # Behind what ends the text there is a way on.
     page.keyboard.press("Alt+Shift+ArrowUp")
