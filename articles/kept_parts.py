@@ -12,20 +12,21 @@ from django.utils.translation import get_language
 
 from articles import text_only
 
-# Of letters, in all.
-MOST = 8_000_000
+# Of letters, in all, where nobody says otherwise.
+MOST = 2_000_000
 # So many pictures are told apart before all parts are forgotten.
 MOST_PICTURES = 20_000
 
 
 class KeptParts:
-    """`is_told` says whether this process would have heard of a change."""
+    """`is_told` says whether this process would have heard of a change; `most` how many
+    letters are kept."""
 
     def __init__(self, most=MOST):
         self.is_told = lambda: False
         # How often something was told: now, and when this thread began its page.
         self._told, self._page = 0, threading.local()
-        self._most, self._size = most, 0
+        self.most, self._size = most, 0
         self._parts, self._changes, self._all = {}, {}, 0
         self._lock = threading.Lock()
 
@@ -54,7 +55,7 @@ class KeptParts:
         return part
 
     def _add(self, key, part):
-        if self._size > self._most:
+        if self._size > self.most:
             self._forget()
         self._parts[key] = part
         self._size += len(part)

@@ -39,6 +39,8 @@ def listen(layer) -> None:
         each.is_told = lambda: moments.is_trusted
 
 
+# Beside whole pages, parts of many: their letters take up to two bytes.
+kept_parts.most = max(kept_parts.most, settings.NEWSROOM_PAGES_MEMORY * 60_000)
 application = PageLayer(
     django,
     moments,
@@ -46,6 +48,7 @@ application = PageLayer(
     is_host=is_host,
     start=listen,
 )
+garbage.give_back_large()
 garbage.settle()
 # A page that is made lets others answer from memory meanwhile.
 sys.setswitchinterval(0.0002)

@@ -12,8 +12,8 @@ from django.db import connection
 
 from articles import text_only
 
-# Of pictures.
-MOST = 20_000
+# Of pictures, some kilobytes each.
+MOST = 2_000
 # Only of what readers have, whose rights have been looked at by the view.
 _SQL = "select image, lead from live_article where id = any (%s)"
 

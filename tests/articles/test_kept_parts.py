@@ -84,7 +84,7 @@ def test_who_is_told_of_nothing_keeps_nothing(parts):
 
 
 def test_no_more_is_kept_than_was_set(parts):
-    parts._most = 100
+    parts.most = 100
     for number in range(50):
         card("12345678", number=number)
     assert parts._size <= 110
