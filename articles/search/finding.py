@@ -17,7 +17,7 @@ from articles.search.vectors import DICTIONARY, dictionary_of
 RANKED = DEEPEST = 500
 # A word that more have is looked for from the newest on, which finds it soon; one in
 # the heads of so many says nothing of how well they fit.
-MANY, MANY_HEADS = 4000, 2000
+MANY, MANY_HEADS = 2000, 1000
 COUNTED = 1000
 MILLISECONDS = 2000
 
