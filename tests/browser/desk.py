@@ -21,6 +21,7 @@ class Desk:
 
     def __init__(self, page, newsroom, name):
         self.page, self.newsroom = page, newsroom
+        _at_peoples_pace(page)
         self.name = name
         # In a browser of its own, and still signed in: for each password the desk
         # takes longer than for any page.
@@ -92,6 +93,17 @@ class Desk:
     def saved_blocks(self):
         """The blocks that the desk has, as the page gives them to the editor."""
         return json.loads(self.page.locator("#story-document").text_content())
+
+
+def _at_peoples_pace(page):
+    """Nobody goes from the text to a field before the editor has put its cursor."""
+    fill = page.fill
+
+    def fill_then(*given, **options):
+        page.evaluate(AFTER_FOCUS)
+        return fill(*given, **options)
+
+    page.fill = fill_then
 
 
 def words_of(block):
