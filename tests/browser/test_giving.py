@@ -121,7 +121,8 @@ def test_nothing_chosen_is_lost_and_what_is_refused_goes(desk):
     page.locator("[name=seal_reason]").blur()
     shows(page, "kept.jpg", "It is here.")
     assert not waits.is_visible()
-    page.locator("#upload-words").evaluate("form => form.submit()")
+    with page.expect_navigation():
+        page.locator("#upload-words").evaluate("form => form.submit()")
     desk.write()
     page.set_input_files(".giving-input", [payload("notes.jpg", b"%PDF-1.7")])
     place = page.locator(".story-place")
