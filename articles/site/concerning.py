@@ -8,7 +8,7 @@ the planner's how common something is.
 from django.db import connection
 
 # `found` has the ids of live prints. By hand: to build it is more than to ask it.
-SQL = """
+_SQL = """
 with near as materialized (
     select id, first_live, article_id
       from (select * from live_subject
@@ -39,20 +39,38 @@ NEAR = 1_000
 NOWHERE = "infinity", 2**63 - 1
 
 
-def ids(edition_id, count, *, than=None, topics=(), reporters=(), translators=()):
-    """Of prints; those behind `than`, which is (moment, number of a story)."""
+def ids(edition_id, count, **concerned) -> list:
+    """Of prints; for `concerned` see `rows`."""
+    asked = rows("select id from found", edition_id, count, **concerned)
+    return [pk for (pk,) in asked]
+
+
+def rows(
+    wanted,
+    edition_id,
+    count,
+    *,
+    than=None,
+    near=NEAR,
+    beside=(),
+    topics=(),
+    reporters=(),
+    translators=(),
+) -> list:
+    """What the SQL `wanted` asks of those that are `found`: none of the stories
+    `beside`, and those behind `than`, a moment and the number of a story."""
     at, number = than or NOWHERE
     asked = {
         "edition": edition_id,
         "at": at,
         "number": number,
-        "near": NEAR,
+        "near": near,
         "count": count,
-        "beside": [],
+        "beside": list(beside),
         "topics": list(topics),
         "reporters": list(reporters),
         "translators": list(translators),
     }
     with connection.cursor() as cursor:
-        cursor.execute(f"{SQL} select id from found", asked)
-        return [pk for (pk,) in cursor.fetchall()]
+        cursor.execute(_SQL + wanted, asked)
+        return cursor.fetchall()

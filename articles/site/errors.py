@@ -1,6 +1,5 @@
 """A page that is not there, in the language of the address that was asked for."""
 
-from django.db.models import Q
 from django.template.loader import render_to_string
 
 from articles import text_only
@@ -8,10 +7,7 @@ from articles.pages import render_page
 
 from . import keys, live, moved
 from .answers import page
-from .prepared import Fixed
 from .story import withdrawn
-
-NEWEST = 5
 
 
 def not_found(request, exception):
@@ -23,7 +19,7 @@ def not_found(request, exception):
         return answer
     code = request.path_info.removeprefix("/t/").removeprefix("/").partition("/")[0]
     edition = next((each for each in editions if each.code == code), editions[0])
-    latest = live.newest(edition.pk, Q(), Fixed(NEWEST))
+    latest = live.latest(edition)
     html = render_page("404.html", edition, editions=editions, latest=latest)
     return page(html, edition, 404, keys.MISSING)
 

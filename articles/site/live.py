@@ -23,7 +23,7 @@ from .frame import frame, live_now
 from .leads import leads
 from .prepared import Fixed, asked_for, prepared
 
-PAGE = 30
+PAGE, LATEST = 30, 5
 _MOMENT = r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6})Z"
 _CURSOR = re.compile(_MOMENT + r"~([0-9]{1,18})")
 _CURSOR_OF_CORRECTIONS = re.compile(_MOMENT + r"~([0-9]{1,18}-[0-9]{1,9})")
@@ -120,6 +120,11 @@ def heads_of(edition_id):
 def newest(edition_id, about, count):
     """The first `count` of them that the condition is true of."""
     return heads_of(edition_id).filter(about)[:count]
+
+
+def latest(edition) -> list:
+    """For who has nothing to read yet: headlines without pictures."""
+    return newest(edition.pk, Q(), Fixed(LATEST))
 
 
 @prepared

@@ -21,7 +21,7 @@ from . import limits, live
 from .answers import page
 from .results import Results
 
-NEWEST, TOPICS = 5, 24
+TOPICS = 24
 _HEADERS = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex, nofollow"}
 
 
@@ -87,7 +87,7 @@ def _offers(edition) -> dict:
     """For who has nothing to read yet."""
     topics = LiveTopic.objects.filter(edition=edition.pk).order_by("name")
     return {
-        "latest": list(live.heads(edition)[:NEWEST]),
+        "latest": live.latest(edition),
         "topics": list(topics[:TOPICS]),
     }
 

@@ -1,6 +1,5 @@
 """A story's page, or what is left of a withdrawn one."""
 
-from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -10,12 +9,11 @@ from articles.pages import render_finished, render_page
 
 from . import keys, live, moved, series
 from .answers import page
-from .prepared import Fixed, prepared
+from .prepared import prepared
 from .related import related
 from .whole import finished_of, whole
 
 NEIGHBOURS = 4
-NEWEST = 5
 
 
 @require_safe
@@ -91,6 +89,6 @@ def withdrawn(edition, editions, article_id):
         edition,
         editions=editions,
         note=tombstone.note,
-        latest=live.newest(edition.pk, Q(), Fixed(NEWEST)),
+        latest=live.latest(edition),
     )
     return page(html, edition, 410, keys.of_withdrawn(tombstone))

@@ -179,8 +179,10 @@ end $$;
 create or replace function tell_of_pictures(ids bigint[]) returns void
 language plpgsql as $$
 begin
+    -- A logo, or what took its place, stands on every page.
     if exists (select 1 from articles_look l
-                where l.logo_id = any (ids) or l.dark_logo_id = any (ids)) then
+                 join media_image n on n.id in (l.logo_id, l.dark_logo_id)
+                where n.id = any (ids) or n.replaced_by_id = any (ids)) then
         perform tell_pages(array['*']);
         return;
     end if;

@@ -8,7 +8,7 @@ import pytest
 
 from articles import workflow
 from articles.arrangements import Order, arrange
-from articles.models import Correction, Section, Topic, TopicName
+from articles.models import Correction, Look, Section, Topic, TopicName
 from articles.models.live import LiveArticle
 from articles.models.translation import CorrectionDuty
 from media.models import Caption, Image, Rendition
@@ -183,6 +183,19 @@ def test_a_picture_that_stands_in_for_another(ear):
     assert f"picture-{image.pk}" in ear.heard()
     Image.objects.filter(pk=other.pk).update(usable_until=None)
     Image.objects.filter(pk=image.pk).update(replacement=None)
+
+
+def test_what_took_the_place_of_a_logo_stands_on_every_page(ear, editor):
+    logo, other = Image.objects.filter(replaced_by=None).order_by("pk")[:2]
+    edition = Edition.objects.first()
+    Look.objects.create(edition=edition, values={}, logo=logo, by=editor)
+    Image.objects.filter(pk=logo.pk).update(replaced_by=other)
+    ear.heard()
+    Image.objects.filter(pk=other.pk).update(usable_until=workflow.clock())
+    assert "*" in ear.heard()
+    Image.objects.filter(pk=other.pk).update(usable_until=None)
+    Image.objects.filter(pk=logo.pk).update(replaced_by=None)
+    Look.objects.create(edition=edition, values={}, by=editor)
 
 
 def test_duties_and_other_originals(ear, editor, live_story):
