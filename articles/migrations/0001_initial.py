@@ -557,7 +557,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'row of the search',
                 'verbose_name_plural': 'rows of the search',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['head'], name='search_head'), django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['body'], name='search_body'), models.Index(fields=['edition', '-first_live', '-article'], name='search_in_order')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['head'], name='search_head'), django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['body'], name='search_body'), models.Index(fields=['edition', '-first_live', '-article'], include=('live_from', 'live_until', 'print_id'), name='search_in_order'), models.Index(fields=['edition', 'section', '-first_live', '-article'], include=('live_from', 'live_until', 'print_id'), name='search_in_section')],
             },
         ),
         migrations.CreateModel(

@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from .prints import Window
 
+# What a list asks of each row: it is taken from the index alone.
+_IN_ITS_TIME = ["live_from", "live_until", "print_id"]
+
 
 class SearchRow(models.Model):
     """What a print is found by in its time with readers; see `articles.search`.
@@ -38,7 +41,14 @@ class SearchRow(models.Model):
             GinIndex(fields=["head"], name="search_head", fastupdate=False),
             GinIndex(fields=["body"], name="search_body", fastupdate=False),
             models.Index(
-                fields=["edition", "-first_live", "-article"], name="search_in_order"
+                fields=["edition", "-first_live", "-article"],
+                include=_IN_ITS_TIME,
+                name="search_in_order",
+            ),
+            models.Index(
+                fields=["edition", "section", "-first_live", "-article"],
+                include=_IN_ITS_TIME,
+                name="search_in_section",
             ),
         ]
 

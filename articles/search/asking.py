@@ -56,26 +56,27 @@ class Asked:
     def is_anything(self) -> bool:
         return bool(self.runs) or self.is_filtered
 
-    @property
-    def people(self) -> str:
-        """A tsquery of the head, as `topics`; empty where none is asked for."""
-        return query_of(self.person, PERSON)
+    def people_query(self, edition) -> str:
+        """A tsquery of the head, as that of topics; empty where none is asked for."""
+        return query_of(self.person, edition, PERSON)
 
-    @property
-    def topics(self) -> str:
-        return query_of(self.topic, TOPIC)
+    def topics_query(self, edition) -> str:
+        return query_of(self.topic, edition, TOPIC)
 
-    def query(self, stems) -> str:
+    def query(self, edition, stems) -> str:
         """A tsquery of all words; `stems` has for each word what the dictionary of a
         language makes of it, nothing of a word that is in every text."""
         found = []
         for is_joined, run in self.runs:
-            found += _of_run(run) if is_joined else map(quoted, stems[run])
+            if is_joined:
+                found += _of_run(run, edition)
+            else:
+                found += (quoted(stem, edition) for stem in stems[run])
         return _all(found)
 
-    def plain_query(self) -> str:
+    def plain_query(self, edition) -> str:
         """The same without a dictionary, as the words of the head are written."""
-        return query_of(self.text)
+        return query_of(self.text, edition)
 
     def moments(self, zone) -> tuple[datetime | None, datetime | None]:
         """From the first moment of a day to the last of another, in the zone."""
@@ -86,21 +87,24 @@ class Asked:
         )
 
 
-def query_of(text, weight="") -> str:
+def query_of(text, edition, weight="") -> str:
     found = []
     for is_joined, run in runs(fold(text)):
-        found += _of_run(run, weight) if is_joined else [_weighted(quoted(run), weight)]
+        if is_joined:
+            found += _of_run(run, edition, weight)
+        else:
+            found.append(_weighted(run, edition, weight))
     return _all(found)
 
 
-def _of_run(run, weight="") -> list[str]:
+def _of_run(run, edition, weight="") -> list[str]:
     if len(run) == 1:
-        return [f"{quoted(run)}:*{weight}"]
-    return [_weighted(quoted(pair), weight) for pair in pairs(run)]
+        return [f"{quoted(run, edition)}:*{weight}"]
+    return [_weighted(pair, edition, weight) for pair in pairs(run)]
 
 
-def _weighted(lexeme, weight):
-    return f"{lexeme}:{weight}" if weight else lexeme
+def _weighted(lexeme, edition, weight):
+    return quoted(lexeme, edition) + (f":{weight}" if weight else "")
 
 
 def _all(lexemes) -> str:

@@ -141,17 +141,19 @@ def statement_of(asked, stems, edition, limit, start=0):
     """The SQL for one edition, and its values."""
     params = {"edition": edition.pk, "limit": limit, "start": start, "query": ""}
     where = _where(asked, edition, params)
-    if not (asked.runs or asked.people or asked.topics):
+    if not (asked.runs or asked.person or asked.topic):
         return _LISTED.format(where=where, counted=COUNTED), params
     in_head = "head @@ %(query)s::tsquery"
     words, named = "body @@ %(query)s::tsquery", in_head
     if not asked.runs:
         words, named = "true", "false"
     else:
-        params["query"] = asked.query(stems[dictionary_of(edition.language)])
+        params["query"] = asked.query(
+            edition.pk, stems[dictionary_of(edition.language)]
+        )
         if not params["query"]:
             # Words that are in every text: they are looked for in heads only.
-            params["query"], words = asked.plain_query(), in_head
+            params["query"], words = asked.plain_query(edition.pk), in_head
     numbers = {"ranked": RANKED, "many": MANY, "many_heads": MANY_HEADS}
     return _FOUND.format(where=where, words=words, named=named, **numbers), params
 
@@ -161,8 +163,8 @@ def _where(asked, edition, params) -> str:
     conditions = {
         "edition": ("edition_id = %(edition)s", edition.pk),
         "section": ("section = %(section)s", asked.section),
-        "people": ("head @@ %(people)s::tsquery", asked.people),
-        "topics": ("head @@ %(topics)s::tsquery", asked.topics),
+        "people": ("head @@ %(people)s::tsquery", asked.people_query(edition.pk)),
+        "topics": ("head @@ %(topics)s::tsquery", asked.topics_query(edition.pk)),
         "begins": ("first_live >= %(begins)s", begins),
         "ends": ("first_live < %(ends)s", ends),
     }

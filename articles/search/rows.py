@@ -107,7 +107,7 @@ def _values(window, ending, hidden) -> dict:
         "window_id": window["pk"],
         "section": window["section"],
         "first_live": window["first_live"] or window["live_from"],
-        **values(head_of(story), body, window["language"]),
+        **values(head_of(story), body, window["edition_id"], window["language"]),
     }
 
 

@@ -3,6 +3,9 @@
 Runs of Hangul, Han and Kana become pairs of letters here; all other words go through
 PostgreSQL's own dictionary of the language where it has one. A word of the head is
 there as it is written, too: "Who" is a word like all others in a name.
+
+Each lexeme begins with its edition: an index that is asked for a word of one has no
+work with the stories of all others that have the same word.
 """
 
 from articles.search.letters import fold, runs, tokens
@@ -30,42 +33,64 @@ DICTIONARY = (
     "coalesce((select oid::regconfig from pg_ts_config where cfgname = {name}"
     " and cfgnamespace = 'pg_catalog'::regnamespace), 'simple'::regconfig)"
 )
-# As SQL of %(…)s: see `values`.
+# As SQL of %(…)s: see `values`. Stems come from the dictionary without their edition.
+_STEM = (
+    "'''' || %(edition)s || replace(replace(lexeme, '\\', '\\\\'), '''', '''''')"
+    " || ''':' || array_to_string(positions, ',')"
+)
+_STEMS_OF_HEAD = (
+    f"setweight((select coalesce(string_agg({_STEM}, ' '), '') from"
+    " unnest(to_tsvector({dictionary}, %({part}_words)s)))::tsvector, '{weight}')"
+)
 HEAD = " || ".join(
-    f"%({part})s::tsvector || setweight(to_tsvector({{dictionary}}, %({part}_words)s),"
-    f" '{weight}')"
+    f"%({part})s::tsvector || "
+    + _STEMS_OF_HEAD.replace("{part}", part).replace("{weight}", weight)
     for part, weight in _PARTS.items()
 )
-BODY = "strip(%(text)s::tsvector || to_tsvector({dictionary}, %(text_words)s))"
+BODY = (
+    "strip(%(text)s::tsvector) || array_to_tsvector(array(select %(edition)s || lexeme"
+    " from unnest(to_tsvector({dictionary}, %(text_words)s))))"
+)
 
 
 def dictionary_of(language: str) -> str:
     return _DICTIONARIES.get(language.split("-")[0].lower(), "simple")
 
 
-def values(head: dict, body: str, language: str) -> dict:
+def values(head: dict, body: str, edition: int, language: str) -> dict:
     """What HEAD and BODY name, for the texts of one story."""
-    found = {"dictionary": dictionary_of(language)}
+    found = {"dictionary": dictionary_of(language), "edition": _of(edition)}
     for part, weight in _PARTS.items():
-        found |= _part(part, head[part][:MOST_OF_HEAD], weight)
+        found |= _part(part, head[part][:MOST_OF_HEAD], edition, weight)
     # Every word of the head counts as one of the text: both may have one word each.
-    return found | _part("text", "\n".join([*head.values(), body])[:MOST], "")
+    text = "\n".join([*head.values(), body])[:MOST]
+    return found | _part("text", text, edition, "")
 
 
-def _part(name, text, weight) -> dict:
+def _part(name, text, edition, weight) -> dict:
     # Where a word stands counts only in the head.
     found = runs(fold(text)) if weight else list(dict.fromkeys(runs(fold(text))))
     words = [run for is_joined, run in found if not is_joined and len(run) <= LONGEST]
     lexemes = [token for is_joined, run in found if is_joined for token in tokens(run)]
     if weight:
         lexemes += words
-    place = f":1{weight}" if weight else ""
     return {
-        name: " ".join(f"{quoted(each)}{place}" for each in dict.fromkeys(lexemes)),
+        name: " ".join(_placed(dict.fromkeys(lexemes), edition, weight)),
         f"{name}_words": " ".join(words),
     }
 
 
-def quoted(lexeme: str) -> str:
-    """As it stands in a tsvector or a tsquery."""
-    return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
+def _placed(lexemes, edition, weight):
+    """Of words that stand at one place PostgreSQL says that they do not fit at all."""
+    for place, each in enumerate(lexemes, start=1):
+        yield quoted(each, edition) + (f":{place}{weight}" if weight else "")
+
+
+def quoted(lexeme: str, edition: int) -> str:
+    """As it stands in a tsvector or a tsquery of the edition."""
+    escaped = lexeme.replace("\\", "\\\\").replace("'", "''")
+    return f"'{_of(edition)}{escaped}'"
+
+
+def _of(edition: int) -> str:
+    return f"{edition}/"

@@ -24,8 +24,8 @@ HIT = 'class="found"'
 def test_it_works(cast, published):
     row = SearchRow.objects.get()
     assert row.print_id == published.prints.get().pk
-    assert "'bridg':2A" in row.head
-    assert "'bridg'" in row.body
+    assert f"'{cast.en.pk}/bridg':6A" in row.head
+    assert f"'{cast.en.pk}/bridg'" in row.body
 
 
 def test_no_word_is_found_that_readers_do_not_have(cast, ask, as_site):
@@ -57,7 +57,7 @@ def test_no_word_is_found_that_readers_do_not_have(cast, ask, as_site):
     # What is gone is not kept for nobody, either; what is planned waits for its moment.
     with connection.cursor() as cursor:
         cursor.execute(
-            "select count(*) from articles_searchrow where head @@ 'zyqqon'::tsquery"
+            "select count(*) from articles_searchrow where head::text like '%zyqqon%'"
         )
         assert cursor.fetchone() == (1,)
 
@@ -82,7 +82,7 @@ def test_what_a_translation_hides_is_not_found(cast, ask):
     assert HIT in page(ask("carts crossed it"))
     duty = corrected.correct(korean, cast, hiding={english.pk: [second]})
     assert HIT not in page(ask('"carts crossed it"'))
-    assert SearchRow.objects.get(article=english).body.count("'bridg'")
+    assert SearchRow.objects.get(article=english).body.count("/bridg'")
     corrected.change(english, cast.editor, deck="One cart")
     workflow.correct(english.pk, cast.editor, "Two carts.", taking_over=[duty.pk])
     assert HIT in page(ask("carts crossed it"))
