@@ -43,7 +43,13 @@ VIEWS = (
     "live_edition",
 )
 # What others of the views are made of; no login reads it by itself.
-INNER_VIEWS = ("page_keys", "live_print", "shown_picture", "written_person")
+INNER_VIEWS = (
+    "page_keys",
+    "live_print",
+    "newest_live",
+    "shown_picture",
+    "written_person",
+)
 # What they call may ask columns that a migration changes.
 TELLING = [
     f"tell_of_{each}()"
