@@ -11,17 +11,15 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from articles.models.live import LiveTopic
 from articles.pages import render_page
 from articles.search import finding
 from articles.search.asking import FIELDS, LONGEST, Unclear, read
 from articles.wording import chrome_language
 
-from . import limits, live
+from . import limits, live, subjects
 from .answers import page
 from .results import Results
 
-TOPICS = 24
 _HEADERS = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex, nofollow"}
 
 
@@ -85,11 +83,7 @@ def _start(request) -> int:
 
 def _offers(edition) -> dict:
     """For who has nothing to read yet."""
-    topics = LiveTopic.objects.filter(edition=edition.pk).order_by("name")
-    return {
-        "latest": live.latest(edition),
-        "topics": list(topics[:TOPICS]),
-    }
+    return {"latest": live.latest(edition), "topics": subjects.topics_of_late(edition)}
 
 
 def _page(edition, editions, status=200, **content):

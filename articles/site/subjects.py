@@ -1,15 +1,19 @@
 """What a list of stories is about: an edition, a section, a topic or a person."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django.db.models import Q
 from django.http import Http404
 
-from articles.models.live import LiveProfile, LiveTopic
+from articles.models.live import LiveArticle, LiveProfile, LiveTopic
 
 from . import concerning, live
-from .prepared import prepared
+from .prepared import Fixed, prepared
+
+# Topics offered to who has found nothing: those of so many of the newest stories.
+TOPICS, NEWEST = 24, 100
 
 
 class Subject(NamedTuple):
@@ -75,6 +79,20 @@ def _profile(edition, slugs):
     return LiveProfile.objects.filter(edition=edition, slug__in=slugs).order_by("pk")[
         :1
     ]
+
+
+def topics_of_late(edition) -> list[LiveTopic]:
+    """Those that most of the newest stories are about, by name."""
+    newest = _topics_of_newest(edition.pk, Fixed(NEWEST))
+    about = Counter(slug for each in newest for slug in each.topics)
+    slugs = [slug for slug, _ in about.most_common(TOPICS)]
+    found = LiveTopic.objects.filter(edition=edition.pk, slugs__overlap=slugs)
+    return list(found.order_by("name"))
+
+
+@prepared
+def _topics_of_newest(edition, count):
+    return LiveArticle.objects.filter(edition=edition).only("topics")[:count]
 
 
 def credited(person_id) -> Q:

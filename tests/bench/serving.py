@@ -22,12 +22,24 @@ STORIES, SECONDS, TURNS = 20_000, 5, 3
 # Of nginx; requests a second; milliseconds.
 WANTED, COLD_ARTICLE, COLD, SLOWEST = 0.75, 450, 300, 5
 GZIP = "Accept-Encoding: gzip"
-# Another story each time.
+# Another story, or another search, each time.
 RANDOM = """
 math.randomseed(7)
 request = function()
   return wrk.format("GET", "/en/story/bench-" .. 2 * math.random(1, {half}) .. "/")
 end
+"""
+SEARCHED = """
+math.randomseed(7)
+local words = {{ {words} }}
+request = function()
+  return wrk.format("GET", "/en/search/?q=" .. words[math.random(#words)])
+end
+"""
+WORDS = """
+select distinct word from ts_stat($$select to_tsvector('simple', headline)
+  from articles_print where edition_id = (select id from people_edition where
+  code = 'en') and slug not like 'bench-%'$$) where word ~ '^[a-z]{4,}$'
 """
 
 
@@ -56,6 +68,7 @@ def addresses(newsroom, server) -> dict:
             " where slug like 'bench-%' and edition_id = (select id from people_edition"
             " where code = 'en') group by 1 order by count(*) desc limit 1"
         ).fetchone()
+        words = [word for (word,) in owner.execute(WORDS).fetchall()]
     before = f"{deep:%Y-%m-%dT%H:%M:%S.%f}Z~1"
     return {
         "article": "/en/story/bench-2/",
@@ -63,6 +76,8 @@ def addresses(newsroom, server) -> dict:
         "section": f"/en/section/{section}/",
         "person": f"/en/people/{person}/",
         "deep": f"/en/section/{section}/?before={before}",
+        "search": "/en/search/?q=river",
+        "words": words,
     }
 
 
@@ -108,24 +123,33 @@ def in_turns(name, ours, theirs, seconds, headers) -> list:
 
 def cold(newsroom, pages, stories, seconds) -> list:
     """Each page made anew: with a site that keeps none."""
-    again(newsroom, NEWSROOM_PAGES_MEMORY="0")
+    again(newsroom, NEWSROOM_PAGES_MEMORY="0", NEWSROOM_SEARCHES_A_MINUTE="0")
     faults = []
+    words = ", ".join(f'"{word}"' for word in pages.pop("words"))
+    each_time = {
+        "article": RANDOM.format(half=stories // 2),
+        "search": SEARCHED.format(words=words),
+    }
     print("made anew            a second   p99 ms   wrong")
-    with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
-        script.write(RANDOM.format(half=stories // 2))
-        script.flush()
-        for name in ("article", "front", "deep", "section", "person"):
-            url = newsroom.site + pages[name]
-            # Who asks for the same page at once gets one that is made once.
-            lua, several = (script.name, 4) if name == "article" else (None, 1)
-            found = load.wrk(url, seconds, connections=several, script=lua)
-            wanted = COLD_ARTICLE if name == "article" else COLD
-            print(f"{name:16} {found.rate:12.0f} {found.p99:8.1f}   {found.wrong}")
-            if found.rate < wanted:
-                faults.append(f"cold {name}: {found.rate:.0f} a second, not {wanted}")
-            if found.wrong:
-                faults.append(f"cold {name}: {found.wrong} wrong answers")
+    for name in ("article", "front", "deep", "section", "person", "search"):
+        found = made_anew(newsroom.site + pages[name], seconds, each_time.get(name))
+        wanted = COLD_ARTICLE if name == "article" else COLD
+        print(f"{name:16} {found.rate:12.0f} {found.p99:8.1f}   {found.wrong}")
+        if found.rate < wanted:
+            faults.append(f"cold {name}: {found.rate:.0f} a second, not {wanted}")
+        if found.wrong:
+            faults.append(f"cold {name}: {found.wrong} wrong answers")
     return faults
+
+
+def made_anew(url, seconds, script):
+    if not script:
+        # Who asks for the same page at once gets one that is made once.
+        return load.wrk(url, seconds, connections=1)
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
+        file.write(script)
+        file.flush()
+        return load.wrk(url, seconds, connections=4, script=file.name)
 
 
 def again(newsroom, **environment) -> None:
