@@ -20,6 +20,8 @@ _UNWRITTEN = re.compile(
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
+# All of both stand here; most texts have none, and going through them takes longer.
+_OTHERWISE = re.compile("[\u00ad\u0591-\u06ff\u200b-\u2069\ufe00-\ufeff]")
 # Hangul, Han and Kana: written without spaces, or with endings that hang on words.
 _JOINED = (
     "\u1100-\u11ff\uac00-\ud7ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035"
@@ -53,7 +55,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = unicodedata.normalize("NFKC", text)
-    return _UNWRITTEN.sub("", text).translate(_SAME).lower()
+    if _OTHERWISE.search(text):
+        text = _UNWRITTEN.sub("", text).translate(_SAME)
+    return text.lower()
 
 
 def runs(folded: str) -> list[tuple[bool, str]]:

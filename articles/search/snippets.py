@@ -9,6 +9,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from articles.search.asking import MOST_WORDS
 from articles.search.letters import IN_WORD, LETTER, MARKS, fold, runs
 from articles.search.words import passages
 
@@ -56,13 +57,16 @@ class Snippet(NamedTuple):
     language: str = ""
 
 
-def snippet(story, pattern) -> Snippet | None:
-    """Of the passage that has most of the words, the part round the first of them."""
+def snippet(story, pattern, words=MOST_WORDS) -> Snippet | None:
+    """Of the passage that has most of the words, or as many as are asked for, the part
+    round the first of them."""
     best, most = None, 0
     for passage, language in passages(story) if pattern else ():
         kinds = len(set(pattern.findall(fold(passage))))
         if kinds > most:
             best, most = (passage, language), kinds
+        if kinds >= words:
+            break
     if best is None:
         return None
     text = unicodedata.normalize("NFC", best[0])

@@ -79,7 +79,7 @@ class Results:
         for each in stories:
             each.marked_headline = marked(each.headline, pattern)
             each.foreign = each.story.get("untranslated", {}).get("headline", "")
-            each.snippet = snippet(each.story, pattern)
+            each.snippet = snippet(each.story, pattern, len(self.asked.runs))
         return stories
 
     @cached_property
