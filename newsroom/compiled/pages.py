@@ -30,9 +30,13 @@ class Pages:
             write = self._written.get(key)
             if write is None:
                 write = self._written[key] = self._function(chain, language)
-            scope, pieces = context.flatten(), []
+            scope, pieces, layers = context.flatten(), [], context.dicts
             context.dicts = [scope]
-            write(context, scope, pieces.append)
+            try:
+                write(context, scope, pieces.append)
+            finally:
+                # Of a request, Django takes away what it has put there.
+                context.dicts = layers
             return mark_safe("".join(pieces))
 
     def _function(self, chain, language):
