@@ -18,7 +18,10 @@ from django.http.request import split_domain_port, validate_host  # noqa: E402
 from articles.kept_parts import kept_parts  # noqa: E402
 from articles.site.frame import frame, live_now  # noqa: E402
 from articles.site.leads import leads  # noqa: E402
+from articles.site.texts import texts  # noqa: E402
 
+# Parts of pages are the last to be told: they are made of what the others know.
+memories = frame, live_now, leads, texts, kept_parts
 moments = Moments(settings.NEWSROOM_SHARED_SECONDS)
 
 
@@ -28,19 +31,19 @@ def is_host(host: str) -> bool:
 
 def listen(layer) -> None:
     def drop(keys):
-        # The last of these is made of what the others know.
-        for each in (frame, live_now, leads, kept_parts):
+        for each in memories:
             each.told(keys)
         layer.drop(keys)
 
     Listener(settings.LISTEN_URL, drop, lambda: drop(["*"]), moments).start()
     request_started.connect(kept_parts.begin)
-    for each in (frame, live_now, leads, kept_parts):
+    for each in memories:
         each.is_told = lambda: moments.is_trusted
 
 
 # Beside whole pages, parts of many: their letters take up to two bytes.
-kept_parts.most = max(kept_parts.most, settings.NEWSROOM_PAGES_MEMORY * 60_000)
+for each in (kept_parts, texts):
+    each.most = max(each.most, settings.NEWSROOM_PAGES_MEMORY * 60_000)
 application = PageLayer(
     django,
     moments,

@@ -10,14 +10,14 @@ from typing import NamedTuple
 from django.db import OperationalError, connection, transaction
 from psycopg.errors import QueryCanceled
 
-from articles.search.vectors import DICTIONARY, dictionary_of
+from articles.search.vectors import DICTIONARY, YEAR, dictionary_of
 
-# Of stories with the words in their head so many, the newest, are put in order by how
-# well they fit. Nobody pages further than this, either.
-RANKED = DEEPEST = 500
-# A word that more have is looked for from the newest on, which finds it soon; one in
-# the heads of so many says nothing of how well they fit.
-MANY, MANY_HEADS = 2000, 1000
+# Nobody pages further than this.
+DEEPEST = 500
+# Of stories with the words so many are gathered, the newest. Of those with the words in
+# their head, too: where there are more, one in so many says nothing of how well they
+# fit, and all are newest first.
+MANY = MANY_HEADS = 1000
 COUNTED = 1000
 MILLISECONDS = 2000
 
@@ -27,38 +27,41 @@ _STEMS = (
     + ", w.word))) from unnest(%s::text[]) l (name) cross join unnest(%s::text[])"
     " w (word)"
 )
-# The planner's own way through the order is slow where a word is rare: materialized,
-# and cut where there are many. The branch that is not taken costs nothing. Words say
-# their edition; asked for besides, all of its stories would be gathered, too.
+# Words say their edition and their year. An index on words knows no order; so one year
+# is gathered and put in order after the other, from the newest, until there are enough.
+# `offset 0` keeps the planner from looking for all years at once.
 _FOUND = """
-with few as materialized (
-    select id, article_id, print_id, first_live from live_search
-     where {words} and {narrowed} limit {many} + 1
+with years as materialized (
+    select {queries}
+      from generate_series({newest}, {oldest}, -1) year
+), found as materialized (
+    select r.* from years q cross join lateral (
+        select id, print_id, first_live, article_id from live_search
+         where {words} and {narrowed}
+         order by first_live desc, article_id desc offset 0) r
+     limit {many} + 1
 ), named as materialized (
-    select id, article_id, print_id, first_live, head from live_search
-     where {named} and {narrowed} limit {many_heads} + 1
+    select r.* from years q cross join lateral (
+        select id, print_id, first_live, article_id, {rank} as rank
+          from live_search where {named} and {narrowed} offset 0) r
+     limit {many_heads} + 1
 ), heads as materialized (
-    select id, article_id, print_id, first_live,
-           ts_rank(head, %(query)s::tsquery) as rank
-      from (select * from named order by first_live desc, article_id desc
-             limit {ranked}) newest
-     where (select count(*) from named) <= {many_heads}
+    select * from named where (select count(*) from named) <= {many_heads}
 ), placed as (
     select print_id, 0 as part, rank, first_live, article_id from heads
      union all
-    (select print_id, 1, 0, first_live, article_id from few
-      where (select count(*) from few) <= {many} and id not in (select id from heads)
-      order by first_live desc, article_id desc limit %(start)s + %(limit)s)
-     union all
-    (select print_id, 1, 0, first_live, article_id from live_search
-      where (select count(*) from few) > {many} and id not in (select id from heads)
-        and edition_id = %(edition)s and {words} and {narrowed}
-      order by first_live desc, article_id desc limit %(start)s + %(limit)s)
+    (select print_id, 1, 0, first_live, article_id from found
+      where id not in (select id from heads) limit %(start)s + %(limit)s)
 )
-select %(edition)s, print_id, (select count(*) from few)
+select %(edition)s, print_id, (select count(*) from found)
   from placed order by part, rank desc, first_live desc, article_id desc
  limit %(limit)s offset %(start)s
 """
+_YEAR_OF = (
+    "(select extract(year from first_live at time zone 'utc')::int from live_search"
+    " where edition_id = %(edition)s"
+    " order by first_live {way}, article_id {way} limit 1)"
+)
 # Without words there is nothing to find through an index but the order.
 _LISTED = """
 select %(edition)s, print_id,
@@ -78,11 +81,7 @@ class Found(NamedTuple):
     total: int
 
 
-# How rare words are says how to look for them: each search has a plan of its own.
-_FOR_A_SEARCH = """
-select set_config('statement_timeout', %s, true),
-       set_config('plan_cache_mode', 'auto', true)
-"""
+_FOR_A_SEARCH = "select set_config('statement_timeout', %s, true)"
 
 
 class TooSlow(Exception):
@@ -140,34 +139,64 @@ def _asked_at_once(statements):
 
 def statement_of(asked, stems, edition, limit, start=0):
     """The SQL for one edition, and its values."""
-    params = {"edition": edition.pk, "limit": limit, "start": start, "query": ""}
-    narrowed = _narrowed(asked, edition, params)
-    if not (asked.runs or asked.person or asked.topic):
-        return _LISTED.format(narrowed=narrowed, counted=COUNTED), params
-    in_head = "head @@ %(query)s::tsquery"
-    words, named = "body @@ %(query)s::tsquery", in_head
-    if not asked.runs:
-        words, named = "true", "false"
-    else:
-        of_edition = stems[dictionary_of(edition.language)]
-        params["query"] = asked.query(edition.pk, of_edition)
-        if not params["query"]:
-            # Words that are in every text: they are looked for in heads only.
-            params["query"], words = asked.plain_query(edition.pk), in_head
-    parts = {"words": words, "named": named, "narrowed": narrowed}
-    numbers = {"ranked": RANKED, "many": MANY, "many_heads": MANY_HEADS}
-    return _FOUND.format(**parts, **numbers), params
-
-
-def _narrowed(asked, edition, params) -> str:
+    params = {"edition": edition.pk, "limit": limit, "start": start}
     begins, ends = asked.moments(edition.zone)
-    conditions = {
-        "section": ("section = %(section)s", asked.section),
-        "people": ("head @@ %(people)s::tsquery", asked.people_query(edition.pk)),
-        "topics": ("head @@ %(topics)s::tsquery", asked.topics_query(edition.pk)),
-        "begins": ("first_live >= %(begins)s", begins),
-        "ends": ("first_live < %(ends)s", ends),
+    dates = {"section": asked.section, "begins": begins, "ends": ends}
+    params |= {name: value for name, value in dates.items() if value}
+    narrowed = [_CONDITIONS[name] for name in dates if name in params]
+    queries, words, named = _queries(asked, stems, edition)
+    if not queries:
+        narrowed = _all(narrowed)
+        return _LISTED.format(narrowed=narrowed, counted=COUNTED), params
+    params |= queries
+    narrowed += [f"head @@ q.{name}" for name in queries if name != "words"]
+    rank = "ts_rank(head, q.words)" if asked.runs else "0"
+    parts = {"words": words, "named": named, "rank": rank, "narrowed": _all(narrowed)}
+    numbers = {"many": MANY, "many_heads": MANY_HEADS}
+    return _FOUND.format(**_years(queries, begins, ends), **parts, **numbers), params
+
+
+_CONDITIONS = {
+    "section": "section = %(section)s",
+    "begins": "first_live >= %(begins)s",
+    "ends": "first_live < %(ends)s",
+}
+
+
+def _all(conditions) -> str:
+    return " and ".join(conditions) or "true"
+
+
+def _queries(asked, stems, edition):
+    """What is looked for, by its name, and its conditions on texts and on heads."""
+    of_heads = {
+        "people": asked.people_query(edition.pk),
+        "topics": asked.topics_query(edition.pk),
     }
-    asked_for = {name: each for name, each in conditions.items() if each[1]}
-    params |= {name: value for name, (_, value) in asked_for.items()}
-    return " and ".join(sql for sql, _ in asked_for.values()) or "true"
+    queries = {name: query for name, query in of_heads.items() if query}
+    if not asked.runs:
+        return queries, "true", "false"
+    query = asked.query(edition.pk, stems[dictionary_of(edition.language)])
+    if query:
+        return queries | {"words": query}, "body @@ q.words", "head @@ q.words"
+    # Words that are in every text: they are looked for in heads only.
+    query = asked.plain_query(edition.pk)
+    return queries | {"words": query}, "head @@ q.words", "head @@ q.words"
+
+
+def _years(queries, begins, ends) -> dict:
+    """The parts of the SQL that go through the years of the edition's stories."""
+    asked = [
+        f"replace(%({name})s, '{YEAR}', year::text)::tsquery as {name}"
+        for name in queries
+    ]
+    newest, oldest = _YEAR_OF.format(way="desc"), _YEAR_OF.format(way="asc")
+    if ends:
+        newest = f"least({newest}, {_year('ends')})"
+    if begins:
+        oldest = f"greatest({oldest}, {_year('begins')})"
+    return {"queries": ", ".join(asked), "newest": newest, "oldest": oldest}
+
+
+def _year(name):
+    return f"extract(year from %({name})s::timestamptz at time zone 'utc')::int"

@@ -102,12 +102,14 @@ def _values(window, ending, hidden) -> dict:
     story = window["story"]
     seen = [each for each in story["blocks"] if each["id"] not in hidden]
     body = body_of({**story, "blocks": seen}, ending)
+    first_live = window["first_live"] or window["live_from"]
+    of_edition = window["edition_id"], window["language"]
     return {
         **{name: window[name] for name in _OF_WINDOW if name != "pk"},
         "window_id": window["pk"],
         "section": window["section"],
-        "first_live": window["first_live"] or window["live_from"],
-        **values(head_of(story), body, window["edition_id"], window["language"]),
+        "first_live": first_live,
+        **values(head_of(story), body, *of_edition, first_live),
     }
 
 

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from articles.search.asking import MOST_WORDS
 from articles.search.letters import IN_WORD, LETTER, MARKS, fold, runs
-from articles.search.words import passages
 
 # Letters of a snippet before its first mark and in all; a letter of Hangul, Han or
 # Kana says as much as two or three.
@@ -23,6 +22,9 @@ _DENSE = re.compile(
 _ON_THE_LETTER_BEFORE = re.compile(f"[{MARKS}\u200c\u200d\uff9e\uff9f]")
 _LETTER = re.compile(f"(?s:.)[{MARKS}\u200c\u200d\uff9e\uff9f]*")
 _GAP = re.compile(r"\s")
+
+
+Piece = tuple[str, bool]
 
 
 def pattern_of(asked, stems):
@@ -45,7 +47,7 @@ def _stub(stem):
     return stem[:-1] if len(stem) > 3 and stem.endswith("i") else stem
 
 
-def marked(text, pattern) -> list[tuple[str, bool]]:
+def marked(text, pattern) -> list[Piece]:
     text = unicodedata.normalize("NFC", text)
     return _pieces(text, _spans(text, pattern), 0, len(text))
 
@@ -53,25 +55,32 @@ def marked(text, pattern) -> list[tuple[str, bool]]:
 class Snippet(NamedTuple):
     """`language` is that of words which are not in the edition's."""
 
-    pieces: list[tuple[str, bool]]
+    pieces: list[Piece]
     language: str = ""
 
 
-def snippet(story, pattern, words=MOST_WORDS) -> Snippet | None:
-    """Of the passage that has most of the words, or as many as are asked for, the part
-    round the first of them."""
-    best, most = None, 0
-    for passage, language in passages(story) if pattern else ():
-        kinds = len(set(pattern.findall(fold(passage))))
-        if kinds > most:
-            best, most = (passage, language), kinds
-        if kinds >= words:
-            break
+def snippet(passages, pattern, words=MOST_WORDS) -> Snippet | None:
+    """Of the passage (text, language, folded) that has most of the words, or as many
+    as are asked for, the part round the first of them."""
+    best = _best(passages, pattern, words) if pattern else None
     if best is None:
         return None
-    text = unicodedata.normalize("NFC", best[0])
+    text = unicodedata.normalize("NFC", best.text)
     spans = _spans(text, pattern)
-    return Snippet(_cut(text, spans), best[1]) if spans else None
+    return Snippet(_cut(text, spans), best.language) if spans else None
+
+
+def _best(passages, pattern, words):
+    if words == 1:
+        return next((each for each in passages if pattern.search(each.folded)), None)
+    best, most = None, 0
+    for each in passages:
+        kinds = len(set(pattern.findall(each.folded)))
+        if kinds > most:
+            best, most = each, kinds
+        if kinds >= words:
+            break
+    return best
 
 
 def _spans(text, pattern) -> list[tuple[int, int]]:
@@ -142,10 +151,11 @@ def _pieces(text, spans, begin, end):
     return [piece for piece in pieces if piece[0]]
 
 
-def has_phrases(story, phrases) -> bool:
-    """Whether each of them stands in one text of the story, word for word."""
-    texts = [story["headline"], story["deck"], *(text for text, _ in passages(story))]
-    texts = [f" {_flat(runs(fold(text)))} " for text in texts]
+def has_phrases(found, phrases) -> bool:
+    """Whether each of them stands in one text of what was found, word for word."""
+    head = found.article.headline, found.article.deck
+    texts = [*map(fold, head), *(each.folded for each in found.passages)]
+    texts = [f" {_flat(runs(text))} " for text in texts]
     return all(
         any(_edged(phrase) in text for text in texts)  # a phrase ends in no other text
         for phrase in phrases

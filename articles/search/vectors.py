@@ -4,9 +4,12 @@ Runs of Hangul, Han and Kana become pairs of letters here; all other words go th
 PostgreSQL's own dictionary of the language where it has one. A word of the head is
 there as it is written, too: "Who" is a word like all others in a name.
 
-Each lexeme begins with its edition: an index that is asked for a word of one has no
-work with the stories of all others that have the same word.
+Each lexeme begins with its edition and the year, in UTC, in which readers got the story
+first: an index that is asked for the newest with a word in one edition has no work with
+those of all others and of all years.
 """
+
+from datetime import UTC
 
 from articles.search.letters import fold, runs, tokens
 from articles.search.words import MOST
@@ -16,6 +19,10 @@ LONGEST, MOST_OF_HEAD = 250, 5_000
 # Weights of the head: A headline, B topics, C people, D deck.
 TOPIC, PERSON = "B", "C"
 _PARTS = {"headline": "A", "topics": TOPIC, "people": PERSON, "deck": "D"}
+
+# What stands for the year in a tsquery, to be looked for in one after the other. It is
+# no letter, and in no word.
+YEAR = "~"
 
 # PostgreSQL's dictionaries by the language tag; one that an older server lacks is not
 # used (DICTIONARY).
@@ -33,9 +40,9 @@ DICTIONARY = (
     "coalesce((select oid::regconfig from pg_ts_config where cfgname = {name}"
     " and cfgnamespace = 'pg_catalog'::regnamespace), 'simple'::regconfig)"
 )
-# As SQL of %(…)s: see `values`. Stems come from the dictionary without their edition.
+# As SQL of %(…)s: see `values`. Stems come from the dictionary with nothing before.
 _STEM = (
-    "'''' || %(edition)s || replace(replace(lexeme, '\\', '\\\\'), '''', '''''')"
+    "'''' || %(before)s || replace(replace(lexeme, '\\', '\\\\'), '''', '''''')"
     " || ''':' || array_to_string(positions, ',')"
 )
 _STEMS_OF_HEAD = (
@@ -48,7 +55,7 @@ HEAD = " || ".join(
     for part, weight in _PARTS.items()
 )
 BODY = (
-    "strip(%(text)s::tsvector) || array_to_tsvector(array(select %(edition)s || lexeme"
+    "strip(%(text)s::tsvector) || array_to_tsvector(array(select %(before)s || lexeme"
     " from unnest(to_tsvector({dictionary}, %(text_words)s))))"
 )
 
@@ -57,17 +64,18 @@ def dictionary_of(language: str) -> str:
     return _DICTIONARIES.get(language.split("-")[0].lower(), "simple")
 
 
-def values(head: dict, body: str, edition: int, language: str) -> dict:
+def values(head: dict, body: str, edition: int, language: str, first_live) -> dict:
     """What HEAD and BODY name, for the texts of one story."""
-    found = {"dictionary": dictionary_of(language), "edition": _of(edition)}
+    before = _before(edition, first_live.astimezone(UTC).year)
+    found = {"dictionary": dictionary_of(language), "before": before}
     for part, weight in _PARTS.items():
-        found |= _part(part, head[part][:MOST_OF_HEAD], edition, weight)
+        found |= _part(part, head[part][:MOST_OF_HEAD], before, weight)
     # Every word of the head counts as one of the text: both may have one word each.
     text = "\n".join([*head.values(), body])[:MOST]
-    return found | _part("text", text, edition, "")
+    return found | _part("text", text, before, "")
 
 
-def _part(name, text, edition, weight) -> dict:
+def _part(name, text, before, weight) -> dict:
     # Where a word stands counts only in the head.
     found = runs(fold(text)) if weight else list(dict.fromkeys(runs(fold(text))))
     words = [run for is_joined, run in found if not is_joined and len(run) <= LONGEST]
@@ -75,22 +83,26 @@ def _part(name, text, edition, weight) -> dict:
     if weight:
         lexemes += words
     return {
-        name: " ".join(_placed(dict.fromkeys(lexemes), edition, weight)),
+        name: " ".join(_placed(dict.fromkeys(lexemes), before, weight)),
         f"{name}_words": " ".join(words),
     }
 
 
-def _placed(lexemes, edition, weight):
+def _placed(lexemes, before, weight):
     """Of words that stand at one place PostgreSQL says that they do not fit at all."""
     for place, each in enumerate(lexemes, start=1):
-        yield quoted(each, edition) + (f":{place}{weight}" if weight else "")
+        yield _quoted(each, before) + (f":{place}{weight}" if weight else "")
 
 
 def quoted(lexeme: str, edition: int) -> str:
-    """As it stands in a tsvector or a tsquery of the edition."""
+    """As it stands in a tsquery of the edition, with YEAR for the year."""
+    return _quoted(lexeme, _before(edition, YEAR))
+
+
+def _quoted(lexeme, before):
     escaped = lexeme.replace("\\", "\\\\").replace("'", "''")
-    return f"'{_of(edition)}{escaped}'"
+    return f"'{before}{escaped}'"
 
 
-def _of(edition: int) -> str:
-    return f"{edition}/"
+def _before(edition, year) -> str:
+    return f"{edition}/{year}/"

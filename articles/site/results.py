@@ -1,30 +1,37 @@
 """What a search found, as its page shows it."""
 
+from typing import NamedTuple
+
 from django.utils import formats
 from django.utils.functional import cached_property
 
 from articles.models.live import LiveArticle
 from articles.search import finding
-from articles.search.snippets import has_phrases, marked, pattern_of, snippet
+from articles.search.snippets import (
+    Piece,
+    Snippet,
+    has_phrases,
+    marked,
+    pattern_of,
+    snippet,
+)
 from articles.search.vectors import dictionary_of
-from articles.shown import with_todays_pictures
 
-from .prepared import prepared
-from .shown import with_pictures
+from . import texts
 
 PAGE, OF_OTHERS = 20, 3
 # A phrase is looked for in the texts of so many stories with its words at a time.
 READ, READ_OF_OTHERS = 60, 12
 
 
-_NOT_SHOWN = ("card", "files", "credits", "picture", "lead", "people", "translators")
-_NOT_SHOWN += ("topics_now",)
+class Shown(NamedTuple):
+    """A story on the page; `foreign` is the language of a headline that is not in the
+    edition's."""
 
-
-@prepared
-def _of(ids):
-    found = with_pictures(LiveArticle.objects.filter(pk__in=ids).order_by())
-    return found.defer(*_NOT_SHOWN)
+    article: LiveArticle
+    headline: list[Piece]
+    foreign: str
+    snippet: Snippet | None
 
 
 class Results:
@@ -57,30 +64,30 @@ class Results:
     def _read(self, editions, step) -> dict:
         """Edition's id -> its stories in their order, ready for the page."""
         ids = [pk for each in self._found.values() for pk in each.prints[:step]]
-        articles = {each.pk: each for each in _of(ids)} if ids else {}
+        read = texts.read(ids)
         papers = {each.pk: each for each in editions}
-        read = {}
-        for pk, found in self._found.items():
-            # One may have been withdrawn since its id was found.
-            stories = [
-                articles[each] for each in found.prints[:step] if each in articles
-            ]
-            read[pk] = self._fit(papers[pk], stories)
-        return read
+        # One may have been withdrawn since its id was found.
+        return {
+            pk: self._fit(
+                papers[pk], [read[each] for each in found.prints[:step] if each in read]
+            )
+            for pk, found in self._found.items()
+        }
 
-    def _fit(self, edition, stories) -> list:
-        for each in stories:
-            each.story = with_todays_pictures(each.story, each.shown, edition.pk)
-        phrases = self.asked.phrases
-        if phrases:
-            stories = [each for each in stories if has_phrases(each.story, phrases)]
+    def _fit(self, edition, found) -> list[Shown]:
+        if phrases := self.asked.phrases:
+            found = [each for each in found if has_phrases(each, phrases)]
         stems = self._stems[dictionary_of(edition.language)]
-        pattern = pattern_of(self.asked, stems)
-        for each in stories:
-            each.marked_headline = marked(each.headline, pattern)
-            each.foreign = each.story.get("untranslated", {}).get("headline", "")
-            each.snippet = snippet(each.story, pattern, len(self.asked.runs))
-        return stories
+        pattern, words = pattern_of(self.asked, stems), len(self.asked.runs)
+        return [
+            Shown(
+                each.article,
+                marked(each.article.headline, pattern),
+                each.foreign,
+                snippet(each.passages, pattern, words),
+            )
+            for each in found
+        ]
 
     @cached_property
     def count(self) -> str:

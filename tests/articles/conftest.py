@@ -9,6 +9,7 @@ from django.test import override_settings
 from articles import workflow
 from articles.site.frame import frame, live_now
 from articles.site.leads import leads
+from articles.site.texts import texts
 from media.enclosures.intake import receive
 from media.intake import take_in
 from media.models import Enclosure
@@ -20,7 +21,7 @@ from tests.cast import signed_in
 from tests.media_files import jpeg
 from tests.transactions import desk_rights
 
-_KNOWN = frame, live_now, leads
+_KNOWN = frame, live_now, leads, texts
 
 
 @pytest.fixture(scope="module")

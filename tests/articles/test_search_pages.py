@@ -34,7 +34,7 @@ def test_further_pages_go_on_where_the_first_ends(cast, ask, short_pages):
 def test_a_word_that_very_many_have_is_found_from_the_newest_on(
     cast, ask, short_pages, monkeypatch
 ):
-    monkeypatch.setattr("articles.search.finding.MANY", 2)
+    monkeypatch.setattr("articles.search.finding.MANY", 4)
     monkeypatch.setattr("articles.search.finding.MANY_HEADS", 2)
     for number in range(5):
         publish(cast, cast.en, f"Bridge {number}", slug=f"n{number}")

@@ -1,14 +1,15 @@
 """Rows of the search say what readers have, from one moment to another."""
 
 import json
-from datetime import timedelta
+import re
+from datetime import UTC, timedelta
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
 
 from articles import workflow
-from articles.models import SearchRow, Window
+from articles.models import Print, SearchRow, Window
 from articles.search import finding, rows
 from articles.search.asking import read
 from media.models import Image
@@ -24,7 +25,8 @@ HIT = 'class="found"'
 def test_it_works(cast, published):
     row = SearchRow.objects.get()
     assert row.print_id == published.prints.get().pk
-    assert f"'{cast.en.pk}/bridg':6A" in row.head
+    year = row.first_live.astimezone(UTC).year
+    assert f"'{cast.en.pk}/{year}/bridg':6A" in row.head
     assert f"'{cast.en.pk}/bridg'" in row.body
 
 
@@ -145,6 +147,34 @@ def test_rows_are_found_through_their_indexes(cast, published):
     SearchRow.objects.exclude(article=published, pk__lte=first).delete()
 
 
+@pytest.mark.owner
+def test_stories_of_all_years_are_found_the_newest_first(cast, ask):
+    stories = [
+        publish(cast, cast.en, f"Bridge {number}", slug=f"n{number}")
+        for number in range(4)
+    ]
+    for story, day in zip(
+        stories, ("2001-01-01", "2019-12-31", "2020-01-01", ""), strict=True
+    ):
+        if day:
+            ids = Window.objects.get(article=story).print_id
+            moment = f"{day}T00:30:00+09:00"
+            Print.objects.filter(pk=ids).update(first_live=moment)
+    rows.rebuild()
+    cast.en.time_zone = "Asia/Seoul"
+    cast.en.save()
+    assert re.findall(r"Bridge (\d)", found(ask("bridge"))) == ["3", "2", "1", "0"]
+    # Days are of the edition's zone, years of the index are not.
+    for asked, numbers in (
+        ({"to": "2019-12-31"}, ["1", "0"]),
+        ({"from": "2019-12-31", "to": "2020-01-01"}, ["2", "1"]),
+        ({"from": "2020-01-01"}, ["3", "2"]),
+    ):
+        for more in ({"q": "bridge"}, {"q": "bridge", "section": "politics"}):
+            shown = found(ask(**more, **asked))
+            assert re.findall(r"Bridge (\d)", shown) == numbers, asked
+
+
 def _many(story, count):
     """As if there were so many more, of which a few have the word in question."""
     row = SearchRow.objects.get()
@@ -152,10 +182,11 @@ def _many(story, count):
         cursor.execute(
             "insert into articles_searchrow select %s + n, print_id, section,"
             " first_live - n * interval '1 hour', live_from, live_until,"
-            " array_to_tsvector(array[edition_id || '/word' || n]),"
-            " array_to_tsvector(array[edition_id || '/word' || n]), article_id,"
-            " edition_id"
-            " from articles_searchrow, generate_series(1, %s) n",
+            " words, words, article_id, edition_id"
+            " from articles_searchrow, generate_series(1, %s) n,"
+            " lateral (select array_to_tsvector(array[edition_id || '/' || extract("
+            "year from first_live - n * interval '1 hour')::int || '/word' || n]))"
+            " l (words)",
             [row.pk, count],
         )
         cursor.execute("analyze articles_searchrow")

@@ -43,8 +43,19 @@ insert into articles_window (article_id, edition_id, print_id, live_from)
 select p.article_id, p.edition_id, p.id, p.at
   from articles_print p join born b on b.id = p.article_id;
 """
-# Each is found by the words of the story that it repeats.
+# Each is found by the words of the story that it repeats, in its own year.
 _FOUND = """
+create temp table words as
+select s.print_id, year, replace(s.head::text, of_theirs, of_ours)::tsvector as head,
+       replace(s.body::text, of_theirs, of_ours)::tsvector as body
+  from articles_searchrow s
+  join patterns t on t.id = s.print_id
+ cross join (select distinct extract(year from at at time zone 'utc') as year
+               from born) y
+ cross join lateral (select '''' || s.edition_id || '/') e (edition)
+ cross join lateral (
+       select edition || extract(year from s.first_live at time zone 'utc') || '/',
+              edition || year || '/') l (of_theirs, of_ours);
 insert into articles_searchrow (window_id, article_id, edition_id, print_id, section,
     first_live, live_from, head, body)
 select w.id, p.article_id, p.edition_id, p.id, p.section, p.first_live, p.live_from,
@@ -53,7 +64,8 @@ select w.id, p.article_id, p.edition_id, p.id, p.section, p.first_live, p.live_f
   join patterns t on t.edition_id = b.edition_id and t.place = 1 + b.n % t.places
   join articles_print p on p.article_id = b.id
   join articles_window w on w.print_id = p.id
-  join articles_searchrow s on s.print_id = t.id
+  join words s on s.print_id = t.id
+   and s.year = extract(year from p.first_live at time zone 'utc')
 """
 _INDEXES = ("search_head", "search_body")
 
@@ -65,7 +77,8 @@ def fill(url, stories) -> None:
             if statement.strip():
                 owner.execute(statement)
         with searched_when_filled(owner):
-            owner.execute(_FOUND)
+            for statement in _FOUND.split(";\n"):
+                owner.execute(statement)
         owner.execute("alter table articles_print enable trigger tell_pages")
         owner.execute("select tell_pages(array['*'])")
         owner.execute("vacuum analyze")
