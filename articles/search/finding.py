@@ -7,7 +7,7 @@ words in their head by how well they fit, then all others, newest first.
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connection
 from psycopg.errors import QueryCanceled
 
 from articles.search.vectors import DICTIONARY, YEAR, dictionary_of
@@ -19,7 +19,6 @@ DEEPEST = 500
 # fit, and all are newest first.
 MANY = MANY_HEADS = 1000
 COUNTED = 1000
-MILLISECONDS = 2000
 
 _STEMS = (
     "select l.name, w.word, array(select lexeme from unnest(to_tsvector("  # noqa: S608
@@ -27,6 +26,11 @@ _STEMS = (
     + ", w.word))) from unnest(%s::text[]) l (name) cross join unnest(%s::text[])"
     " w (word)"
 )
+# For each place (see `find`) its own, in their order.
+_PLACES = """
+select p.edition, r.print_id, r.total
+  from unnest({values}) p ({names}) cross join lateral ({found}) r
+"""
 # Words say their edition and their year. An index on words knows no order; so one year
 # is gathered and put in order after the other, from the newest, until there are enough.
 # `offset 0` keeps the planner from looking for all years at once.
@@ -51,26 +55,38 @@ with years as materialized (
     select print_id, 0 as part, rank, first_live, article_id from heads
      union all
     (select print_id, 1, 0, first_live, article_id from found
-      where id not in (select id from heads) limit %(start)s + %(limit)s)
+      where id not in (select id from heads) limit p.start + p.most)
 )
-select %(edition)s, print_id, (select count(*) from found)
-  from placed order by part, rank desc, first_live desc, article_id desc
- limit %(limit)s offset %(start)s
+select print_id, (select count(*) from found) as total from placed
+ order by part, rank desc, first_live desc, article_id desc
+ limit p.most offset p.start
 """
 _YEAR_OF = (
     "(select extract(year from first_live at time zone 'utc')::int from live_search"
-    " where edition_id = %(edition)s"
+    " where edition_id = p.edition"
     " order by first_live {way}, article_id {way} limit 1)"
 )
 # Without words there is nothing to find through an index but the order.
 _LISTED = """
-select %(edition)s, print_id,
+select print_id,
        (select count(*) from (select 1 from live_search
-         where edition_id = %(edition)s and {narrowed} limit {counted} + 1) c)
-  from live_search where edition_id = %(edition)s and {narrowed}
+         where edition_id = p.edition and {narrowed} limit {counted} + 1) c) as total
+  from live_search where edition_id = p.edition and {narrowed}
  order by first_live desc, article_id desc
- limit %(limit)s offset %(start)s
+ limit p.most offset p.start
 """
+_CONDITIONS = {
+    "section": "section = %(section)s",
+    "begins": "first_live >= p.begins",
+    "ends": "first_live < p.ends",
+    "people": "head @@ q.people",
+    "topics": "head @@ q.topics",
+}
+_TYPES = {
+    **dict.fromkeys(("edition", "most", "start"), "int"),
+    **dict.fromkeys(("begins", "ends"), "timestamptz"),
+    **dict.fromkeys(("words", "people", "topics"), "text"),
+}
 
 
 class Found(NamedTuple):
@@ -81,20 +97,14 @@ class Found(NamedTuple):
     total: int
 
 
-_FOR_A_SEARCH = "select set_config('statement_timeout', %s, true)"
-
-
 class TooSlow(Exception):
     """The database gave up in time."""
 
 
 @contextmanager
 def in_time():
-    """Statements inside have a time of their own, so that no search holds others up."""
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(_FOR_A_SEARCH, [str(MILLISECONDS)])
-            yield
+        yield
     except OperationalError as error:
         if isinstance(error.__cause__, QueryCanceled):
             raise TooSlow from error
@@ -115,88 +125,77 @@ def stems_of(languages, words) -> dict:
 
 def find(asked, places, stems) -> dict:
     """Edition's id -> Found, for each that has some; `places` lists editions, each
-    with how many are wanted from which on. One query for all."""
-    rows = _asked_at_once(statement_of(asked, stems, *place) for place in places)
+    with how many are wanted, and from which on."""
     found = {}
-    for edition, printed, total in rows:
-        each = found.setdefault(edition, Found([], min(total, COUNTED + 1)))
-        each.prints.append(printed)
+    with connection.cursor() as cursor:
+        for statement in statements_of(asked, places, stems):
+            cursor.execute(*statement)
+            for edition, printed, total in cursor.fetchall():
+                each = found.setdefault(edition, Found([], min(total, COUNTED + 1)))
+                each.prints.append(printed)
     return found
 
 
-def _asked_at_once(statements):
-    """Each statement has values of the same names: they get a number."""
-    numbered, params = [], {}
-    for number, (statement, given) in enumerate(statements):
-        for name, value in given.items():
-            statement = statement.replace(f"%({name})s", f"%({name}_{number})s")
-            params[f"{name}_{number}"] = value
-        numbered.append(f"({statement})")
-    with connection.cursor() as cursor:
-        cursor.execute(" union all ".join(numbered), params)
-        return cursor.fetchall()
+def statements_of(asked, places, stems) -> list:
+    """The SQL with its values: one for all places, but for those of whose language a
+    dictionary says that the words are in every text."""
+    kinds = {}
+    for edition, most, start in places:
+        begins, ends = asked.moments(edition.zone)
+        place = {"edition": edition.pk, "most": most, "start": start}
+        place |= {"begins": begins, "ends": ends}
+        place |= {
+            "people": asked.people_query(edition.pk),
+            "topics": asked.topics_query(edition.pk),
+            "words": _words(asked, edition, stems),
+        }
+        in_heads_only = bool(asked.runs) and not place["words"]
+        if in_heads_only:
+            place["words"] = asked.plain_query(edition.pk)
+        kinds.setdefault(in_heads_only, []).append(place)
+    return [_statement(asked.section, *each) for each in kinds.items()]
 
 
-def statement_of(asked, stems, edition, limit, start=0):
-    """The SQL for one edition, and its values."""
-    params = {"edition": edition.pk, "limit": limit, "start": start}
-    begins, ends = asked.moments(edition.zone)
-    dates = {"section": asked.section, "begins": begins, "ends": ends}
-    params |= {name: value for name, value in dates.items() if value}
-    narrowed = [_CONDITIONS[name] for name in dates if name in params]
-    queries, words, named = _queries(asked, stems, edition)
-    if not queries:
-        narrowed = _all(narrowed)
-        return _LISTED.format(narrowed=narrowed, counted=COUNTED), params
-    params |= queries
-    narrowed += [f"head @@ q.{name}" for name in queries if name != "words"]
-    rank = "ts_rank(head, q.words)" if asked.runs else "0"
-    parts = {"words": words, "named": named, "rank": rank, "narrowed": _all(narrowed)}
-    numbers = {"many": MANY, "many_heads": MANY_HEADS}
-    return _FOUND.format(**_years(queries, begins, ends), **parts, **numbers), params
-
-
-_CONDITIONS = {
-    "section": "section = %(section)s",
-    "begins": "first_live >= %(begins)s",
-    "ends": "first_live < %(ends)s",
-}
-
-
-def _all(conditions) -> str:
-    return " and ".join(conditions) or "true"
-
-
-def _queries(asked, stems, edition):
-    """What is looked for, by its name, and its conditions on texts and on heads."""
-    of_heads = {
-        "people": asked.people_query(edition.pk),
-        "topics": asked.topics_query(edition.pk),
-    }
-    queries = {name: query for name, query in of_heads.items() if query}
+def _words(asked, edition, stems):
     if not asked.runs:
-        return queries, "true", "false"
-    query = asked.query(edition.pk, stems[dictionary_of(edition.language)])
-    if query:
-        return queries | {"words": query}, "body @@ q.words", "head @@ q.words"
-    # Words that are in every text: they are looked for in heads only.
-    query = asked.plain_query(edition.pk)
-    return queries | {"words": query}, "head @@ q.words", "head @@ q.words"
+        return ""
+    return asked.query(edition.pk, stems[dictionary_of(edition.language)])
 
 
-def _years(queries, begins, ends) -> dict:
-    """The parts of the SQL that go through the years of the edition's stories."""
-    asked = [
-        f"replace(%({name})s, '{YEAR}', year::text)::tsquery as {name}"
-        for name in queries
-    ]
+def _statement(section, in_heads_only, places):
+    """Of one kind, which all ask for the same."""
+    names = [name for name in _TYPES if places[0][name] not in ("", None)]
+    values = {name: [place[name] for place in places] for name in names}
+    narrowed = [sql for name, sql in _CONDITIONS.items() if name in names]
+    if section:
+        values["section"] = section
+        narrowed.append(_CONDITIONS["section"])
+    shape = _found if {"words", "people", "topics"} & {*names} else _listed
+    found = shape(names, " and ".join(narrowed) or "true", in_heads_only)
+    arrays = ", ".join(f"%({name})s::{_TYPES[name]}[]" for name in names)
+    return _PLACES.format(values=arrays, names=", ".join(names), found=found), values
+
+
+def _listed(names, narrowed, in_heads_only):
+    return _LISTED.format(narrowed=narrowed, counted=COUNTED)
+
+
+def _found(names, narrowed, in_heads_only):
+    queries = [name for name in ("words", "people", "topics") if name in names]
+    asked = [f"replace(p.{n}, '{YEAR}', year::text)::tsquery as {n}" for n in queries]
+    words, named, rank = "true", "false", "0"
+    if "words" in queries:
+        named, rank = "head @@ q.words", "ts_rank(head, q.words)"
+        words = named if in_heads_only else "body @@ q.words"
     newest, oldest = _YEAR_OF.format(way="desc"), _YEAR_OF.format(way="asc")
-    if ends:
-        newest = f"least({newest}, {_year('ends')})"
-    if begins:
-        oldest = f"greatest({oldest}, {_year('begins')})"
-    return {"queries": ", ".join(asked), "newest": newest, "oldest": oldest}
-
-
-def _year(name):
-    return f"extract(year from %({name})s::timestamptz at time zone 'utc')::int"
+    if "ends" in names:
+        newest = f"least({newest}, extract(year from p.ends at time zone 'utc')::int)"
+    if "begins" in names:
+        oldest = (
+            f"greatest({oldest}, extract(year from p.begins at time zone 'utc')::int)"
+        )
+    return _FOUND.format(
+        **{"queries": ", ".join(asked), "newest": newest, "oldest": oldest},
+        **{"words": words, "named": named, "rank": rank, "narrowed": narrowed},
+        **{"many": MANY, "many_heads": MANY_HEADS},
+    )

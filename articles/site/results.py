@@ -45,7 +45,7 @@ class Results:
         elsewhere = [each for each in editions if each.pk != edition.pk and not start]
         step, few = (READ, READ_OF_OTHERS) if asked.phrases else (PAGE, OF_OTHERS)
         # One more than are shown says whether there is a further page.
-        places = [(edition, step + 1, start), *((each, few) for each in elsewhere)]
+        places = [(edition, step + 1, start), *((each, few, 0) for each in elsewhere)]
         self._found = finding.find(asked, places, self._stems)
         self._stories = self._read(editions, step)
         mine = self._found.get(edition.pk)

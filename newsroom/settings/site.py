@@ -27,13 +27,14 @@ NEWSROOM_PROXIES = env.int("NEWSROOM_PROXIES", default=0)
 NEWSROOM_SEARCHES_A_MINUTE = env.int("NEWSROOM_SEARCHES_A_MINUTE", default=60)
 
 # Defaults that a session can change; the rights of the role are what protects.
+# No page asks for longer than a moment; a search that would holds up no other reader.
 # Planning is most of a short query: each is planned once, whatever is asked by it, and
 # so has to be good for what is common and for what is rare.
 DATABASES = {
     "default": database(
         SITE_URL,
         default_transaction_read_only="on",
-        statement_timeout="5000",
+        statement_timeout="3000",
         plan_cache_mode="force_generic_plan",
         jit="off",
     )

@@ -27,7 +27,7 @@ def test_it_works(cast, published):
     assert row.print_id == published.prints.get().pk
     year = row.first_live.astimezone(UTC).year
     assert f"'{cast.en.pk}/{year}/bridg':6A" in row.head
-    assert f"'{cast.en.pk}/bridg'" in row.body
+    assert f"'{cast.en.pk}/{year}/bridg'" in row.body
 
 
 def test_no_word_is_found_that_readers_do_not_have(cast, ask, as_site):
@@ -137,11 +137,14 @@ def test_rows_are_found_through_their_indexes(cast, published):
     _many(published, 4000)
     asked = read({"q": "word7 bridge"})
     stems = finding.stems_of(["en"], asked.words)
-    plan = _plan(*finding.statement_of(asked, stems, cast.en, 20))
+    place = cast.en, 20, 0
+    (statement,) = finding.statements_of(asked, [place], stems)
+    plan = _plan(*statement)
     assert {"search_body", "search_head"} <= _indexes(plan)
     assert "Seq Scan" not in str(plan)
     listed = read({"section": "politics"})
-    plan = _plan(*finding.statement_of(listed, {}, cast.en, 20))
+    (statement,) = finding.statements_of(listed, [place], {})
+    plan = _plan(*statement)
     assert _indexes(plan) <= {"search_in_order", "search_in_section"}
     assert _indexes(plan)
     SearchRow.objects.exclude(article=published, pk__lte=first).delete()

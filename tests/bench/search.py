@@ -212,7 +212,7 @@ def _found(code, asked):
     with finding.in_time():
         stems = finding.stems_of([each.language for each in editions], asked.words)
         many = READ if asked.phrases else PAGE
-        places = [(own, many + 1, start), *((each, OF_OTHERS) for each in others)]
+        places = [(own, many + 1, start), *((each, OF_OTHERS, 0) for each in others)]
         finding.find(asked, places if not start else places[:1], stems)
     return (perf_counter() - began) * 1000
 
