@@ -63,6 +63,26 @@ def test_no_more_is_kept_than_there_is_room_for(asked):
     assert known.find("editions", ask) == "answer 4"
 
 
+def test_several_are_asked_at_once_and_each_is_kept():
+    known, asked = Known("picture-", most=8, size=len), []
+    known.is_told = lambda: True
+
+    def ask(names):
+        asked.append(names)
+        return {each: f"of {each}" for each in names if each != "none"}
+
+    assert known.find_all(["a", "none"], ask) == {"a": "of a"}
+    assert known.find_all(["b", "a"], ask) == {"a": "of a", "b": "of b"}
+    assert asked == [["a", "none"], ["b"]]
+    # There is room for eight letters: a third pushes out both.
+    known.find_all(["c"], ask)
+    known.find_all(["c", "a"], ask)
+    assert asked[2:] == [["c"], ["a"]]
+    known.told(["picture-1"])
+    known.find_all(["c"], ask)
+    assert asked[4:] == [["c"]]
+
+
 def test_who_is_not_told_asks_each_time(asked):
     known, ask = asked
     known.find("editions", ask)
