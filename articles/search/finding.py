@@ -33,31 +33,55 @@ select p.edition, r.print_id, r.total
 """
 # Words say their edition and their year. An index on words knows no order; so one year
 # is gathered and put in order after the other, from the newest, until there are enough.
-# `offset 0` keeps the planner from looking for all years at once.
+# Where that would be very many of one year, its stories are looked at one by one, the
+# newest first: enough of them have the words. `offset 0` keeps the planner from other
+# ways; a branch that is not taken costs nothing.
 _FOUND = """
 with years as materialized (
-    select {queries}
-      from generate_series({newest}, {oldest}, -1) year
-), found as materialized (
-    select r.* from years q cross join lateral (
-        select id, print_id, first_live, article_id from live_search
-         where {words} and {narrowed}
-         order by first_live desc, article_id desc offset 0) r
+    select year, {queries} from generate_series({newest}, {oldest}, -1) year
+), few as materialized (
+    select q.year, r.* from years q cross join lateral (
+        select print_id, first_live, article_id from live_search
+         where {words} and {narrowed} offset 0) r
      limit {many} + 1
+), kind as materialized (
+    select count(*) <= {many} as is_all,
+           p.start = 0 and min(year) = max(year) as is_dense from few
 ), named as materialized (
     select r.* from years q cross join lateral (
-        select id, print_id, first_live, article_id, {rank} as rank
-          from live_search where {named} and {narrowed} offset 0) r
+        select print_id, first_live, article_id, {rank} as rank from live_search
+         where {named} and {narrowed} offset 0) r
      limit {many_heads} + 1
 ), heads as materialized (
     select * from named where (select count(*) from named) <= {many_heads}
+), others as (
+    (select print_id, first_live, article_id from few where (select is_all from kind)
+      order by first_live desc, article_id desc)
+     union all
+    select w.* from (select * from years where year = (select max(year) from few)) q
+     cross join lateral (
+        select print_id, first_live, article_id from live_search
+         where edition_id = p.edition
+           and first_live >= make_timestamptz(q.year, 1, 1, 0, 0, 0, 'utc')
+           and first_live < make_timestamptz(q.year + 1, 1, 1, 0, 0, 0, 'utc')
+         order by first_live desc, article_id desc) w
+     cross join lateral (
+        select from live_search where article_id = w.article_id
+           and print_id = w.print_id and {words} and {narrowed} offset 0) has
+     where (select is_dense and not is_all from kind)
+     union all
+    select r.* from years q cross join lateral (
+        select print_id, first_live, article_id from live_search
+         where {words} and {narrowed}
+         order by first_live desc, article_id desc offset 0) r
+     where (select not is_dense and not is_all from kind)
 ), placed as (
     select print_id, 0 as part, rank, first_live, article_id from heads
      union all
-    (select print_id, 1, 0, first_live, article_id from found
-      where id not in (select id from heads) limit p.start + p.most)
+    (select print_id, 1, 0, first_live, article_id from others
+      where print_id not in (select print_id from heads) limit p.start + p.most)
 )
-select print_id, (select count(*) from found) as total from placed
+select print_id, (select count(*) from few) as total from placed
  order by part, rank desc, first_live desc, article_id desc
  limit p.most offset p.start
 """
