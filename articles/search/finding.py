@@ -79,7 +79,8 @@ with years as materialized (
     select print_id, 0 as part, rank, first_live, article_id from heads
      union all
     (select print_id, 1, 0, first_live, article_id from others
-      where print_id not in (select print_id from heads) limit p.start + p.most)
+      where (select count(*) from heads) < p.start + p.most
+        and print_id not in (select print_id from heads) limit p.start + p.most)
 )
 select print_id, (select count(*) from few) as total from placed
  order by part, rank desc, first_live desc, article_id desc
