@@ -191,7 +191,7 @@ def test_it_is_asked_only_of_what_is_not_there(
 
 @pytest.fixture
 def in_korean(cast):
-    """A story of a topic, a person and a series with Korean words in their addresses."""
+    """A story whose topic, person and series have addresses in Korean."""
     story = make_story(cast.chief, cast.ko, "다리", slug="다리")
     story.topics.add(Topic.objects.create(name="강", slug="강물"))
     person = Person.objects.create(name="한설", slug="한설")
