@@ -7,7 +7,6 @@ them, and the page layer keeps the files in memory.
 
 import mimetypes
 import re
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,7 +20,12 @@ HEADERS = {
     "Cache-Control": "public, max-age=31536000, immutable",
     "Surrogate-Key": "fixed",
 }
-_NAME = re.compile(r"([\w/-]+)\.([0-9a-f]{12})(\.\w+)", re.ASCII)
+# As they are linked, and in no other spelling: a second stroke leads to the same file.
+_NAME = re.compile(r"([\w-]+(?:/[\w-]+)*)\.([0-9a-f]{12})(\.\w+)", re.ASCII)
+
+
+# What each of the site's files is called.
+_known = {}
 
 
 class HashedStorage(StaticFilesStorage):
@@ -29,14 +33,19 @@ class HashedStorage(StaticFilesStorage):
         return super().url(_hashed(name) or name)
 
 
-@cache
 def _hashed(name) -> str:
+    """Empty where there is no such file; that is not kept, for names are made up."""
+    return _known.get(name) or _found(name)
+
+
+def _found(name) -> str:
     path = finders.find(name)
     if path is None:
         return ""
     digest = sha256(Path(path).read_bytes()).hexdigest()[:12]
     stem, dot, end = name.rpartition(".")
-    return f"{stem}.{digest}{dot}{end}"
+    _known[name] = f"{stem}.{digest}{dot}{end}"
+    return _known[name]
 
 
 def files(get_response):

@@ -2,9 +2,11 @@ from django.db import connection
 from django.db.utils import OperationalError
 from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 
 @never_cache
+@require_safe
 def healthz(request):
     """`ok` while the database answers; 503 in words otherwise."""
     try:

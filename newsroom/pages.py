@@ -17,6 +17,8 @@ from .page_layer.page import Page, not_modified
 # What a larger one is made of is read from its file each time.
 LARGEST = 500_000
 MOST_HOSTS = 100
+# The longest request that is looked at before it is parsed.
+QUICK = 8_192
 LASTING = ("200", "301", "404", "410")
 # Nothing that a browser says of its owner reaches a page.
 PERSONAL = ("HTTP_ACCEPT", "HTTP_AUTHORIZATION", "HTTP_COOKIE", "HTTP_IF_")
@@ -46,7 +48,7 @@ class PageLayer:
     def quick(self, data: bytes):
         """The Answer to a request as it came over the wire, if that is whole, plain,
         and for a page in memory; else None. No more is said than is needed for it."""
-        if data[:5] != b"GET /" or data[-4:] != b"\r\n\r\n":
+        if data[:5] != b"GET /" or data[-4:] != b"\r\n\r\n" or len(data) > QUICK:
             return None
         end = data.find(b" HTTP/1.1\r\n")
         target = data[4:end]

@@ -19,9 +19,19 @@ def headers(get_response):
         response = get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        _say_length(response)
         return response
 
     return middleware
+
+
+def _say_length(response):
+    """Django says none of a redirect that only adds the stroke at the end; and of what
+    a browser has already it says that it is empty."""
+    if response.status_code == 304:
+        response.headers.pop("Content-Length", None)
+    elif not response.streaming:
+        response.headers.setdefault("Content-Length", str(len(response.content)))
 
 
 class Policy(CSPMiddleware):

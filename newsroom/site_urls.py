@@ -1,4 +1,5 @@
-from django.urls import path, re_path
+from django.urls import path, re_path, register_converter
+from django.urls.converters import IntConverter
 
 from articles.site import (
     archive,
@@ -22,6 +23,15 @@ from articles.site import (
     text_only,
 )
 from newsroom.health import healthz
+
+
+class Number(IntConverter):
+    """With one spelling: 7 and not 007, or each map had endless addresses."""
+
+    regex = "0|[1-9][0-9]{0,8}"
+
+
+register_converter(Number, "number")
 
 # No slug has a dot in it, and no address of a page is without a slash at its end.
 _FEEDS = {
@@ -68,7 +78,7 @@ urlpatterns = [
     path("<slug:code>/sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),
     path("<slug:code>/sitemap-news.xml", sitemaps.news, name="sitemap-news"),
     path(
-        "<slug:code>/sitemap-<int:number>.xml",
+        "<slug:code>/sitemap-<number:number>.xml",
         sitemaps.stories,
         name="sitemap-stories",
     ),

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from articles import text_only
 from articles.pages import render_page
 
-from . import arranged, keys, live, subjects
+from . import arranged, keys, live, moved, subjects
 from .alternates import alternates, filled, fronts
 from .answers import page
 from .elsewhere import untranslated
@@ -35,6 +35,8 @@ def front(request, code):
 @require_safe
 def section(request, code, slug):
     subject = subjects.section(code, slug)
+    if answer := moved.respelled("section", code, slug, subject.slug):
+        return answer
     slugs = live.spellings(slug)
     papers = [
         each
@@ -47,6 +49,8 @@ def section(request, code, slug):
 @require_safe
 def topic(request, code, slug):
     subject = subjects.topic(code, slug)
+    if answer := moved.respelled("topic", code, slug, subject.slug):
+        return answer
     return _listing(request, subject, filled(subject.edition, subject.editions))
 
 

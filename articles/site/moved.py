@@ -31,6 +31,12 @@ def to(address, *article_ids) -> HttpResponsePermanentRedirect:
     return response
 
 
+def respelled(name, code, slug, found):
+    """To the one address of a page, from another way to write its word; else None. With
+    the page itself at each of them a word of ten syllables had a thousand addresses."""
+    return None if slug == found else to(reverse(name, args=[code, found]))
+
+
 def former(edition_id, slugs, is_standing=False):
     """The story, or the page about the paper, that had this address last, or None."""
     asked = _former_page if is_standing else _former_story

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Byline
 from articles.pages import render_page
 
-from . import keys, live, subjects
+from . import keys, live, moved, subjects
 from .alternates import alternates
 from .answers import page
 from .elsewhere import untranslated
@@ -26,6 +26,8 @@ DONE = {
 @require_safe
 def person(request, code, slug):
     edition, editions, profile = subjects.profile(code, slug)
+    if answer := moved.respelled("person", code, slug, profile.slug):
+        return answer
     credited = subjects.credited(profile.person_id)
     before = request.GET.get("before")
     asked = live.newest_with_credits

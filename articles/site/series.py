@@ -8,7 +8,7 @@ from articles import text_only
 from articles.models.live_lists import LivePart, LiveSeries
 from articles.pages import render_page
 
-from . import keys, live
+from . import keys, live, moved
 from .answers import page
 from .leads import leads
 
@@ -58,6 +58,8 @@ def series(request, code, slug):
     found = LiveSeries.objects.filter(**here).first()
     if found is None:
         raise Http404
+    if answer := moved.respelled("series", code, slug, found.slug):
+        return answer
     parts = parts_of(edition, found.pk)
     leads.put_into(parts)
     html = render_page(

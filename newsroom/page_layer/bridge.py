@@ -10,6 +10,17 @@ from concurrent.futures import ThreadPoolExecutor
 LARGEST_BODY = 100_000
 # Seconds for all of it.
 BODY_PATIENCE = 20
+# Bytes of an address, and of a whole head: more than any that a browser sends here. Of
+# what Django is asked, some hundreds are in memory until Python looks for cycles.
+LONGEST_ADDRESS, LARGEST_HEAD = 8_000, 32_000
+# What an answer says that no page is behind.
+REFUSING = [
+    (b"content-length", b"0"),
+    (b"connection", b"close"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+]
 # While a page is made, so many answers from memory go out before it has its turn, and
 # so many seconds are its own: or else, under full load, what is new waits behind
 # a thousand readers of what is old.
@@ -33,6 +44,8 @@ class Bridge:
                 time.sleep(REST)
 
     async def __call__(self, scope, receive, send):
+        if status := _too_much(scope):
+            return await _refuse(send, status)
         try:
             async with asyncio.timeout(BODY_PATIENCE):
                 body = await _body(scope, receive)
@@ -43,7 +56,12 @@ class Bridge:
         told = _Told()
         chunks = await self._asked_in_turn(scope, environ_of(scope, body), told)
         try:
-            await self._pass_on(send, told, chunks)
+            if scope["method"] == "HEAD":
+                await _send(send, told.status, told.headers, b"")
+            elif isinstance(chunks, list):
+                await _send(send, told.status, told.headers, b"".join(chunks))
+            else:
+                await self._stream(receive, send, told, chunks)
         finally:
             if close := getattr(chunks, "close", None):
                 await self._run(close)
@@ -71,15 +89,20 @@ class Bridge:
         finally:
             self._in_making -= 1
 
-    async def _pass_on(self, send, told, chunks):
-        if isinstance(chunks, list):
-            await _send(send, told.status, told.headers, b"".join(chunks))
-            return
-        await _start(send, told.status, told.headers)
-        each = iter(chunks)
-        while (chunk := await self._run(next, each, None)) is not None:
-            await send({"type": "http.response.body", "body": chunk, "more_body": True})
-        await send({"type": "http.response.body"})
+    async def _stream(self, receive, send, told, chunks):
+        """A film is read for no longer than somebody is there to take it."""
+        left = asyncio.ensure_future(_left(receive))
+        try:
+            await _start(send, told.status, told.headers)
+            each = iter(chunks)
+            while not left.done():
+                if (chunk := await self._run(next, each, None)) is None:
+                    break
+                part = {"type": "http.response.body", "body": chunk, "more_body": True}
+                await send(part)
+            await send({"type": "http.response.body"})
+        finally:
+            left.cancel()
 
     def _run(self, function, *given):
         loop = asyncio.get_running_loop()
@@ -97,6 +120,14 @@ class _Told:
         ]
 
 
+def _too_much(scope) -> int:
+    address = len(scope["path"]) + len(scope["query_string"])
+    if address > LONGEST_ADDRESS:
+        return 414
+    head = sum(len(name) + len(value) for name, value in scope["headers"])
+    return 431 if address + head > LARGEST_HEAD else 0
+
+
 async def _body(scope, receive):
     if scope["method"] in ("GET", "HEAD"):
         return b""
@@ -110,6 +141,11 @@ async def _body(scope, receive):
     return body
 
 
+async def _left(receive):
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
 async def _start(send, status, headers):
     await send({"type": "http.response.start", "status": status, "headers": headers})
 
@@ -121,8 +157,7 @@ async def _send(send, status, headers, body):
 
 async def _refuse(send, status):
     """And the connection ends: the rest of what is sent there is read by nobody."""
-    headers = [(b"content-length", b"0"), (b"connection", b"close")]
-    await _send(send, status, headers, b"")
+    await _send(send, status, REFUSING, b"")
 
 
 def environ_of(scope, body: bytes) -> dict:

@@ -18,7 +18,7 @@ LEAST = 200
 # The best ones take ten times as long for a twentieth less; brotli's above 7 take 15 ms
 # more for each page and save nothing.
 GZIP_LEVEL, BROTLI_LEVEL = 6, 6
-MOST_HEADERS = 500
+MOST_HEADERS, LONGEST_HEADER = 500, 200
 MOST_WAITING = 1_000
 
 
@@ -32,12 +32,14 @@ def gzipped(body: bytes) -> bytes:
 
 
 class Wanted(dict):
-    """An Accept-Encoding as it was sent -> what is taken. Browsers send few; whoever
-    makes them up fills no memory."""
+    """An Accept-Encoding as it was sent -> what is taken. Browsers send few and short
+    ones; whoever makes them up fills no memory, and holds no browser's place."""
 
     def __missing__(self, header):
         found = _taken(header or "")
-        if len(self) < MOST_HEADERS:
+        if len(header or "") <= LONGEST_HEADER:
+            if len(self) >= MOST_HEADERS:
+                self.clear()
             self[header] = found
         return found
 

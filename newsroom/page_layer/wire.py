@@ -8,13 +8,12 @@ from time import monotonic
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from .bridge import REFUSING
+
 # Seconds: for a whole head, and for an answer of which nothing is taken.
 HEAD_PATIENCE, TAKING_PATIENCE = 20, 30
 LARGEST_HEAD = 65_536
-TOO_LARGE = (
-    b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
-    b"content-length: 0\r\nconnection: close\r\n\r\n"
-)
+NO_REQUEST, TOO_LARGE = b"400 Bad Request", b"431 Request Header Fields Too Large"
 
 
 class Wire(HttpToolsProtocol):
@@ -60,10 +59,18 @@ class Wire(HttpToolsProtocol):
         if not self._is_in_head:
             self._head = 0
         elif self._head > LARGEST_HEAD:
-            self.transport.write(TOO_LARGE)
-            self.transport.close()
+            self._refuse(TOO_LARGE)
         elif not was_in_head:
             self._be_patient()
+
+    def send_400_response(self, msg):
+        """uvicorn's, of what is no request."""
+        self._refuse(NO_REQUEST)
+
+    def _refuse(self, status):
+        said = [b"%b: %b\r\n" % each for each in REFUSING]
+        self.transport.write(b"HTTP/1.1 %b\r\n%b\r\n" % (status, b"".join(said)))
+        self.transport.close()
 
     def on_message_begin(self):
         self._is_between, self._is_in_head = False, True

@@ -7,7 +7,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import CORE_APPS, LOADERS, TEMPLATE_OPTIONS, database, env
+from .base import CORE_APPS, LOADERS, LOGGING, TEMPLATE_OPTIONS, database, env
 from .databases import SITE_URL, login
 
 if not SITE_URL:
@@ -52,6 +52,11 @@ LISTEN_URL = env("SITE_LISTEN_URL", default="") or SITE_URL
 NEWSROOM_PAGES_MEMORY = env.int("NEWSROOM_PAGES_MEMORY", default=128)
 # For how long a cache in front may answer without asking, at most.
 NEWSROOM_SHARED_SECONDS = env.int("NEWSROOM_SHARED_SECONDS", default=10)
+
+# What a stranger sends and gets a refusal for is no fault of ours: written down with
+# its traceback each time, it would fill the disk.
+_UNSAID = {"django.security": {"handlers": ["nowhere"], "propagate": False}}
+LOGGING = LOGGING | {"loggers": LOGGING["loggers"] | _UNSAID}
 
 # Nothing is signed on the site, so the key is new at each start and in no file.
 SECRET_KEY = secrets.token_urlsafe(50)

@@ -22,7 +22,19 @@ select e.id, e.code, e.language, e.direction, e.time_zone, e.name, e.masthead,
          where p.edition_id = e.id and p.is_standing
            and w.live_from <= statement_timestamp()
            and (w.live_until is null
-                or w.live_until > statement_timestamp())) as pages, e.page_order,
+                or w.live_until > statement_timestamp())) as pages,
+       -- The order in which the chief wants them; without those that are still to come.
+       coalesce((select string_agg(o.slug, E'\n' order by o.place)
+                   from unnest(string_to_array(e.page_order, E'\n'))
+                        with ordinality as o (slug, place)
+                  where exists (select 1 from articles_window w
+                                  join articles_print p on p.id = w.print_id
+                                 where p.edition_id = e.id and p.is_standing
+                                   and p.slug = btrim(o.slug, E' \t\r')
+                                   and w.live_from <= statement_timestamp()
+                                   and (w.live_until is null
+                                        or w.live_until > statement_timestamp()))), '')
+           as page_order,
        -- Of the newest look its values, and of its logos what may be shown today.
        (select l.values || jsonb_build_object(
                   'logo', (select jsonb_agg(jsonb_build_object('name', d.name,

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from newsroom.settings import site
 from tests.articles.finished import finished, page
 from tests.transactions import desk_rights
 
@@ -88,6 +89,23 @@ def test_pages_are_asked_for_and_not_written_to(slug, site_client, path):
     assert head.content == b""
     for method in ("post", "put", "patch", "delete", "options"):
         assert getattr(site_client, method)(path).status_code == 405
+
+
+def test_the_health_of_the_site_is_asked_for_and_not_written_to(site_client, db):
+    assert site_client.get("/healthz").content == b"ok\n"
+    refused = site_client.post("/healthz")
+    assert (refused.status_code, refused["Allow"]) == (405, "GET, HEAD")
+
+
+@pytest.mark.parametrize("path", ["/en", "/en/story/none", "/t/en", *PATHS])
+def test_every_answer_says_how_long_it_is(slug, site_client, path):
+    answer = site_client.get(path.format(slug=slug))
+    assert answer["Content-Length"] == str(len(answer.content))
+
+
+def test_what_a_stranger_does_wrong_fills_no_log():
+    named = site.LOGGING["loggers"]["django.security"]
+    assert named == {"handlers": ["nowhere"], "propagate": False}
 
 
 def test_pages_are_asked_for_again_each_time(slug, site_client):

@@ -1,9 +1,12 @@
 """What was at another address before: one step, and never to what nobody has had."""
 
+import unicodedata
+from urllib.parse import quote
+
 import pytest
 
 from articles import old_addresses, workflow
-from articles.models import OldAddress, Section, Topic
+from articles.models import Byline, OldAddress, Part, Section, Series, Topic
 from articles.refused import Refused
 from people.models import Person
 from tests.articles.desk_forms import change_url, opened
@@ -184,3 +187,26 @@ def test_it_is_asked_only_of_what_is_not_there(
     old_addresses.remember(published, "/archives/7.html")
     with django_assert_num_queries(2):
         assert site_client.get("/archives/7.html").status_code == 301
+
+
+@pytest.fixture
+def in_korean(cast):
+    """A story whose topic, person and series have addresses in Korean."""
+    story = make_story(cast.chief, cast.ko, "다리", slug="다리")
+    story.topics.add(Topic.objects.create(name="강", slug="강물"))
+    person = Person.objects.create(name="한설", slug="한설")
+    Byline.objects.create(article=story, person=person, position=2)
+    workflow.approve_and_publish(story.pk, cast.chief)
+    series = Series.objects.create(edition=cast.ko, name="길", slug="길목")
+    Part.objects.create(series=series, article=story, position=1)
+
+
+@pytest.mark.parametrize("prefix", ["", "/t"])
+@pytest.mark.parametrize("path", ["topic/강물", "people/한설", "series/길목"])
+def test_a_word_in_pieces_leads_to_the_one_address(
+    in_korean, site_client, prefix, path
+):
+    address = f"{prefix}/ko/{path}/"
+    found = site_client.get(unicodedata.normalize("NFD", address))
+    assert leads(found) == (301, quote(address))
+    assert site_client.get(address).status_code == 200

@@ -1,25 +1,29 @@
 """Stories that readers do not have, with a random token in everything one can write."""
 
+import re
 import secrets
 from dataclasses import dataclass, field
 from datetime import timedelta
-from io import BytesIO
 
 from django.utils import timezone
 
 from articles import workflow
-from articles.body import block
-from articles.models import Autosave, Byline, Figure, Mistake, Note, Topic, TopicName
+from articles.checks import Overriding
+from articles.models import Autosave, Mistake, ShareCard
 from articles.remarks import write
 from articles.workflow.ground import backdated
-from media.intake import take_in
-from media.models import Caption
-from people.models import Person, Profile
-from tests.cast import make_story, paragraph
-from tests.media_files import jpeg
+from media import storage
+from people.checks import CHECKS
+from tests.cast import make_story
+from tests.newsroom import secret_parts as parts
 
+PASSING = Overriding(frozenset(CHECKS))
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
+
+
+# `zq` is in no word of ours. One in the middle of another is found, too.
+TOKEN = re.compile("(?=(zq[0-9a-f]{12}))")
 
 
 class Tokens:
@@ -38,116 +42,62 @@ class Tokens:
         return Tokens((t, what) for t, what in self.of.items() if t not in said)
 
     def found_in(self, text) -> set:
-        """For `zq` is in no word of ours, the rest is looked for only where it is."""
-        if "zq" not in (text := text.lower()):
-            return set()
-        return {what for token, what in self.of.items() if token in text}
+        found = set(TOKEN.findall(text.lower()))
+        return {self.of[token] for token in found & self.of.keys()}
 
 
 @dataclass
 class Secret:
-    """A story, and the values that its addresses could have."""
+    """A story, and the values that its addresses could have: `slugs` by the kind of
+    page, `names` of public files, `block` of its video, `old` of an older site."""
 
     kind: str
     story: object
-    slugs: dict
+    slugs: dict = field(default_factory=dict)
     names: list = field(default_factory=list)
+    block: str = ""
+    old: str = ""
 
 
 def secret(tokens, cast, kind, edition=None, **fields) -> Secret:
-    edition = edition or cast.en
-
     def new(what):
         return tokens(f"{kind}: {what}")
 
-    story = make_story(
-        cast.chief,
-        edition,
-        new("headline"),
-        deck=new("deck"),
-        kicker=new("kicker"),
-        dateline=new("dateline"),
-        slug=new("slug"),
-        body=[
-            paragraph(f"Said {new('body')}."),
-            paragraph(new("last paragraph")),
-            _card(new),
-        ],
-        **fields,
-    )
-    image = _pictured(story, new)
-    person = _credited(story, new)
-    topic = Topic.objects.create(name=new("topic"), slug=new("topic's slug"))
-    TopicName.objects.create(topic=topic, edition=edition, name=new("topic's name"))
-    story.topics.add(topic)
-    for place in Note.Place:
-        text = new(f"note {place}")
-        Note.objects.create(article=story, kind="other", text=text, place=place)
+    story = make_story(cast.chief, edition or cast.en, kind, slug=new("slug"), **fields)
+    made = filled(story, new, kind)
+    made.slugs["series"] = parts.in_series(story, new).slug
     _inside(story, cast, new)
-    slugs = {"story": story.slug, "people": person.slug, "topic": topic.slug}
-    names = [*image.renditions.values_list("name", flat=True), image.original]
-    return Secret(kind, story, slugs, names)
+    return made
 
 
-def _card(new):
-    return block(
-        "embed",
-        provider="link",
-        ref=f"https://paper.example/{new('address of a card')}",
-        title=new("title of a card"),
-        spans=[{"text": new("line of a card")}],
-    )
-
-
-def _pictured(story, new):
-    # A picture of another colour is another picture.
-    colour = tuple(secrets.randbelow(256) for _ in range(3))
-    name = new("picture's name")
-    image = take_in(BytesIO(jpeg((400, 240), colour)), name, source="staff")
-    image.place, image.persons = new("place"), new("who is seen")
-    image.save()
-    figure = block("figure")
-    story.body.insert(0, figure)
+def filled(story, new, kind) -> Secret:
+    """Everything of the story's own, written anew."""
+    for name in ("headline", "deck", "kicker", "dateline"):
+        setattr(story, name, new(name))
+    gallery = parts.figures(new)
+    image = parts.pictured(story, new, gallery)
+    files = parts.files(story, new, image)
+    if story.original is None:
+        story.source_language = "fr"
+        story.source_address = f"https://paper.example/{new('source')}"
+    story.body = [*parts.texts(new), *gallery, *files.values()]
     story.save()
-    Figure.objects.create(
-        article=story,
-        block=figure["id"],
-        image=image,
-        file_name=f"{new('file name')}.jpg",
-        caption=new("caption"),
-        alt=new("alt text"),
-        credit=new("credit"),
-    )
-    Caption.objects.create(
-        image=image,
-        edition=story.edition,
-        text=new("picture's caption"),
-        alt=new("picture's alt text"),
-        credit=new("picture's credit"),
-    )
-    return image
-
-
-def _credited(story, new):
-    slug, name = new("person's slug"), new("person")
-    person = Person.objects.create(
-        name=name, slug=slug, email=f"{new('e-mail')}@paper.example"
-    )
-    Profile.objects.create(
-        person=person,
-        edition=story.edition,
-        name=new("byline"),
-        title=new("title"),
-        bio=new("bio"),
-    )
-    Byline.objects.create(article=story, person=person, position=1)
-    return person
+    person, topic = parts.credited(story, new), parts.about(story, new)
+    parts.noted(story, new)
+    word = "page" if story.section.is_standing else "story"
+    slugs = {word: story.slug, "people": person.slug, "topic": topic.slug}
+    renditions = image.renditions.values_list("name", flat=True)
+    names = [*renditions, image.original, *files]
+    video = next(each["id"] for each in files.values() if each["type"] == "video")
+    old = parts.formerly_at(story, new)
+    return Secret(kind, story, slugs, names, video, old)
 
 
 def _inside(story, cast, new):
     """What the desk says to itself."""
     workflow.submit(story.pk, cast.chief, new("team note"))
     workflow.send_back(story.pk, cast.chief, new("why it was sent back"))
+    workflow.keep(story, cast.chief, why=new("why a version was kept"))
     story.refresh_from_db()
     now = timezone.now()
     Autosave.objects.create(
@@ -165,17 +115,46 @@ def _inside(story, cast, new):
         sentence=new("sentence"),
         at=now,
         by=cast.chief,
+        outcome="right",
+        answer=new("answer"),
+        done_at=now,
+        done_by=cast.chief,
     )
 
 
-def all_of_them(tokens, cast) -> list[Secret]:
-    """One of each way in which readers do not have a story."""
-    secrets_ = [secret(tokens, cast, kind.__name__) for kind in WAYS]
-    for each, way in zip(secrets_, WAYS, strict=True):
+def all_of_them(tokens, cast, about) -> list[Secret]:
+    """One of each way in which readers do not have a story, or a page `about` the
+    paper, which stands in that section."""
+    made = [(secret(tokens, cast, way.__name__), way) for way in WAYS]
+    standing = {"section": about}
+    made += [
+        (secret(tokens, cast, f"page {way.__name__}", **standing), way)
+        for way in (draft, scheduled, killed)
+    ]
+    for each, way in made:
         way(each, cast, tokens)
+        _carded(each)
     protected = secret(tokens, cast, "protected", protects_people=True)
     workflow.submit(protected.story.pk, cast.chief)
-    return [*secrets_, protected]
+    return [*(each for each, _ in made), protected]
+
+
+def _carded(each):
+    """The card of each of its prints: drawn where a transaction is committed."""
+    for printed in each.story.prints.exclude(story={}):
+        name = storage.keep_public(f"{secrets.token_hex(16)}.png", b"a card")
+        ShareCard.objects.create(print=printed, name=name)
+        each.names.append(name)
+
+
+def publish(each, cast, **more):
+    """Whatever the checks find, it is passed over."""
+    more = {"overriding": PASSING, **more}
+    workflow.approve_and_publish(each.story.pk, cast.chief, **more)
+
+
+def correct(each, cast, text):
+    workflow.correct(each.story.pk, cast.chief, text, overriding=PASSING)
 
 
 def draft(each, cast, tokens):
@@ -198,7 +177,9 @@ def embargoed(each, cast, tokens):
 
 def scheduled(each, cast, tokens):
     moment = workflow.clock() + HOUR
-    workflow.approve_and_publish(each.story.pk, cast.chief, at=moment)
+    reason = tokens(f"{each.kind}: why it was passed over")
+    overriding = Overriding(PASSING.passing, reason)
+    publish(each, cast, at=moment, overriding=overriding)
 
 
 def cancelled(each, cast, tokens):
@@ -212,8 +193,8 @@ def spiked(each, cast, tokens):
 
 def killed(each, cast, tokens):
     """Corrected first; what was corrected goes with it."""
-    workflow.approve_and_publish(each.story.pk, cast.chief)
-    workflow.correct(each.story.pk, cast.chief, tokens("killed: correction"))
+    publish(each, cast)
+    correct(each, cast, tokens("killed: correction"))
     workflow.kill(each.story.pk, cast.chief, note=tokens("killed: why"))
 
 
@@ -221,20 +202,20 @@ def ended(each, cast, tokens):
     """Its time with readers is over."""
     now = workflow.clock()
     with backdated(now - DAY):
-        workflow.approve_and_publish(each.story.pk, cast.chief, until=now - HOUR)
+        publish(each, cast, until=now - HOUR)
 
 
 def held(each, cast, tokens):
     """Its moment came while a legal hold was on it."""
     now, why = workflow.clock(), tokens("held: why")
     with backdated(now - DAY):
-        workflow.approve_and_publish(each.story.pk, cast.chief, at=now - HOUR)
+        publish(each, cast, at=now - HOUR)
     with backdated(now - 2 * HOUR):
         workflow.hold(each.story.pk, cast.chief, why, tokens("held: who asked"))
 
 
 def pulled(each, cast, tokens):
-    workflow.approve_and_publish(each.story.pk, cast.chief)
+    publish(each, cast)
     workflow.pull(each.story.pk, cast.chief, tokens("pulled: why"))
 
 
@@ -242,4 +223,5 @@ WAYS = [
     *(draft, submitted, approved, embargoed, scheduled, cancelled),
     *(spiked, killed, ended, held, pulled),
 ]
-GONE = {"killed", "ended", "pulled"}
+# Readers are told that it is gone, and nothing else.
+GONE = {"killed", "ended", "pulled", "page killed"}

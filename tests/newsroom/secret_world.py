@@ -1,70 +1,149 @@
-"""All that is secret, beside a story that readers have."""
+"""All that is secret, beside stories that readers have."""
 
 from articles import workflow
-from tests.articles.finished import illustrated, publish
-from tests.cast import make_story
-from tests.newsroom.secret_stories import Tokens, all_of_them, secret
-
-# By the first word of the path, whose slugs they are; all of them under another word.
-SLUGS_OF = ("story", "people", "topic")
+from articles.models import Look, Part, Section, Series
+from media import storage
+from tests.articles.finished import publish
+from tests.cast import paragraph
+from tests.newsroom import secret_stories
+from tests.newsroom.secret_desk import only_the_desk_has
+from tests.newsroom.secret_stories import (
+    PASSING,
+    Tokens,
+    all_of_them,
+    filled,
+    secret,
+)
 
 
 class World:
+    """`secrets` readers do not have; `changed` and `superseded` they have otherwise;
+    `korean` they have in its own edition; `live` is whole, and nothing of it secret."""
+
     def __init__(self, cast):
         self.tokens = Tokens()
-        self.secrets = all_of_them(self.tokens, cast)
+        about = Section.objects.create(
+            edition=cast.en, slug="paper", name="The paper", is_standing=True
+        )
+        self.secrets = all_of_them(self.tokens, cast, about)
         self.changed = _changed_since(self.tokens, cast)
         self.superseded = _superseded(self.tokens, cast)
+        self.draft_in_korean = secret(
+            self.tokens, cast, "translation", cast.ko, original=self.changed.story
+        )
         self.korean = secret(self.tokens, cast, "other edition", cast.ko)
-        workflow.approve_and_publish(self.korean.story.pk, cast.chief)
-        told = [*self.secrets, self.korean]
-        self.by_word = {word: [each.slugs[word] for each in told] for word in SLUGS_OF}
-        self.by_word["story"] += [self.changed.slug, self.superseded.slug]
-        self.names = [name for each in self.secrets for name in each.names]
-        bodies = [each.story.body for each in self.secrets]
-        self.blocks = [body[1]["id"] for body in bodies[:2]]
+        secret_stories.publish(self.korean, cast)
+        self.live = _live(cast, about, self.secrets[1].story)
+        only_the_desk_has(self.tokens, cast, self.secrets[0])
+        self.told = [
+            *self.secrets,
+            *(self.changed, self.superseded, self.draft_in_korean, self.korean),
+            self.live,
+        ]
+        self.in_korean = self.tokens.found_in(self.said_of(self.korean))
         now = workflow.clock()
         self.year, self.month = now.year, now.month
 
+    def slugs(self, word) -> list:
+        found = [each.slugs[word] for each in self.told if word in each.slugs]
+        return [*found, "politics"] if word == "section" else found
+
     @property
-    def slugs(self):
-        return ["politics", *(slug for each in self.by_word.values() for slug in each)]
+    def names(self) -> list:
+        """Of a secret's files one of each kind, and all of what readers have."""
+        found = []
+        for each in self.told:
+            ends = {name.rpartition(".")[2]: name for name in each.names}
+            found += each.names if each is self.live else ends.values()
+        return found
+
+    @property
+    def captions(self) -> list:
+        """Of each video its story and its block."""
+        told = [each for each in self.told if "story" in each.slugs]
+        return [(each.slugs["story"], each.block) for each in told]
 
     def found_in(self, text, address) -> set:
-        """Who asks for a word knows it; and an edition's story is public there."""
+        """Who asks for a word knows it; and what an edition has is public there."""
         found = self.tokens.found_in(text) - self.tokens.found_in(address)
-        if address.startswith("/en/"):
+        if address.startswith(("/en/", "/t/en/")):
             return found
-        return {each for each in found if not each.startswith("other edition: ")}
+        return found - self.in_korean
+
+    @staticmethod
+    def said_of(each) -> str:
+        """A story that is public in its own edition, and what stands on its page."""
+        story = each.story
+        prints = story.prints.values_list("story", flat=True)
+        people = story.bylines.values_list(
+            *("person__name", "person__slug", "person__former__slug"),
+            *("person__profiles__name", "person__profiles__title"),
+            "person__profiles__bio",
+        )
+        topics = story.topics.values_list("name", "slug", "former__slug", "names__name")
+        series = Series.objects.filter(parts__article=story)
+        series = series.values_list("name", "slug", "about")
+        data = [storage.open_public(name).read() for name in each.names[-3:]]
+        return str([each.slugs, each.old, *prints, *people, *topics, *series, data])
+
+
+def _of(tokens, kind):
+    return lambda what: tokens(f"{kind}: {what}")
 
 
 def _changed_since(tokens, cast):
     """Readers have it; what the desk wrote since, they do not."""
     story = publish(cast, cast.en, "A story that readers have", slug="readers-have-it")
-    story.headline = tokens("changed since: headline")
-    story.deck = tokens("changed since: deck")
-    story.body[0]["spans"][0]["text"] = tokens("changed since: body")
-    figure = illustrated(story, tokens("changed since: alt text"), (9, 90, 9))
-    figure.caption = tokens("changed since: caption")
-    figure.save()
-    story.save()
+    new = _of(tokens, "changed since")
+    story.slug = new("slug")
+    made = filled(story, new, "changed since")
     workflow.keep(story, cast.chief)
-    return story
+    # Its old address leads to where readers have it.
+    made.old = ""
+    return made
 
 
 def _superseded(tokens, cast):
     """What it said before is public no more."""
-    story = make_story(
-        cast.chief, cast.en, tokens("superseded: headline"), slug="mended"
-    )
-    story.body[0]["spans"][0]["text"] = tokens("superseded: body")
-    story.save()
+    story = publish(cast, cast.en, "Before", slug="mended")
+    made = filled(story, _of(tokens, "superseded"), "superseded")
     workflow.keep(story, cast.chief)
-    workflow.approve_and_publish(story.pk, cast.chief)
+    workflow.update(story.pk, cast.chief, overriding=PASSING)
+    for rows in (story.bylines.filter(position=1), story.notes, story.figures):
+        rows.all().delete()
+    story.topics.clear()
     story.refresh_from_db()
-    story.headline = "Mended"
-    story.body[0]["spans"][0]["text"] = "Now it is right."
+    story.source_language = story.source_address = ""
+    story.headline, story.deck, story.kicker = "Mended", "It is whole.", ""
+    story.dateline, story.body = "ULVEN", [paragraph("Now it is right.")]
     story.save()
     workflow.keep(story, cast.chief)
-    workflow.update(story.pk, cast.chief)
-    return story
+    workflow.update(story.pk, cast.chief, overriding=PASSING)
+    made.old = ""
+    return made
+
+
+def _live(cast, about, hidden):
+    """Everything that readers can have, so that each address leads somewhere; in a
+    series with a part that they do not have."""
+    count = iter(range(1_000))
+
+    def new(what):
+        return f"{what} {next(count)}".replace(" ", "-").replace("'", "").lower()
+
+    made = secret(new_of(new), cast, "whole")
+    secret_stories.publish(made, cast)
+    secret_stories.correct(made, cast, "It said less.")
+    page = publish(cast, cast.en, "About us", slug="about-us", section=about)
+    made.slugs["page"] = page.slug
+    series = Series.objects.get(parts__article=made.story)
+    Part.objects.filter(article=hidden).delete()
+    Part.objects.create(series=series, article=hidden, position=2)
+    values = {"light_accent": "#112233"}
+    Look.objects.create(edition=cast.en, values=values, by=cast.chief)
+    made.slugs["section"] = "politics"
+    return made
+
+
+def new_of(new):
+    return lambda what: new(what.partition(": ")[2])

@@ -162,3 +162,94 @@ def test_neither_login_is_a_superuser(db):
             [[settings.DESK_ROLE, settings.SITE_ROLE]],
         )
         assert cursor.fetchall() == []
+
+
+# Of PostgreSQL's own.
+SYSTEM = "('pg_catalog', 'information_schema')"
+
+
+def asked_of_the_site(what, catalogue, namespace, condition):
+    """Of PostgreSQL's catalogue, what the site's login may use, in whatever schema."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"select {what}::text from {catalogue} c"
+            f" join pg_namespace n on n.oid = c.{namespace}"
+            f" where n.nspname not in {SYSTEM}"
+            " and has_schema_privilege(%(site)s, n.oid, 'usage')"
+            f" and {condition} order by 1",
+            {"site": settings.SITE_ROLE},
+        )
+        return [name for (name,) in cursor.fetchall()]
+
+
+def test_the_site_reads_the_live_views_whole_and_nothing_of_anything_else(db):
+    """Also by single columns, in other schemas, and of whatever is no table."""
+    found = asked_of_the_site(
+        "c.oid::regclass",
+        "pg_class",
+        "relnamespace",
+        "c.relkind not in ('i', 'I', 'c', 'S') and ("
+        "has_any_column_privilege"
+        "(%(site)s, c.oid, 'select, insert, update, references')"
+        " or has_table_privilege(%(site)s, c.oid, 'delete, truncate, trigger'))",
+    )
+    assert found == sorted(VIEWS)
+    sequences = (
+        "case c.relkind when 'S' then"
+        " has_sequence_privilege(%(site)s, c.oid, 'usage, select, update') end"
+    )
+    found = asked_of_the_site("c.oid::regclass", "pg_class", "relnamespace", sequences)
+    assert found == []
+
+
+def test_no_function_gives_it_more(db):
+    """One of ours is the site's to run: it reckons, and reads nothing."""
+    found = asked_of_the_site(
+        "c.oid::regprocedure",
+        "pg_proc",
+        "pronamespace",
+        "has_function_privilege(%(site)s, c.oid, 'execute')",
+    )
+    assert found == ["month_of(timestamp with time zone,text)"]
+
+
+def test_what_the_views_read_for_the_site_is_read_with_no_rights_of_a_stranger(db):
+    """A view that asks with the rights of who asks would need tables of the desk."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select relname from pg_class where relname = any(%s) and"
+            " (reloptions::text like '%%security_invoker%%' or relkind <> 'v')",
+            [list(VIEWS)],
+        )
+        assert cursor.fetchall() == []
+
+
+def test_the_site_has_no_way_round(db):
+    """No schema to make anything in, no large object, no file of the server, and none
+    of the rights that come with the login itself."""
+    site = settings.SITE_ROLE
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select nspname from pg_namespace where has_schema_privilege(%s, oid, %s)",
+            [site, "create"],
+        )
+        assert cursor.fetchall() == []
+        cursor.execute(
+            "select rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls"
+            " from pg_roles where rolname = %s",
+            [site],
+        )
+        assert cursor.fetchall() == [(False,) * 5]
+        cursor.execute(
+            "select has_database_privilege(%s, current_database(), %s)",
+            [site, "create, temporary"],
+        )
+        assert cursor.fetchall() == [(False,)]
+        cursor.execute("select count(*) from pg_largeobject_metadata")
+        assert cursor.fetchone() == (0,)
+        cursor.execute(
+            "select proname from pg_proc where proname = any(%s)"
+            " and has_function_privilege(%s, oid, 'execute')",
+            [["pg_read_file", "pg_read_binary_file", "pg_ls_dir", "lo_import"], site],
+        )
+        assert cursor.fetchall() == []

@@ -2,6 +2,8 @@
 
 import re
 
+from newsroom import hashed
+
 
 def style_sheet(site_client, published):
     page = site_client.get("/en/").content.decode()
@@ -28,6 +30,21 @@ def test_no_other_name_is_kept(site_client, published):
     ):
         assert site_client.get(path).status_code == 404
     assert site_client.post(address).status_code == 405
+
+
+def test_names_that_are_made_up_fill_no_memory(site_client, published):
+    style_sheet(site_client, published)
+    known = dict(hashed._known)
+    for number in range(20):
+        path = f"/static/{'a' * 500}{number}.0123456789ab.css"
+        assert site_client.get(path).status_code == 404
+    assert hashed._known == known
+
+
+def test_a_file_has_one_address(site_client, published):
+    address = style_sheet(site_client, published)
+    for path in (address.replace("/static/", "/static//"), address + "/"):
+        assert site_client.get(path).status_code == 404
 
 
 def test_its_length_is_said_so_that_it_is_kept_and_packed(site_client, published):

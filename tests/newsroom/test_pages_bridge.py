@@ -117,6 +117,75 @@ def test_pages_in_making_have_their_turn_between_answers_from_memory(monkeypatch
     assert len(rests) == 3
 
 
+@pytest.mark.parametrize(
+    "status, path, query, value",
+    [
+        (414, "/" + "a" * 8_000, b"", b""),
+        (414, "/", b"a" * 8_000, b""),
+        (431, "/", b"", b"a" * 32_000),
+    ],
+)
+def test_an_endless_head_is_asked_of_nobody(status, path, query, value):
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    asked = {**scope(path, query=query), "headers": [(b"x", value)]}
+    run(Bridge(None, 1)(asked, None, send))
+    assert sent[0]["status"] == status
+    assert (b"connection", b"close") in sent[0]["headers"]
+
+
+class Film:
+    """Endless, unless nobody reads on; it has to be closed."""
+
+    def __init__(self):
+        self.read, self.is_closed = 0, False
+
+    def __call__(self, environ, start_response):
+        start_response("200 OK", [("Content-Length", "1")])
+        return self
+
+    def __iter__(self):
+        while self.read < 1_000:
+            self.read += 1
+            yield b"a"
+
+    def close(self):
+        self.is_closed = True
+
+
+def test_a_film_is_read_while_somebody_takes_it():
+    film, sent = Film(), []
+    left = asyncio.Event()
+
+    async def receive():
+        await left.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(message):
+        sent.append(message)
+        if len(sent) == 4:
+            left.set()
+
+    run(Bridge(film, 1)(scope("/files/a.mp4"), receive, send))
+    assert film.read < 10
+    assert film.is_closed
+
+
+def test_of_a_film_that_is_asked_about_nothing_is_read():
+    film, sent = Film(), []
+
+    async def send(message):
+        sent.append(message)
+
+    run(Bridge(film, 1)(scope("/files/a.mp4", "HEAD"), None, send))
+    assert film.read == 0 and film.is_closed
+    assert (b"content-length", b"1") in sent[0]["headers"]
+    assert sent[1]["body"] == b""
+
+
 @pytest.mark.parametrize("length, status", [(0, 408), (LARGEST_BODY + 1, 413)])
 def test_a_body_without_end_is_refused_and_not_waited_for(monkeypatch, length, status):
     monkeypatch.setattr(bridge, "BODY_PATIENCE", 0 if not length else 20)
@@ -130,6 +199,6 @@ def test_a_body_without_end_is_refused_and_not_waited_for(monkeypatch, length, s
     async def send(message):
         sent.append(message)
 
-    run(Bridge(None, 1)({"method": "POST"}, receive, send))
+    run(Bridge(None, 1)(scope("/en/", "POST"), receive, send))
     assert sent[0]["status"] == status
     assert (b"connection", b"close") in sent[0]["headers"]

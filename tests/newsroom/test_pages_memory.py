@@ -145,6 +145,39 @@ def test_every_path_that_is_kept_says_which_query_it_knows():
     assert addresses.query_of("/en/else/roads/", "") == ""
 
 
+def test_a_page_as_text_has_only_the_parts_that_it_may_have(site):
+    story, front = "/t/en/story/bridge/", "/t/en/"
+    for query in ("part=0", "part=x", "part=1000", "part=02", "before=x", "a=b"):
+        assert addresses.query_of(story, query) == ""
+        assert addresses.query_of(front, query) == ""
+    assert addresses.query_of(story, "part=2&a=b") == "part=2"
+    assert addresses.query_of("/t/en/about/", "part=2") == "part=2"
+    assert addresses.query_of("/t/en/series/coal/", "part=2") == "part=2"
+    assert addresses.query_of("/t/en/section/roads/", "part=2&before=1") == "before=1"
+    assert addresses.query_of("/t/en/corrections/", "before=1") == "before=1"
+
+
+def test_what_is_longer_than_any_address_is_not_kept(site):
+    for number in range(3):
+        site.pages[path := "/en/" + "a" * 3_000 + str(number)] = page("missing")
+        site.get(path)
+    assert not site.layer._kept.missing
+    site.pages["/en/none/"] = page("missing")
+    site.get("/en/none/")
+    assert [*site.layer._kept.missing] == ["/en/none/"]
+
+
+def test_codings_that_are_made_up_fill_no_memory(site):
+    for number in range(1_100):
+        long = site.get("/en/", accept_encoding=f"gzip, x{number}" + "a" * 5_000)
+        assert long.headers["Content-Encoding"] == "gzip"
+        site.get("/en/", accept_encoding=f"gzip, x{number}")
+    assert len(site.layer._wanted) <= 500
+    assert max(map(len, filter(None, site.layer._wanted))) < 300
+    # And who came late is remembered, too.
+    assert "gzip, x1099" in site.layer._wanted
+
+
 def test_sound_and_video_go_past_the_layer_with_their_ranges(site):
     site.pages["/files/a.mp4"] = page("file-7")
     for _ in range(2):

@@ -102,6 +102,12 @@ def test_what_is_out_of_the_ordinary_is_left_to_the_parser(site, data):
     assert site.layer.quick(data) is None
 
 
+def test_an_endless_head_is_left_to_the_parser(site):
+    site.get(PATH)
+    assert site.layer.quick(head(User_Agent="a" * 7_000))
+    assert site.layer.quick(head(User_Agent="a" * 9_000)) is None
+
+
 def test_a_question_mark_in_a_path_is_none_of_a_query(site):
     site.pages["/en/story/why?/"] = page("story-3")
     site.get("/en/story/why?/")

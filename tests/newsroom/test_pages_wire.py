@@ -116,7 +116,49 @@ def test_one_that_closes(line):
 )
 def test_what_is_no_request_is_refused(line, first):
     line.sendall(first + b"\r\nHost: localhost\r\n\r\n")
+    [(status, headers, body)] = answers(line)
+    assert (status, body) == (400, b"")
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert line.recv(1) == b""
+
+
+HEAD = FRONT[:-2]
+POST = HEAD.replace(b"GET", b"POST")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        POST + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        POST + b"Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+        POST + b"Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
+        HEAD + b"Content-Length: 1\r\nContent-Length: 2\r\n\r\na",
+        HEAD + b"Content-Length: +1\r\n\r\na",
+        HEAD + b"Content-Length : 1\r\n\r\na",
+        HEAD + b"X: a\nContent-Length: 1\r\n\r\na",
+        HEAD + b"X: a\r\n b\r\n\r\n",
+        HEAD + b"X: a\x00b\r\n\r\n",
+        FRONT.replace(b"\r\n", b"\n"),
+    ],
+)
+def test_what_two_servers_could_read_in_two_ways_is_refused(line, data):
+    """And nothing that stands behind it is taken for a request."""
+    line.sendall(data + FRONT)
     assert answers(line)[0][0] == 400
+    assert line.recv(1) == b""
+
+
+@pytest.mark.parametrize("how", [b"Content-Length: %d\r\n\r\n%b", b"%b"])
+def test_what_is_sent_with_a_question_is_no_question(line, how):
+    inside = FRONT.replace(b"/en/", b"/en/none/")
+    if how == b"%b":
+        chunk = b"%x\r\n%b\r\n0\r\n\r\n" % (len(inside), inside)
+        line.sendall(HEAD + b"Transfer-Encoding: chunked\r\n\r\n" + chunk)
+    else:
+        line.sendall(HEAD + how % (len(inside), inside))
+    line.sendall(FRONT)
+    assert [status for status, *_ in answers(line, 2)] == [200, 200]
 
 
 def test_a_head_without_end_is_refused(line):
