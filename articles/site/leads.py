@@ -1,8 +1,9 @@
-"""What lists show of the first picture of a story today: its size and its files.
+"""What lists show of the first picture of a story today: its size, its files, its
+caption and who made it.
 
 The same pictures stand on many pages, and to put their files together is most of the
-work of a list; so they are kept from one page to the next, by the picture, as long as
-this process is told of changes (docs/serving.md).
+work of a list; so they are kept from one page to the next, by the picture and the print
+that words it, as long as this process is told of changes (docs/serving.md).
 """
 
 import json
@@ -14,8 +15,19 @@ from articles import text_only
 
 # Of pictures, some kilobytes each.
 MOST = 2_000
-# Only of what readers have, whose rights have been looked at by the view.
-_SQL = "select image, lead from live_article where id = any (%s)"
+# Only of what readers have, whose rights have been looked at by the view. Another
+# picture that stands in brings its own words in the edition; each is looked for by its
+# number, hence `offset 0`.
+_SQL = """
+select a.image, a.id, a.lead,
+       case when s.stands_in then s.words -> a.edition_id::text
+            else a.picture - 'renditions' end
+  from live_article a
+  left join lateral (select stands_in, words from live_shown
+                      where id = a.image offset 0) s on true
+ where a.id = any (%s)
+"""
+_WORDS = "caption", "credit", "untranslated"
 
 
 class Leads:
@@ -31,13 +43,13 @@ class Leads:
         if text_only.page() is not None:
             return
         known, found = self._kept if self.is_told() else {}, {}
-        prints = {each.image: each.pk for each in stories if each.image not in known}
-        prints.pop(None, None)
-        if prints:
-            before, found = self._changes, _asked(prints)
+        places = {(each.image, each.pk) for each in stories if each.image}
+        if missing := places - known.keys():
+            before, found = self._changes, _asked(missing)
             self._keep(before, found)
         for each in stories:
-            each.lead = known.get(each.image) or found.get(each.image)
+            place = each.image, each.pk
+            each.lead = known.get(place) or found.get(place)
 
     def _keep(self, before, found):
         with self._lock:
@@ -55,14 +67,22 @@ class Leads:
         with self._lock:
             self._changes += 1
             left = () if "*" in gone else self._kept.items()
-            self._kept = {n: lead for n, lead in left if f"picture-{n}" not in gone}
+            self._kept = {at: lead for at, lead in left if f"picture-{at[0]}" not in gone}
 
 
-def _asked(prints) -> dict:
+def _asked(places) -> dict:
     with connection.cursor() as cursor:
-        cursor.execute(_SQL, [list(prints.values())])
-        found = {image: json.loads(lead) for image, lead in cursor.fetchall() if lead}
-    return dict.fromkeys(prints) | found
+        cursor.execute(_SQL, [[pk for _, pk in places]])
+        rows = cursor.fetchall()
+    return dict.fromkeys(places) | {(row[0], row[1]): _lead(*row[2:]) for row in rows}
+
+
+def _lead(files, words):
+    """The files with what belongs below them; None where there is no picture."""
+    if files is None:
+        return None
+    words = json.loads(words or "{}")
+    return json.loads(files) | {name: words.get(name, "") for name in _WORDS}
 
 
 leads = Leads()
