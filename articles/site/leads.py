@@ -67,7 +67,9 @@ class Leads:
         with self._lock:
             self._changes += 1
             left = () if "*" in gone else self._kept.items()
-            self._kept = {at: lead for at, lead in left if f"picture-{at[0]}" not in gone}
+            self._kept = {
+                at: lead for at, lead in left if f"picture-{at[0]}" not in gone
+            }
 
 
 def _asked(places) -> dict:

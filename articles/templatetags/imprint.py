@@ -1,4 +1,4 @@
-"""The imprint of an edition: lines as somebody typed them, with addresses to write to."""
+"""The imprint of an edition: lines as somebody typed them, with who to write to."""
 
 import re
 
