@@ -2,7 +2,8 @@
 keeps them for good: /static/site.css is linked as /static/site.0123456789ab.css.
 
 Nothing has to be collected before: the names are made when the process begins to use
-them, and the page layer keeps the files in memory.
+them, and the page layer keeps the files in memory. Style sheets are sent lighter than
+they are written, and their names say what is sent.
 """
 
 import mimetypes
@@ -15,6 +16,8 @@ from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import StaticFilesStorage
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
+
+from newsroom.light_css import light
 
 HEADERS = {
     "Cache-Control": "public, max-age=31536000, immutable",
@@ -39,13 +42,21 @@ def _hashed(name) -> str:
 
 
 def _found(name) -> str:
-    path = finders.find(name)
-    if path is None:
+    data = _sent(name)
+    if data is None:
         return ""
-    digest = sha256(Path(path).read_bytes()).hexdigest()[:12]
+    digest = sha256(data).hexdigest()[:12]
     stem, dot, end = name.rpartition(".")
     _known[name] = f"{stem}.{digest}{dot}{end}"
     return _known[name]
+
+
+def _sent(name) -> bytes | None:
+    path = finders.find(name)
+    if path is None:
+        return None
+    data = Path(path).read_bytes()
+    return light(data.decode()).encode() if name.endswith(".css") else data
 
 
 def files(get_response):
@@ -64,7 +75,7 @@ def files(get_response):
 @require_safe
 def _file(request, name) -> HttpResponse:
     kind, _ = mimetypes.guess_type(name)
-    data = Path(finders.find(name)).read_bytes()
+    data = _sent(name)
     # This stands outside of CommonMiddleware, which says it for pages: without it the
     # page layer would pass the file on, unpacked.
     length = {"Content-Length": str(len(data))}

@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from articles import text_only
+from articles import text_only, wording
 
 from . import errors, keys, live
 from .alternates import fronts
@@ -30,7 +30,13 @@ def papers(request):
     if len(editions) == 1:
         return redirect("front", editions[0].code)
     live_in = [each for each in editions if each.newest]
-    content = {"papers": editions, "alternates": fronts(live_in), "origin": ""}
+    content = {
+        "papers": editions,
+        # The question once in each language that we speak.
+        "spoken": list(dict.fromkeys(map(wording.chrome_language, editions))),
+        "alternates": fronts(live_in),
+        "origin": "",
+    }
     html = render_to_string("articles/papers.html", content | text_only.frame())
     # Anybody can make up numbers: what has one is not kept.
     return page(html, keys=() if request.GET else keys.of_fronts(editions))

@@ -32,6 +32,7 @@ SITE = (
     "templates/articles/",
     "templates/base.html",
     "templates/people/",
+    "templates/text/",
     # Who has a preview link has no account and reads the language of the edition.
     "templates/preview_",
 )

@@ -132,6 +132,7 @@ def test_the_picture_of_a_card_is_asked_once(
     with django_assert_num_queries(2):
         first = lead()
     assert first["renditions"]
+    assert (first["caption"], first["credit"]) == ("Carts on the bridge.", "Ilse Vand")
     Image.objects.update(usable_until=timezone.now() - timedelta(days=1))
     number = story.figures.get().image_id
     leads.told([f"picture-{number + 1}"])
@@ -139,3 +140,19 @@ def test_the_picture_of_a_card_is_asked_once(
         assert lead() == first
     leads.told([f"picture-{number}"])
     assert lead() is None
+
+
+def test_words_that_were_erased_are_kept_no_longer(
+    cast, told, story, django_assert_num_queries
+):
+    illustrated(story)
+    workflow.approve_and_publish(story.pk, cast.editor)
+    [shown] = live.heads(cast.en)
+    leads.put_into([shown])
+    assert shown.lead["credit"] == "Ilse Vand"
+    leads.told(["front-1"])
+    with django_assert_num_queries(0):
+        leads.put_into([shown])
+    leads.told(["*"])
+    with django_assert_num_queries(1):
+        leads.put_into([shown])

@@ -8,6 +8,7 @@ from articles import workflow
 from articles.models import Section
 from articles.public import absolute, path_of
 from articles.site import layout
+from tests.articles.erasing import LOOKED_AT
 from tests.articles.finished import illustrated, links, page, publish, words
 from tests.cast import make_edition, make_story
 
@@ -131,3 +132,41 @@ def test_what_is_not_translated_is_named_where_the_edition_wants_it(cast, site_c
     assert 'lang="ko" dir="ltr" hreflang="ko">다리가 다시 열렸다</a>' in shown
     publish(cast, cast.en, "The bridge", original=korean)
     assert "in Korean" not in page(site_client.get("/en/"))
+
+
+def test_a_picture_says_who_made_it_and_that_of_the_lead_what_it_shows(
+    cast, site_client
+):
+    for headline in ("The second", "The lead"):
+        story = make_story(cast.chief, cast.en, headline)
+        illustrated(story)
+        workflow.approve_and_publish(story.pk, cast.chief)
+    shown = page(site_client.get("/en/"))
+    captions = re.findall("<figcaption>.*?</figcaption>", shown)
+    assert len(captions) == shown.count("<picture>") == 2
+    assert all("Image: <bdi>Ilse Vand</bdi>" in each for each in captions)
+    assert ["Carts on the bridge." in each for each in captions] == [True, False]
+    section = page(site_client.get("/en/section/politics/"))
+    assert section.count("Image: <bdi>Ilse Vand</bdi>") == 2
+
+
+def test_a_lead_without_a_caption_says_who_made_its_picture(cast, site_client):
+    story = make_story(cast.chief, cast.en, "The bridge")
+    figure = illustrated(story)
+    figure.caption = ""
+    figure.save()
+    workflow.approve_and_publish(story.pk, cast.chief, overriding=LOOKED_AT)
+    shown = page(site_client.get("/en/"))
+    assert '<figcaption><span class="credit">Image: <bdi>Ilse Vand</bdi>' in shown
+
+
+def test_the_imprint_has_addresses_to_write_to(cast, published, site_client):
+    cast.en.imprint = "Editor: Hester · desk-en@paper.example, or <nobody@> at home"
+    cast.en.save()
+    for path in ("/en/", "/", "/t/en/"):
+        foot = page(site_client.get(path)).partition("<footer")[2]
+        assert (
+            "<p>Editor: Hester · "
+            '<a href="mailto:desk-en@paper.example" dir="ltr">desk-en@paper.example</a>'
+            ", or &lt;nobody@&gt; at home</p>"
+        ) in foot

@@ -130,6 +130,9 @@ def test_what_stands_in_comes_with_its_own_words(cast, out, river, site_client):
     told = words(get(site_client, out))
     assert "The river." in told
     assert "Carts on the bridge." not in told
+    front = words(site_client.get("/en/"))
+    assert "The river." in front
+    assert "Carts on the bridge." not in front
     preview = reverse("admin:articles_article_preview", args=[out.pk])
     told = words(signed_in(cast.editor).get(preview))
     assert "The river." in told
