@@ -76,3 +76,15 @@ def test_stories_of_one_order_are_newest_first(cast, ask):
     rows.rebuild()
     shown = found(ask("bridge"))
     assert shown.index("Bridge 1") < shown.index("Bridge 0") < shown.index("Bridge 2")
+
+
+def test_what_stands_side_by_side_is_counted_where_all_of_it_was_read(
+    cast, ask, monkeypatch
+):
+    for number in range(3):
+        publish(cast, cast.en, f"Stone bridge {number}", slug=f"n{number}")
+    assert "3 stories found" in words(ask('"stone bridge"'))
+    monkeypatch.setattr(results, "READ", 2)
+    told = words(ask('"stone bridge"'))
+    assert "Of the next 2 stories with all these words" in told
+    assert "stories found" not in told

@@ -90,6 +90,12 @@ def test_the_first_page_offers_every_language(
     assert '<section lang="ko" dir="ltr"' in page(response)
 
 
+def test_the_question_is_asked_once_in_each_language_that_we_speak(cast, site_client):
+    for code in ("de", "zh-Hans"):
+        make_edition(code)
+    assert words(site_client.get("/")).count("Choose a language") == 1
+
+
 def test_a_language_without_stories_is_offered_too(cast, published, site_client):
     assert "The ko Paper" in words(site_client.get("/"))
 

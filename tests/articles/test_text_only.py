@@ -158,6 +158,16 @@ class TestSaved:
         assert "data:image" not in page(response)
         assert "picture is left out" in words(response)
 
+    def test_a_picture_that_is_not_in_it_is_told(self, cast, story, site_client):
+        illustrated(story, alt="A bridge", colour=(9, 9, 9))
+        illustrated(story, alt="A river", colour=(90, 9, 9), block_at=2)
+        workflow.approve_and_publish(story.pk, cast.editor)
+        story.refresh_from_db()
+        response = saved(site_client, story)
+        assert page(response).count("data:image") == 1
+        assert "[ Picture A river]" in words(response)
+        assert "[ Picture A bridge]" not in words(response)
+
     def test_a_withdrawn_story_cannot_be_saved(self, cast, whole, site_client):
         workflow.kill(whole.pk, cast.chief, "Unsafe.")
         response = saved(site_client, whole)
