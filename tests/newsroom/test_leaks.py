@@ -21,8 +21,8 @@ from tests.transactions import desk_rights
 
 # What a form of the site may be asked by a reader.
 # Whose views look at conditions and ranges themselves: the page layer asks all others
-# for the whole. Together they are in test_leaks_running.py.
-FILES = ("picture", "file", "captions", "ninjs", "front-rss", "save")
+# for the whole. Both together are asked in test_leaks_running.py.
+FILES = ("picture", "file", "captions", "front-rss")
 ASKED = ("q", "section", "topic", "person")
 
 
