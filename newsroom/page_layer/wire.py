@@ -13,6 +13,9 @@ from .bridge import REFUSING
 # Seconds: for a whole head, and for an answer of which nothing is taken.
 HEAD_PATIENCE, TAKING_PATIENCE = 20, 30
 LARGEST_HEAD = 65_536
+# Requests that wait on one connection. Browsers send one after the other; a stranger
+# sends thousands in a packet, reads no answer, and does so a thousand times.
+MOST_WAITING = 20
 NO_REQUEST, TOO_LARGE = b"400 Bad Request", b"431 Request Header Fields Too Large"
 
 
@@ -25,6 +28,7 @@ class Wire(HttpToolsProtocol):
         # Between two messages; nothing of the next one has come.
         self._is_between, self._is_in_head, self._head = True, False, 0
         self._patience = self._stuck = None
+        self._is_given_up = False
         self._lately = 0.0
 
     def connection_made(self, transport):
@@ -36,6 +40,8 @@ class Wire(HttpToolsProtocol):
             if timer:
                 timer.cancel()
         super().connection_lost(exc)
+        # They point at each other, and wait for the collector of cycles otherwise.
+        self.pipeline.clear()
 
     def data_received(self, data):
         if (
@@ -78,7 +84,11 @@ class Wire(HttpToolsProtocol):
 
     def on_headers_complete(self):
         self._is_in_head = False
-        super().on_headers_complete()
+        if len(self.pipeline) >= MOST_WAITING:
+            self._is_given_up = True
+            self.transport.abort()
+        if not self._is_given_up:
+            super().on_headers_complete()
 
     def on_message_complete(self):
         self._is_between = True

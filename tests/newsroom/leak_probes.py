@@ -28,7 +28,7 @@ WORDS = {
 }
 CODINGS = ("gzip", "br, gzip;q=0.5", "*", "x" * 300, "gzip;q=nope,,;")
 LONG_AGO, TO_COME = (f"Thu, 26 Nov {year} 10:00:00 GMT" for year in (1998, 2098))
-METHODS = ("put", "delete", "options", "patch", "trace")
+METHODS = ("post", "put", "delete", "options", "patch", "trace")
 
 
 class Pattern(NamedTuple):
@@ -69,7 +69,11 @@ def addresses(world) -> dict:
         for address in asked
     ]
     as_text.append(text_only.PREFIX + "/en/search/")
-    return {**found, **{each: as_text for each in patterns() if _is_text(each)}}
+    by_route = {"t/": as_text[:1], "t/<rest>": as_text[1:]}
+    return {
+        **found,
+        **{each: by_route[each.route] for each in filter(_is_text, patterns())},
+    }
 
 
 def _is_text(pattern) -> bool:
@@ -116,7 +120,6 @@ def again(reader, address):
     """As by a program that looks, and by somebody who had it before."""
     yield reader.head(address)
     yield reader.get(address, headers={"If-None-Match": "*", "Range": "bytes=0-"})
-    yield reader.post(address)
 
 
 def in_every_way(reader, address):

@@ -78,8 +78,8 @@ def places(story) -> list:
     ]
     found += [f"/en/archive/{month}/", "/en/latest.json", "/en/sitemap-news.xml"]
     found += [f"/en/sitemap-{story.pk // 2000}.xml", f"/en/search/?q={story.word}"]
-    found += [f"/en/feed.{form}" for form in ("rss", "atom", "json")]
-    found += [f"/en/section/{section}/feed.rss", f"/en/topic/{topic}/feed.json"]
+    found += [f"/en/feed.{form}" for form in ("rss", "atom")]
+    found += [f"/en/section/{section}/feed.rss", f"/en/topic/{topic}/feed.atom"]
     text = (own, f"/en/section/{section}/", f"/en/topic/{topic}/", "/en/", "/")
     return found + [f"/t{each}" for each in text]
 

@@ -1,6 +1,7 @@
 """The site's connections: what is quick and what is parsed, on one and the same."""
 
 import socket
+from contextlib import suppress
 from http.client import HTTPResponse
 from urllib.parse import urlsplit
 
@@ -9,7 +10,7 @@ from uvicorn.config import Config
 from uvicorn.server import ServerState
 
 from newsroom.page_layer.bridge import Bridge
-from newsroom.page_layer.wire import HEAD_PATIENCE, LARGEST_HEAD, Wire
+from newsroom.page_layer.wire import HEAD_PATIENCE, LARGEST_HEAD, MOST_WAITING, Wire
 from tests.newsroom.one_page import HOST, Site, page
 
 FRONT = b"GET /en/ HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -65,6 +66,20 @@ def test_several_at_once_are_answered_in_their_order(line):
     missing = FRONT.replace(b"/en/", b"/en/story/none/")
     line.sendall(FRONT + missing + FRONT)
     assert [status for status, *_ in answers(line, 3)] == [200, 404, 200]
+
+
+def test_who_asks_for_thousands_at_once_is_given_up(line, newsroom):
+    missing = FRONT.replace(b"/en/", b"/en/story/none/")
+    got = b""
+    with suppress(ConnectionError):
+        line.sendall(missing * 4_000)
+        while part := line.recv(1_000_000):
+            got += part
+    assert got.count(b"HTTP/1.1 ") <= MOST_WAITING + 5
+    address = urlsplit(newsroom.site)
+    with socket.create_connection((address.hostname, address.port)) as another:
+        another.sendall(FRONT * MOST_WAITING)
+        assert [each[0] for each in answers(another, MOST_WAITING)] == [200] * 20
 
 
 def test_one_that_comes_in_parts(line):
