@@ -12,13 +12,12 @@ from psycopg.errors import QueryCanceled
 
 from articles.search.vectors import DICTIONARY, YEAR, dictionary_of
 
-# Nobody pages further than this.
-DEEPEST = 500
+# Nobody pages further than this, and no more are counted.
+DEEPEST = COUNTED = 500
 # Of stories with the words so many are gathered, the newest. Of those with the words in
 # their head, too: where there are more, one in so many says nothing of how well they
 # fit, and all are newest first.
-MANY = MANY_HEADS = 1000
-COUNTED = 1000
+MANY = MANY_HEADS = 500
 
 _STEMS = (
     "select l.name, w.word, array(select lexeme from unnest(to_tsvector("  # noqa: S608

@@ -121,7 +121,7 @@ class Others:
 
 
 def counted(total) -> str:
-    """1,000+ where nobody counted on."""
+    """500+ where nobody counted on."""
     most = finding.COUNTED
     shown = formats.number_format(min(total, most), force_grouping=True)
     return f"{shown}+" if total > most else shown
