@@ -6,10 +6,10 @@ HTML. Texts are cut between letters, never in one.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from articles.search.asking import MOST_WORDS
 from articles.search.letters import IN_WORD, LETTER, MARKS, fold, runs
 
 # Letters of a snippet before its first mark and in all; a letter of Hangul, Han or
@@ -22,24 +22,56 @@ _DENSE = re.compile(
 _ON_THE_LETTER_BEFORE = re.compile(f"[{MARKS}\u200c\u200d\uff9e\uff9f]")
 _LETTER = re.compile(f"(?s:.)[{MARKS}\u200c\u200d\uff9e\uff9f]*")
 _GAP = re.compile(r"\s")
+_IS_LETTER, _ENDING = re.compile(LETTER), re.compile(f"{IN_WORD}*")
 
 
 Piece = tuple[str, bool]
+Span = tuple[int, int]
 
 
-def pattern_of(asked, stems):
-    """What is marked: runs as they are, and words with the same stem."""
-    found = []
-    for is_joined, run in asked.runs:
-        if is_joined:
-            found.append(re.escape(run))
-        else:
-            begin = sorted({run, *map(_stub, stems.get(run, ()))}, key=len)
-            either = "|".join(map(re.escape, begin))
-            end = f"{IN_WORD}*" if stems.get(run) else ""
-            found.append(f"(?<!{LETTER})(?:{either}){end}(?!{LETTER})")
-    longest_first = sorted(found, key=len, reverse=True)
-    return re.compile("|".join(longest_first)) if found else None
+class Word(NamedTuple):
+    """What is marked for a word: whatever begins like it or its stem, and where it has
+    none, itself alone; a run of Hangul, Han or Kana wherever it stands.
+
+    Compiled into a pattern of its own, each search would take longer for that than for
+    all else.
+    """
+
+    begins: list[str]
+    is_joined: bool = False
+    is_whole: bool = False
+
+    def spans(self, folded: str) -> Iterator[Span]:
+        for begin in self.begins:
+            at = folded.find(begin)
+            while at >= 0:
+                end = self._end(folded, at, at + len(begin))
+                if end:
+                    yield at, end
+                at = folded.find(begin, end or at + 1)
+
+    def _end(self, folded, first, last) -> int:
+        if self.is_joined:
+            return last
+        if first and _IS_LETTER.match(folded, first - 1):
+            return 0
+        if self.is_whole:
+            return 0 if _IS_LETTER.match(folded, last) else last
+        return _ENDING.match(folded, last).end()
+
+
+def words_of(asked, stems) -> list[Word]:
+    return [
+        Word([run], is_joined=True) if is_joined else _word(run, stems.get(run, ()))
+        for is_joined, run in asked.runs
+    ]
+
+
+def _word(run, stems):
+    begins = sorted({run, *map(_stub, stems)}, key=len)
+    # What begins like a longer one begins like its beginning.
+    begins = [b for n, b in enumerate(begins) if not b.startswith(tuple(begins[:n]))]
+    return Word(begins, is_whole=not stems)
 
 
 def _stub(stem):
@@ -47,9 +79,9 @@ def _stub(stem):
     return stem[:-1] if len(stem) > 3 and stem.endswith("i") else stem
 
 
-def marked(text, pattern) -> list[Piece]:
+def marked(text, words) -> list[Piece]:
     text = unicodedata.normalize("NFC", text)
-    return _pieces(text, _spans(text, pattern), 0, len(text))
+    return _pieces(text, _spans(text, words), 0, len(text))
 
 
 class Snippet(NamedTuple):
@@ -59,49 +91,55 @@ class Snippet(NamedTuple):
     language: str = ""
 
 
-def snippet(passages, pattern, words=MOST_WORDS) -> Snippet | None:
-    """Of the passage (text, language, folded) that has most of the words, or as many
-    as are asked for, the part round the first of them."""
-    best = _best(passages, pattern, words) if pattern else None
+def snippet(passages, words) -> Snippet | None:
+    """Of the passage (text, language, folded) that has most of the words the part round
+    the first of them."""
+    best = _best(passages, words)
     if best is None:
         return None
     text = unicodedata.normalize("NFC", best.text)
-    spans = _spans(text, pattern)
+    spans = _spans(text, words)
     return Snippet(_cut(text, spans), best.language) if spans else None
 
 
-def _best(passages, pattern, words):
-    if words == 1:
-        return next((each for each in passages if pattern.search(each.folded)), None)
+def _best(passages, words):
     best, most = None, 0
     for each in passages:
-        kinds = len(set(pattern.findall(each.folded)))
-        if kinds > most:
-            best, most = each, kinds
-        if kinds >= words:
+        count = sum(1 for word in words if any(word.spans(each.folded)))
+        if count > most:
+            best, most = each, count
+        if count == len(words):
             break
     return best
 
 
-def _spans(text, pattern) -> list[tuple[int, int]]:
-    """Where in `text` the pattern fits, though it is of folded letters."""
-    if pattern is None:
-        return []
+def _spans(text, words) -> list[Span]:
+    """Where in `text` the words are, though they are of folded letters."""
     if text.isascii():
-        return [found.span() for found in pattern.finditer(text.lower()) if found[0]]
+        return _found(text.lower(), words)
     if _is_plain(text):
-        folded = "".join(map(_folded, text))
-        return [found.span() for found in pattern.finditer(folded) if found[0]]
+        return _found("".join(map(_folded, text)), words)
     folded, places = [], []
     for letter in _LETTER.finditer(text):
         each = _folded(letter[0])
         folded.append(each)
         places += [letter.span()] * len(each)
     return [
-        (places[found.start()][0], places[found.end() - 1][1])
-        for found in pattern.finditer("".join(folded))
-        if found.end() > found.start()
+        (places[first][0], places[last - 1][1])
+        for first, last in _found("".join(folded), words)
     ]
+
+
+def _found(folded, words) -> list[Span]:
+    """One behind the other: of those at one place the longest."""
+    spans = [span for word in words for span in word.spans(folded)]
+    spans.sort(key=lambda span: (span[0], -span[1]))
+    found, at = [], 0
+    for first, last in spans:
+        if first >= at:
+            found.append((first, last))
+            at = last
+    return found
 
 
 _folded = lru_cache(4096)(fold)

@@ -12,8 +12,8 @@ from articles.search.snippets import (
     Snippet,
     has_phrases,
     marked,
-    pattern_of,
     snippet,
+    words_of,
 )
 from articles.search.vectors import dictionary_of
 
@@ -77,14 +77,13 @@ class Results:
     def _fit(self, edition, found) -> list[Shown]:
         if phrases := self.asked.phrases:
             found = [each for each in found if has_phrases(each, phrases)]
-        stems = self._stems[dictionary_of(edition.language)]
-        pattern, words = pattern_of(self.asked, stems), len(self.asked.runs)
+        words = words_of(self.asked, self._stems[dictionary_of(edition.language)])
         return [
             Shown(
                 each.article,
-                marked(each.article.headline, pattern),
+                marked(each.article.headline, words),
                 each.foreign,
-                snippet(each.passages, pattern, words),
+                snippet(each.passages, words),
             )
             for each in found
         ]
