@@ -193,11 +193,14 @@ def has_phrases(found, phrases) -> bool:
     """Whether each of them stands in one text of what was found, word for word."""
     head = found.article.headline, found.article.deck
     texts = [*map(fold, head), *(each.folded for each in found.passages)]
-    texts = [f" {_flat(runs(text))} " for text in texts]
-    return all(
-        any(_edged(phrase) in text for text in texts)  # a phrase ends in no other text
-        for phrase in phrases
-    )
+    return all(any(_has(text, phrase) for text in texts) for phrase in phrases)
+
+
+def _has(folded, phrase) -> bool:
+    if not all(run in folded for _, run in phrase):
+        return False
+    # A phrase ends in no other text.
+    return _edged(phrase) in f" {_flat(runs(folded))} "
 
 
 def _flat(found) -> str:
