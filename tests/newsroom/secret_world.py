@@ -5,7 +5,7 @@ from articles.models import Arrangement, Look, Part, Section, Series
 from media import storage
 from people.models import Edition
 from tests.articles.finished import publish
-from tests.cast import paragraph
+from tests.cast import make_story, paragraph
 from tests.newsroom import secret_parts, secret_stories
 from tests.newsroom.secret_desk import only_the_desk_has
 from tests.newsroom.secret_stories import (
@@ -42,6 +42,7 @@ class World:
         self.korean = secret(self.tokens, cast, "other edition", cast.ko)
         secret_stories.publish(self.korean, cast)
         self.live = _live(cast, about, self.secrets[1].story)
+        _hidden(self.tokens, cast, self.live.story)
         _arranged(cast, self.secrets)
         only_the_desk_has(self.tokens, cast, self.secrets[0])
         self.told = [
@@ -130,6 +131,22 @@ def _superseded(tokens, cast):
     workflow.update(story.pk, cast.chief, overriding=PASSING)
     made.old = ""
     return made
+
+
+def _hidden(tokens, cast, original):
+    """Readers have the translation, and nothing of its text until it takes over a
+    correction of the original."""
+    new = _of(tokens, "hidden")
+    story = make_story(cast.chief, cast.ko, "다리", slug="bridge", original=original)
+    gallery = secret_parts.figures(new)
+    secret_parts.pictured(story, new, gallery)
+    story.body = [*secret_parts.texts(new), *gallery]
+    story.save()
+    workflow.keep(story, cast.chief)
+    workflow.approve_and_publish(story.pk, cast.chief, overriding=PASSING)
+    hiding = {story.pk: [each["id"] for each in story.body]}
+    how = {"hiding": hiding, "overriding": PASSING}
+    workflow.correct(original.pk, cast.chief, "It said more.", **how)
 
 
 def _arranged(cast, hidden):
