@@ -16,7 +16,10 @@ acl desk {
 
 sub vcl_recv {
     if (req.method == "BAN") {
-        if (client.ip !~ desk) {
+        # A server for TLS on the same machine asks from there for all readers: it has
+        # to say for whom (X-Forwarded-For, to which Varnish adds the last), and to let
+        # through only GET and HEAD.
+        if (client.ip !~ desk || req.http.X-Forwarded-For ~ ",") {
             return (synth(405, "Not from there"));
         }
         # The pattern has no space, quote or backslash in it. A ban that is not

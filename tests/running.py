@@ -34,6 +34,8 @@ class RunningNewsroom:
             "NEWSROOM_DATA": str(data),
             "NEWSROOM_PICTURE_FORMATS": formats,
             "NEWSROOM_SECOND_STEP": "0",
+            # All tests ask from one address.
+            "NEWSROOM_SEARCHES_A_MINUTE": "0",
             "NEWSROOM_SITE_PORT": str(site_port),
             "NEWSROOM_DESK_PORT": str(desk_port),
             "DATABASE_URL": server.url("desk", database),

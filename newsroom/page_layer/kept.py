@@ -78,7 +78,8 @@ class Kept:
     def _keep_missing(self, address, page):
         if len(self.missing) >= MOST_MISSING:
             self.missing.clear()
-        same = (each for each in self.missing.values() if each.body == page.body)
+        # Not by their bodies alone: redirects have none, and say all in their heads.
+        same = (each for each in self.missing.values() if each.says(page))
         self.missing[address] = next(same, page)
 
     def _add(self, address, page):

@@ -45,6 +45,14 @@ class Page:
         if not self._is_coded:
             self.answers |= {GZIP: plain, BOTH: plain}
 
+    def says(self, other) -> bool:
+        """Whether who gets the one gets the other, to the letter."""
+        return (
+            self.status == other.status
+            and self.body == other.body
+            and self.answers[PLAIN].headers == other.answers[PLAIN].headers
+        )
+
     def pack(self) -> None:
         """Make the gzip, which a page that nobody keeps may never need."""
         if GZIP not in self.answers:

@@ -12,7 +12,7 @@ from .bridge import REFUSING
 
 # Seconds: for a whole head, and for an answer of which nothing is taken.
 HEAD_PATIENCE, TAKING_PATIENCE = 20, 30
-LARGEST_HEAD = 65_536
+LARGEST_HEAD = 32_768
 # Requests that wait on one connection. Browsers send one after the other; a stranger
 # sends thousands in a packet, reads no answer, and does so a thousand times.
 MOST_WAITING = 20
@@ -29,6 +29,8 @@ class Wire(HttpToolsProtocol):
         self._is_between, self._is_in_head, self._head = True, False, 0
         self._patience = self._stuck = None
         self._is_given_up = False
+        # Whose answer is being made; uvicorn knows only what came last.
+        self._running = None
         self._lately = 0.0
 
     def connection_made(self, transport):
@@ -40,6 +42,7 @@ class Wire(HttpToolsProtocol):
             if timer:
                 timer.cancel()
         super().connection_lost(exc)
+        self._leave()
         # They point at each other, and wait for the collector of cycles otherwise.
         self.pipeline.clear()
 
@@ -76,7 +79,23 @@ class Wire(HttpToolsProtocol):
     def _refuse(self, status):
         said = [b"%b: %b\r\n" % each for each in REFUSING]
         self.transport.write(b"HTTP/1.1 %b\r\n%b\r\n" % (status, b"".join(said)))
+        self._leave()
         self.transport.close()
+
+    def _start_asgi_task(self, cycle, app):
+        self._running = cycle
+        super()._start_asgi_task(cycle, app)
+
+    def _abort(self):
+        self._leave()
+        self.transport.abort()
+
+    def _leave(self):
+        """What is being made is for nobody: to send it would be an error in the log,
+        which a stranger could fill."""
+        if self._running:
+            self._running.disconnected = True
+            self._running.message_event.set()
 
     def on_message_begin(self):
         self._is_between, self._is_in_head = False, True
@@ -86,7 +105,7 @@ class Wire(HttpToolsProtocol):
         self._is_in_head = False
         if len(self.pipeline) >= MOST_WAITING:
             self._is_given_up = True
-            self.transport.abort()
+            self._abort()
         if not self._is_given_up:
             super().on_headers_complete()
 
@@ -133,6 +152,6 @@ class Wire(HttpToolsProtocol):
         """Whoever takes nothing of an answer does not hold it for ever."""
         now = self.transport.get_write_buffer_size()
         if now == waiting:
-            self.transport.abort()
+            self._abort()
         else:
             self._stuck = self.loop.call_later(TAKING_PATIENCE, self._watch, now)

@@ -142,7 +142,11 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
                           and (e.usable_until is null
                                or e.usable_until > statement_timestamp())) end as files,
        p.headline, p.deck, p.kicker, p.section_name,
-       p.story -> 'credits' as credits, p.story -> 'picture' as picture,
+       p.story -> 'credits' as credits,
+       case when not exists (select 1 from articles_correctionduty d
+                              where d.article_id = p.article_id
+                                and d.settled_at is null and d.hidden <> '{}')
+            then p.story -> 'picture' end as picture,
        p.image,
        -- What a list shows of it today: the files that are cut for cards, if every
        -- browser shows one of them, or else all.
@@ -177,11 +181,12 @@ select p.id, p.article_id, coalesce(a.original_id, a.id) as work_id, a.original_
                             where l.person_id = r.person_id
                               and l.edition_id = r.edition_id))) as people,
        -- What a translation hides until it takes over a correction of its original
-       -- leaves this database in no page: of each such block stays only its place.
+       -- leaves this database in no page: of each such block stays only its place. Its
+       -- first picture, which stands there a second time, is taken from what is left.
        case when exists (select 1 from articles_correctionduty d
                           where d.article_id = p.article_id
                             and d.settled_at is null and d.hidden <> '{}')
-            then jsonb_set(p.story, '{blocks}',
+            then jsonb_set(p.story - 'picture', '{blocks}',
                  (select coalesce(jsonb_agg(
                              case when b.given ->> 'id' in
                                        (select unnest(d.hidden)

@@ -5,6 +5,7 @@ import pytest
 from articles import workflow
 from newsroom.postgres import Server
 from people.models import User
+from tests.newsroom.one_line import line_to
 from tests.newsroom.own_server import open_folder
 from tests.newsroom.running_desk import desk_of, written
 
@@ -60,3 +61,10 @@ def live_story(newsroom):
     yield article
     if article.windows.filter(live_until=None).exists():
         workflow.kill(article.pk, editor)
+
+
+@pytest.fixture
+def line(newsroom):
+    """A connection to the running site."""
+    with line_to(newsroom) as line:
+        yield line

@@ -21,6 +21,7 @@ from media.models import Caption, Enclosure, EnclosureWords
 from people.models import Person, Profile
 from people.spelling import respell
 
+COMMON = "common-to-all"
 VTT = "WEBVTT\n\n00:00:00.000 --> 00:00:01.000\n"
 # Kind of a file -> the end of its name, and what else a row of it has to say.
 FILES = {
@@ -168,8 +169,13 @@ def about(story, new):
     topic.refresh_from_db()
     name = new("topic's name")
     TopicName.objects.create(topic=topic, edition=story.edition, name=name)
-    story.topics.add(topic)
+    story.topics.add(topic, common())
     return topic
+
+
+def common():
+    """A topic of all stories, by which those that readers have name others."""
+    return Topic.objects.get_or_create(slug=COMMON, defaults={"name": COMMON})[0]
 
 
 def noted(story, new):

@@ -1,11 +1,12 @@
 """All that is secret, beside stories that readers have."""
 
 from articles import workflow
-from articles.models import Look, Part, Section, Series
+from articles.models import Arrangement, Look, Part, Section, Series
 from media import storage
+from people.models import Edition
 from tests.articles.finished import publish
-from tests.cast import paragraph
-from tests.newsroom import secret_stories
+from tests.cast import make_story, paragraph
+from tests.newsroom import secret_parts, secret_stories
 from tests.newsroom.secret_desk import only_the_desk_has
 from tests.newsroom.secret_stories import (
     PASSING,
@@ -14,6 +15,13 @@ from tests.newsroom.secret_stories import (
     filled,
     secret,
 )
+
+# What all stories have in common, by the kind of page.
+COMMON = {
+    "section": ["politics", "paper"],
+    "topic": [secret_parts.COMMON],
+    "people": ["ansel-toor"],
+}
 
 
 class World:
@@ -34,6 +42,8 @@ class World:
         self.korean = secret(self.tokens, cast, "other edition", cast.ko)
         secret_stories.publish(self.korean, cast)
         self.live = _live(cast, about, self.secrets[1].story)
+        _hidden(self.tokens, cast, self.live.story)
+        _arranged(cast, self.secrets)
         only_the_desk_has(self.tokens, cast, self.secrets[0])
         self.told = [
             *self.secrets,
@@ -46,7 +56,7 @@ class World:
 
     def slugs(self, word) -> list:
         found = [each.slugs[word] for each in self.told if word in each.slugs]
-        return [*found, "politics"] if word == "section" else found
+        return [*found, *COMMON.get(word, ())]
 
     @property
     def names(self) -> list:
@@ -123,6 +133,30 @@ def _superseded(tokens, cast):
     return made
 
 
+def _hidden(tokens, cast, original):
+    """Readers have the translation, and nothing of its text until it takes over a
+    correction of the original."""
+    new = _of(tokens, "hidden")
+    story = make_story(cast.chief, cast.ko, "다리", slug="bridge", original=original)
+    gallery = secret_parts.figures(new)
+    secret_parts.pictured(story, new, gallery)
+    story.body = [*secret_parts.texts(new), *gallery]
+    story.save()
+    workflow.keep(story, cast.chief)
+    workflow.approve_and_publish(story.pk, cast.chief, overriding=PASSING)
+    hiding = {story.pk: [each["id"] for each in story.body]}
+    how = {"hiding": hiding, "overriding": PASSING}
+    workflow.correct(original.pk, cast.chief, "It said more.", **how)
+
+
+def _arranged(cast, hidden):
+    """All of them have a place on the front, for when they come; and the other edition
+    names what it has not translated."""
+    slots = [{"place": "top", "article": each.story.pk} for each in hidden]
+    Arrangement.objects.create(edition=cast.en, slots=slots, by=cast.chief)
+    Edition.objects.filter(pk=cast.ko.pk).update(shows_untranslated=True)
+
+
 def _live(cast, about, hidden):
     """Everything that readers can have, so that each address leads somewhere; in a
     series with a part that they do not have."""
@@ -141,7 +175,6 @@ def _live(cast, about, hidden):
     Part.objects.create(series=series, article=hidden, position=2)
     values = {"light_accent": "#112233"}
     Look.objects.create(edition=cast.en, values=values, by=cast.chief)
-    made.slugs["section"] = "politics"
     return made
 
 

@@ -114,28 +114,38 @@ def bare(response) -> str:
     return re.sub(r"zq[0-9a-f]{12}", "", said(response))
 
 
+NOBODY = "nobody-ever-wrote-this"
+
+
 def unanswered(world):
     """Address, one like it at which nothing ever was, and the one right status."""
     for pattern in patterns():
-        if "slug" not in pattern.arguments or "block" in pattern.arguments:
-            continue
-        for each in world.secrets:
-            for word in {*each.slugs} & {*pattern.words}:
-                path = pattern.route.replace("<code>", "en")
-                known, unknown = (
-                    "/" + path.replace("<slug>", slug)
-                    for slug in (each.slugs[word], "nobody-ever-wrote-this")
-                )
-                status = 410 if each.kind in GONE and is_its(pattern, word) else 404
-                yield known, unknown, status
-                if pattern.name in PAGES:
-                    yield f"/t{known}", f"/t{unknown}", status
+        if "slug" in pattern.arguments and "block" not in pattern.arguments:
+            for each in world.secrets:
+                for word in {*each.slugs} & {*pattern.words}:
+                    yield from pages_of(pattern, word, each)
     for each in world.secrets:
         yield each.old, "/archives/nobody.html", 410 if each.kind in GONE else 404
+    # A story that readers have now has no other files than it has now.
+    for each in (*world.secrets, world.changed, world.superseded):
         for name in each.names:
             ending = name.rpartition(".")[2]
             for folder in ("files", "pictures"):
                 yield f"/{folder}/{name}", f"/{folder}/{'0' * 32}.{ending}", 404
+
+
+def pages_of(pattern, word, each):
+    """In its own edition, as text, and in the other edition, where it never was."""
+    is_gone = each.kind in GONE and is_its(pattern, word)
+    known, unknown = (
+        "/" + pattern.route.replace("<slug>", slug)
+        for slug in (each.slugs[word], NOBODY)
+    )
+    for code, status in (("en", 410 if is_gone else 404), ("ko", 404)):
+        both = [path.replace("<code>", code) for path in (known, unknown)]
+        yield *both, status
+        if pattern.name in PAGES and code == "en":
+            yield *(f"/t{path}" for path in both), status
 
 
 def is_its(pattern, word) -> bool:

@@ -119,6 +119,19 @@ def test_what_is_not_there_takes_next_to_nothing():
     assert not held.missing
 
 
+def test_each_redirect_leads_where_it_leads(site):
+    """They have no words of their own, and are kept with what is not there."""
+    for name in ("roads", "rails"):
+        there = {"Location": f"/en/{name}/", "Onion-Location": f"http://x.onion/{name}"}
+        site.pages[f"/{name}"] = page("missing story-1", b"", status=301, **there)
+    for _ in range(3):
+        for name in ("roads", "rails"):
+            found = site.get(f"/{name}")
+            assert (found.status, found.headers["Location"]) == (301, f"/en/{name}/")
+            assert found.headers["Onion-Location"].endswith(name)
+    assert len(site.asked) == 2
+
+
 def test_what_was_not_there_is_there_when_it_is_published(site):
     nothing = page("missing", b"no", status=404)
     site.pages["/en/story/new/"] = nothing

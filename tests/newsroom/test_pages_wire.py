@@ -1,57 +1,13 @@
 """The site's connections: what is quick and what is parsed, on one and the same."""
 
-import socket
-from contextlib import suppress
-from http.client import HTTPResponse
-from urllib.parse import urlsplit
-
 import pytest
 from uvicorn.config import Config
 from uvicorn.server import ServerState
 
 from newsroom.page_layer.bridge import Bridge
-from newsroom.page_layer.wire import HEAD_PATIENCE, LARGEST_HEAD, MOST_WAITING, Wire
+from newsroom.page_layer.wire import HEAD_PATIENCE, LARGEST_HEAD, Wire
+from tests.newsroom.one_line import FRONT, answers
 from tests.newsroom.one_page import HOST, Site, page
-
-FRONT = b"GET /en/ HTTP/1.1\r\nHost: localhost\r\n\r\n"
-
-
-@pytest.fixture
-def line(newsroom):
-    address = urlsplit(newsroom.site)
-    with socket.create_connection((address.hostname, address.port), timeout=20) as line:
-        yield line
-
-
-def answers(line, number=1, method="GET"):
-    """(status, headers, body) of the next so many answers."""
-    file = line.makefile("rb")
-    found = []
-    for _ in range(number):
-        answer = HTTPResponse(_Again(file), method=method)
-        answer.begin()
-        found.append((answer.status, answer.headers, answer.read()))
-    return found
-
-
-class _Again:
-    """HTTPResponse wants something to open, and we have it open."""
-
-    def __init__(self, file):
-        self._file = file
-
-    def makefile(self, mode):
-        return _Open(self._file)
-
-
-class _Open:
-    def __init__(self, file):
-        self.read, self.readline, self.readinto = (
-            file.read,
-            file.readline,
-            file.readinto,
-        )
-        self.flush = self.close = lambda: None
 
 
 def test_it_works(line):
@@ -66,20 +22,6 @@ def test_several_at_once_are_answered_in_their_order(line):
     missing = FRONT.replace(b"/en/", b"/en/story/none/")
     line.sendall(FRONT + missing + FRONT)
     assert [status for status, *_ in answers(line, 3)] == [200, 404, 200]
-
-
-def test_who_asks_for_thousands_at_once_is_given_up(line, newsroom):
-    missing = FRONT.replace(b"/en/", b"/en/story/none/")
-    got = b""
-    with suppress(ConnectionError):
-        line.sendall(missing * 4_000)
-        while part := line.recv(1_000_000):
-            got += part
-    assert got.count(b"HTTP/1.1 ") <= MOST_WAITING + 5
-    address = urlsplit(newsroom.site)
-    with socket.create_connection((address.hostname, address.port)) as another:
-        another.sendall(FRONT * MOST_WAITING)
-        assert [each[0] for each in answers(another, MOST_WAITING)] == [200] * 20
 
 
 def test_one_that_comes_in_parts(line):
@@ -136,44 +78,6 @@ def test_what_is_no_request_is_refused(line, first):
     assert headers["Content-Security-Policy"].startswith("default-src 'none'")
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert line.recv(1) == b""
-
-
-HEAD = FRONT[:-2]
-POST = HEAD.replace(b"GET", b"POST")
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        POST + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-        POST + b"Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
-        POST + b"Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
-        HEAD + b"Content-Length: 1\r\nContent-Length: 2\r\n\r\na",
-        HEAD + b"Content-Length: +1\r\n\r\na",
-        HEAD + b"Content-Length : 1\r\n\r\na",
-        HEAD + b"X: a\nContent-Length: 1\r\n\r\na",
-        HEAD + b"X: a\r\n b\r\n\r\n",
-        HEAD + b"X: a\x00b\r\n\r\n",
-        FRONT.replace(b"\r\n", b"\n"),
-    ],
-)
-def test_what_two_servers_could_read_in_two_ways_is_refused(line, data):
-    """And nothing that stands behind it is taken for a request."""
-    line.sendall(data + FRONT)
-    assert answers(line)[0][0] == 400
-    assert line.recv(1) == b""
-
-
-@pytest.mark.parametrize("how", [b"Content-Length: %d\r\n\r\n%b", b"%b"])
-def test_what_is_sent_with_a_question_is_no_question(line, how):
-    inside = FRONT.replace(b"/en/", b"/en/none/")
-    if how == b"%b":
-        chunk = b"%x\r\n%b\r\n0\r\n\r\n" % (len(inside), inside)
-        line.sendall(HEAD + b"Transfer-Encoding: chunked\r\n\r\n" + chunk)
-    else:
-        line.sendall(HEAD + how % (len(inside), inside))
-    line.sendall(FRONT)
-    assert [status for status, *_ in answers(line, 2)] == [200, 200]
 
 
 def test_a_head_without_end_is_refused(line):
