@@ -9,6 +9,9 @@ from hashlib import md5
 
 # Of pages that nothing but a new start of the site changes.
 FIXED = ("fixed",)
+# Of whole stories in other forms than their page, which show of each all that there is:
+# whatever is told drops them.
+ANYTHING = ("anything",)
 # Of what is not there: any print may bring it.
 MISSING = ("missing",)
 

@@ -23,6 +23,9 @@ KNOWN = [
     (re.compile(r"/t/[^/]+/((story|series)/)?[^/.]+/"), ("part",)),
     (re.compile(r"/t/.*"), ()),
     (re.compile(r"/([^/]+/(story/[^/]+/)?)?"), ()),
+    # The same in other forms: feeds, for partners, to be passed on.
+    (re.compile(r"/[^/]+/((section|topic|people)/[^/]+/)?feed\.[a-z]+"), ()),
+    (re.compile(r"/[^/]+/(latest\.json|story/[^/]+\.(json|html))"), ()),
     (re.compile(r"/[^/]+/(archive/|series/[^/]+/|sitemap[^/]*\.xml)"), ()),
     (re.compile(r"/(pictures|static|look)/.*"), ()),
 ]

@@ -9,6 +9,9 @@ import threading
 from collections import OrderedDict, defaultdict, deque
 
 ALL = "*"
+# Of what shows so much that whatever is told may be of it. It is for this memory alone:
+# caches in front are not told of it.
+ANYTHING = "anything"
 # Addresses with nothing behind them, which share few pages. They are all forgotten
 # when anything is published.
 MISSING, MOST_MISSING = "missing", 500
@@ -55,7 +58,7 @@ class Kept:
                 self._make_room()
 
     def drop(self, keys) -> None:
-        keys = frozenset(keys)
+        keys = frozenset(keys) | {ANYTHING}
         with self._lock:
             self._drops += 1
             self._lately.append(keys)

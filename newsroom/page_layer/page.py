@@ -4,6 +4,7 @@ import re
 from hashlib import sha256
 
 from .codings import BOTH, BROTLI, GZIP, LEAST, PLAIN, gzipped, is_text
+from .kept import ANYTHING
 
 # What Python needs for a page beside its bytes, and for finding it by a key.
 OVERHEAD, PER_KEY = 4_000, 200
@@ -89,7 +90,7 @@ class Page:
             headers.append(("Vary", ", ".join(self._vary)))
         if coding:
             headers.append(("Content-Encoding", coding))
-        if self.keys:
+        if self.keys and ANYTHING not in self.keys:
             headers.append(("Surrogate-Key", " ".join(self.keys)))
         return Answer(self.status, headers, body)
 

@@ -63,6 +63,7 @@ def test_a_story_keeps_its_id_and_moves_its_moment(cast, published, site_client)
 def test_only_who_has_just_this_feed_is_told_so(cast, published, site_client):
     publish(cast, cast.en, "Newer")
     first = site_client.get("/en/feed.atom")
+    assert first["Surrogate-Key"] == "anything"
     known = {"If-None-Match": first["ETag"]}
     again = site_client.get("/en/feed.atom", headers=known)
     assert (again.status_code, again.content) == (304, b"")

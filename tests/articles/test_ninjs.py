@@ -129,6 +129,7 @@ def test_a_withdrawn_story_is_canceled_and_nothing_else(cast, published, site_cl
 
 def test_the_desk_copy_stays_inside_until_it_is_published(cast, whole, site_client):
     first = get(site_client, whole)
+    assert first["Surrogate-Key"] == "anything"
     whole.headline = "Zyqqon"
     whole.save()
     known = {"If-None-Match": first["ETag"]}

@@ -44,6 +44,18 @@ def test_a_killed_story_is_gone(site):
     assert len(site.asked) == 2
 
 
+def test_what_shows_very_much_is_dropped_by_whatever_is_told(site):
+    site.pages["/en/feed.atom"] = page("anything", b"<feed>")
+    first = site.get("/en/feed.atom")
+    assert site.get("/en/feed.atom", query="x=1").body == first.body == b"<feed>"
+    # Caches in front are told of no such key.
+    assert "Surrogate-Key" not in first.headers
+    site.pages["/en/feed.atom"] = page("anything", b"<feed/>")
+    assert site.get("/en/feed.atom").body == b"<feed>"
+    site.layer.drop(["person-5"])
+    assert site.get("/en/feed.atom").body == b"<feed/>"
+
+
 def test_everything_is_dropped_at_once(site):
     site.get("/en/story/bridge/")
     site.get("/en/")

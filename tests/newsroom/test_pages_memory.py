@@ -35,6 +35,17 @@ def test_a_page_of_a_list_has_one_address(site):
     assert [each["QUERY_STRING"] for each in site.asked] == ["before=a", "before=b"]
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/en/feed.atom", "/en/topic/roads/feed.json", "/en/people/osk/feed.rss"),
+        *("/en/latest.json", "/en/story/다리.json", "/en/story/bridge.html"),
+    ],
+)
+def test_other_forms_of_stories_know_no_query(path):
+    assert addresses.query_of(path, "utm_source=letter&before=a&n=17") == ""
+
+
 def test_a_question_mark_in_a_path_is_no_query(site):
     site.pages["/en/section/roads/?before=a"] = page("missing", b"no", status=404)
     site.get("/en/section/roads/?before=a")
