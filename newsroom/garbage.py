@@ -10,8 +10,9 @@ import ctypes
 import gc
 
 # Objects that have come and not gone before the youngest are looked through. What
-# waits until then is some twenty megabytes.
-YOUNG, MIDDLE, OLD = 100_000, 50, 100
+# waits until then is some twenty megabytes. To look takes some milliseconds for ten
+# thousand: readers, who wait for less, wait for fewer at a time.
+YOUNG, OF_READERS, MIDDLE, OLD = 100_000, 20_000, 50, 100
 
 # Bytes; and the number of that setting in glibc's malloc.h.
 LARGE, _FROM_WHICH_SIZE_ON = 16_384, -3
@@ -24,8 +25,8 @@ def give_back_large() -> None:
         tell(_FROM_WHICH_SIZE_ON, LARGE)
 
 
-def settle() -> None:
+def settle(young=YOUNG) -> None:
     """What is here stays: call it when everything is imported."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(YOUNG, MIDDLE, OLD)
+    gc.set_threshold(young, MIDDLE, OLD)

@@ -18,6 +18,8 @@ DEEPEST = COUNTED = 500
 # their head, too: where there are more, one in so many says nothing of how well they
 # fit, and all are newest first.
 MANY = MANY_HEADS = 500
+# More of one year are not gathered.
+DENSE = 3000
 
 _STEMS = (
     "select l.name, w.word, array(select lexeme from unnest(to_tsvector("  # noqa: S608
@@ -44,8 +46,13 @@ with years as materialized (
          where {words} and {narrowed} offset 0) r
      limit {many} + 1
 ), kind as materialized (
-    select count(*) <= {many} as is_all,
-           p.start = 0 and min(year) = max(year) as is_dense from few
+    select is_all, not is_all and p.start = 0 and first = last and {dense} < (
+           select count(*) from (
+           select from years q cross join lateral (
+               select from live_search where {words} and {narrowed} offset 0) r
+            where year = last limit {dense} + 1) r) as is_dense
+      from (select count(*) <= {many} as is_all, min(year) as first, max(year) as last
+              from few) f
 ), named as materialized (
     select r.* from years q cross join lateral (
         select print_id, first_live, article_id, {rank} as rank from live_search
@@ -67,7 +74,7 @@ with years as materialized (
      cross join lateral (
         select from live_search where article_id = w.article_id
            and print_id = w.print_id and {words} and {narrowed} offset 0) has
-     where (select is_dense and not is_all from kind)
+     where (select is_dense from kind)
      union all
     select r.* from years q cross join lateral (
         select print_id, first_live, article_id from live_search
@@ -221,5 +228,5 @@ def _found(names, narrowed, in_heads_only):
     return _FOUND.format(
         **{"queries": ", ".join(asked), "newest": newest, "oldest": oldest},
         **{"words": words, "named": named, "rank": rank, "narrowed": narrowed},
-        **{"many": MANY, "many_heads": MANY_HEADS},
+        **{"many": MANY, "many_heads": MANY_HEADS, "dense": DENSE},
     )

@@ -31,11 +31,13 @@ def test_further_pages_go_on_where_the_first_ends(cast, ask, short_pages):
         assert ask("bridge", start=start).status_code == 404
 
 
+@pytest.mark.parametrize("dense", [4, 5])
 def test_a_word_that_very_many_have_is_found_from_the_newest_on(
-    cast, ask, short_pages, monkeypatch
+    cast, ask, short_pages, monkeypatch, dense
 ):
     monkeypatch.setattr("articles.search.finding.MANY", 4)
     monkeypatch.setattr("articles.search.finding.MANY_HEADS", 2)
+    monkeypatch.setattr("articles.search.finding.DENSE", dense)
     for number in range(5):
         publish(cast, cast.en, f"Bridge {number}", slug=f"n{number}")
     seen = []
