@@ -34,18 +34,21 @@ select p.edition, r.print_id, r.total
 """
 # Words say their edition and their year. An index on words knows no order; so one year
 # is gathered and put in order after the other, from the newest, until there are enough.
-# Where that would be very many of one year, its stories are looked at one by one, the
-# newest first: enough of them have the words. `offset 0` keeps the planner from other
-# ways; a branch that is not taken costs nothing.
+# `offset 0` keeps the planner from other ways; a branch that is not taken costs nothing.
 _FOUND = """
+-- What is looked for in each year, the newest first.
 with years as materialized (
     select year, {queries} from generate_series({newest}, {oldest}, -1) year
-), few as materialized (
+),
+-- How many have it: all of them, or as many of the newest years.
+few as materialized (
     select q.year, r.* from years q cross join lateral (
         select print_id, first_live, article_id from live_search
          where {words} and {narrowed} offset 0) r
      limit {many} + 1
-), kind as materialized (
+),
+-- Whether these are all, or else very many of one year.
+kind as materialized (
     select is_all, not is_all and p.start = 0 and first = last and {dense} < (
            select count(*) from (
            select from years q cross join lateral (
@@ -53,14 +56,19 @@ with years as materialized (
             where year = last limit {dense} + 1) r) as is_dense
       from (select count(*) <= {many} as is_all, min(year) as first, max(year) as last
               from few) f
-), named as materialized (
+),
+-- Those that have it in their head, by how well they fit, unless they are too many.
+named as materialized (
     select r.* from years q cross join lateral (
         select print_id, first_live, article_id, {rank} as rank from live_search
          where {named} and {narrowed} offset 0) r
      limit {many_heads} + 1
 ), heads as materialized (
     select * from named where (select count(*) from named) <= {many_heads}
-), others as (
+),
+-- The newest first: of all; or looked at one by one, for enough of so many have it; or
+-- gathered year by year.
+others as (
     (select print_id, first_live, article_id from few where (select is_all from kind)
       order by first_live desc, article_id desc)
      union all
