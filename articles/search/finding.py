@@ -34,7 +34,7 @@ select p.edition, r.print_id, r.total
 """
 # Words say their edition and their year. An index on words knows no order; so one year
 # is gathered and put in order after the other, from the newest, until there are enough.
-# `offset 0` keeps the planner from other ways; a branch that is not taken costs nothing.
+# `offset 0` keeps the planner from other ways; a branch not taken costs nothing.
 _FOUND = """
 -- What is looked for in each year, the newest first.
 with years as materialized (
