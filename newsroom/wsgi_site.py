@@ -19,6 +19,7 @@ from articles.kept_parts import kept_parts  # noqa: E402
 from articles.site.frame import frame, live_now  # noqa: E402
 from articles.site.leads import leads  # noqa: E402
 from articles.site.texts import texts  # noqa: E402
+from newsroom import warming  # noqa: E402
 
 # Parts of pages are the last to be told: they are made of what the others know.
 memories = frame, live_now, leads, texts, kept_parts
@@ -37,6 +38,7 @@ def listen(layer) -> None:
 
     Listener(settings.LISTEN_URL, drop, lambda: drop(["*"]), moments).start()
     request_started.connect(kept_parts.begin)
+    warming.begin(django)
     for each in memories:
         each.is_told = lambda: moments.is_trusted
 
