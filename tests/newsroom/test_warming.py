@@ -6,6 +6,7 @@ from django.db import close_old_connections
 
 from newsroom.warming import warm
 from tests.articles.finished import publish
+from tests.site import one_reader
 
 
 def test_it_works(cast, published, as_site):
@@ -20,7 +21,7 @@ def test_it_works(cast, published, as_site):
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     try:
-        with as_site():
+        with one_reader(as_site):
             warm(application)
     finally:
         for signal in (request_started, request_finished):
