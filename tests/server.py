@@ -24,6 +24,9 @@ from newsroom.postgres import PostgresError, Server
 ROOT = Path(__file__).resolve().parents[1]
 OLDEST = 150000
 GIVEN = "NEWSROOM_TEST_SERVER"
+# What was given, for processes that share the tests: the DATABASE_URL that they find in
+# their environment is one of who began them.
+TOLD = "TESTS_DATABASE_URL"
 
 
 class Unfit(Exception):
@@ -34,7 +37,8 @@ def choose(environment) -> "Embedded | System":
     data = Path(tempfile.mkdtemp(prefix="newsroom-tests-"))
     if os.geteuid() == 0:
         data.chmod(0o711)  # the server's own user passes through
-    return _make(data, secrets.token_hex(4), environment.get("DATABASE_URL", ""))
+    given = environment.get(TOLD) or environment.get("DATABASE_URL", "")
+    return _make(data, secrets.token_hex(4), given)
 
 
 def _make(data, suffix, given):
@@ -79,6 +83,7 @@ class System:
             "DATABASE_URL": self.url("desk"),
             "SITE_DATABASE_URL": self.url("site"),
             "OWNER_DATABASE_URL": self.url("owner"),
+            TOLD: self.given,
         }
 
     def role(self, kind: str) -> str:
