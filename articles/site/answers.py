@@ -5,7 +5,7 @@ import hashlib
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 
-from . import keys as all_keys
+from .keys import ANYTHING
 
 # A copy may be kept but is asked for each time: what is withdrawn is gone at once. For
 # how long a cache in front may answer by itself, the page layer knows.
@@ -30,5 +30,5 @@ def unless_known(request, response) -> HttpResponse:
     digest = hashlib.sha256(response.content).hexdigest()[:32]
     response.headers["ETag"] = etag = f'"{digest}"'
     response.headers["Cache-Control"] = "no-cache"
-    response.headers["Surrogate-Key"] = " ".join(all_keys.ANYTHING)
+    response.headers["Surrogate-Key"] = " ".join(ANYTHING)
     return get_conditional_response(request, etag, response=response)

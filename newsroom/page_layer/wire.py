@@ -8,11 +8,10 @@ from time import monotonic
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from .bridge import REFUSING
+from .bridge import LARGEST_HEAD, REFUSING
 
 # Seconds: for a whole head, and for an answer of which nothing is taken.
 HEAD_PATIENCE, TAKING_PATIENCE = 20, 30
-LARGEST_HEAD = 32_768
 # Requests that wait on one connection. Browsers send one after the other; a stranger
 # sends thousands in a packet, reads no answer, and does so a thousand times.
 MOST_WAITING = 20

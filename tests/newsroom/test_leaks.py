@@ -19,10 +19,10 @@ from tests.newsroom.secret_world import World
 from tests.site import one_reader
 from tests.transactions import desk_rights
 
-# What a form of the site may be asked by a reader.
 # Whose views look at conditions and ranges themselves: the page layer asks all others
 # for the whole. Both together are asked in test_leaks_running.py.
 FILES = ("picture", "file", "captions", "front-rss")
+# What a form of the site may be asked by a reader.
 ASKED = ("q", "section", "topic", "person")
 
 
